@@ -1,0 +1,2 @@
+// mode: read
+CALL db.awaitIndexes($seconds)

@@ -1,0 +1,4 @@
+// mode: write
+MERGE (m:Migration {version: $version})
+SET m.name = $name, m.checksum = $checksum, m.applied = $now
+RETURN count(m) AS written

@@ -1,0 +1,20 @@
+// Pages of facts: one sort key property each (value|id), the filter before it, in index order.
+CREATE INDEX fact_all_date IF NOT EXISTS FOR (f:Fact) ON (f.date_key);
+CREATE INDEX fact_all_eur IF NOT EXISTS FOR (f:Fact) ON (f.eur_key);
+CREATE INDEX fact_all_recorded IF NOT EXISTS FOR (f:Fact) ON (f.recorded_key);
+CREATE INDEX fact_relation_date IF NOT EXISTS FOR (f:Fact) ON (f.relation, f.date_key);
+CREATE INDEX fact_relation_eur IF NOT EXISTS FOR (f:Fact) ON (f.relation, f.eur_key);
+CREATE INDEX fact_relation_recorded IF NOT EXISTS FOR (f:Fact) ON (f.relation, f.recorded_key);
+CREATE INDEX fact_subject_date IF NOT EXISTS FOR (f:Fact) ON (f.relation, f.subject_id, f.date_key);
+CREATE INDEX fact_subject_eur IF NOT EXISTS FOR (f:Fact) ON (f.relation, f.subject_id, f.eur_key);
+CREATE INDEX fact_subject_recorded IF NOT EXISTS FOR (f:Fact) ON (f.relation, f.subject_id, f.recorded_key);
+CREATE INDEX fact_object_date IF NOT EXISTS FOR (f:Fact) ON (f.relation, f.object_id, f.date_key);
+CREATE INDEX fact_object_eur IF NOT EXISTS FOR (f:Fact) ON (f.relation, f.object_id, f.eur_key);
+CREATE INDEX fact_object_recorded IF NOT EXISTS FOR (f:Fact) ON (f.relation, f.object_id, f.recorded_key);
+CREATE INDEX fact_country_date IF NOT EXISTS FOR (f:Fact) ON (f.country, f.date_key);
+CREATE INDEX fact_country_eur IF NOT EXISTS FOR (f:Fact) ON (f.country, f.eur_key);
+CREATE INDEX fact_country_recorded IF NOT EXISTS FOR (f:Fact) ON (f.country, f.recorded_key);
+CREATE INDEX party_date IF NOT EXISTS FOR ()-[p:PARTY]-() ON (p.entity_id, p.date_key);
+CREATE INDEX party_eur IF NOT EXISTS FOR ()-[p:PARTY]-() ON (p.entity_id, p.eur_key);
+CREATE INDEX party_recorded IF NOT EXISTS FOR ()-[p:PARTY]-() ON (p.entity_id, p.recorded_key);
+CREATE INDEX fact_action IF NOT EXISTS FOR (f:Fact) ON (f.action);

@@ -1,0 +1,12 @@
+// mode: write
+// What a person sees in Neo4j Browser: each current fact as one direct, named relationship. Derived, rebuilt at any time.
+UNWIND $ids AS id
+MATCH (f:Fact {id: id})
+MATCH (s:Entity {id: f.subject_id})
+MATCH (o:Entity {id: f.object_id})
+CREATE (s)-[r:$(f.relation)]->(o)
+SET r = {
+  fact_id: f.id, date: f.date, status: f.status, amount: f.amount, currency: f.currency, amount_eur: f.amount_eur,
+  amount_eur_minor: f.amount_eur_minor, role: f.role
+}
+RETURN count(r) AS written

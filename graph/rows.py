@@ -1,0 +1,127 @@
+"""Rows of a plan as node properties, each with a hash of its content by which an unchanged row is known.
+
+Sort keys: ``date_key``, ``eur_key`` and ``recorded_key`` are ``value|id``, so that one property gives both the order and
+a unique place in it. What is missing sorts lowest.
+"""
+
+import hashlib
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any, Final, TypeAlias
+
+import orjson
+
+from graph import dates
+from graph.model import CaseRow, ClaimRow, DocumentRow, EntityRow, FactRow, StageRow
+from graph.money import Money, to_euro, units
+from graph.timeline import timeline
+from graph.vocabulary import KINDS
+
+Properties: TypeAlias = dict[str, Any]
+
+_EUR_DIGITS: Final = 15
+_LAYOUT: Final = b"1"
+"""Raise it when the properties derived from a row change, so that all rows count as changed once."""
+
+
+def content_hash(row: object) -> str:
+    """SHA-256 of a row's content."""
+    return hashlib.sha256(_LAYOUT + orjson.dumps(row, option=orjson.OPT_SORT_KEYS)).hexdigest()
+
+
+def fold(text: str) -> str:
+    """Lower case without accents, for sorting and comparing names."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
+
+
+def _plain(row: object, *skip: str) -> Properties:
+    values = asdict(row)  # pyright: ignore[reportArgumentType]
+    return {name: list(v) if isinstance(v, tuple) else v for name, v in values.items() if name not in skip}
+
+
+def entity(row: EntityRow) -> Properties:
+    """Properties of an Entity node; those of its kind that it lacks are null, so that a change removes them."""
+    details: Mapping[str, str | None] = dict.fromkeys(KINDS[row.kind].properties) | dict(row.details)
+    names = dict.fromkeys([row.name, *row.aliases, *(v for k, v in row.details if k in {"acronym", "short"})])
+    return {
+        **_plain(row, "details"),
+        **details,
+        "names": list(names),
+        "name_key": f"{fold(row.name)}|{row.id}",
+        "country": row.country[:2] if row.country else None,
+        "region": row.country if row.country and len(row.country) > 2 else None,
+        "hash": content_hash(row),
+    }
+
+
+def document(row: DocumentRow) -> Properties:
+    """Properties of a Document node."""
+    return {
+        **_plain(row, "supersedes"),
+        "independence_key": row.independence_key or row.publisher_key,
+        "published_key": f"{row.published or '0000'}|{row.id}",
+        "hash": content_hash(row),
+    }
+
+
+def case(row: CaseRow) -> Properties:
+    """Properties of a Case node."""
+    return {**_plain(row), "hash": content_hash(row)}
+
+
+def claim(row: ClaimRow) -> Properties:
+    """Properties of a Claim node."""
+    return {**_plain(row, "document", "fact", "stance"), "hash": content_hash(row)}
+
+
+def stage(row: StageRow, position: int) -> Properties:
+    """Properties of a Stage node; ``position`` counts from 0."""
+    return {**_plain(row, "by"), "by_id": row.by, "position": position}
+
+
+def fact(row: FactRow) -> Properties:
+    """Properties of a Fact node: its own, its sum in euro, its sort keys and its timeline."""
+    return {
+        **_plain(row, "subject", "object", "stages", "parties", "changes", "case"),
+        "subject_id": row.subject,
+        "object_id": row.object,
+        "case_id": row.case,
+        "country": row.country[:2] if row.country else None,
+        "region": row.country if row.country and len(row.country) > 2 else None,
+        "date_precision": dates.precision(row.date) if row.date else None,
+        "day": dates.first_day(row.date) if row.date else None,
+        "date_key": f"{dates.first_day(row.date) if row.date else '0000'}|{row.id}",
+        **_sums(row),
+        **_life(row),
+        "action": row.action or row.id,
+        "hash": content_hash(row),
+    }
+
+
+def _sums(row: FactRow) -> Properties:
+    none = dict.fromkeys(("amount", "amount_eur", "amount_eur_minor", "rate", "rate_date", "eur_reason"))
+    if row.amount_minor is None or row.currency is None:
+        return {**none, "eur_key": f"|{row.id}", "sum_key": None}
+    euro = to_euro(Money(row.amount_minor, row.currency), row.date)
+    return {
+        "amount": units(row.amount_minor, row.currency),
+        "amount_eur": None if euro.minor is None else units(euro.minor, "EUR"),
+        "amount_eur_minor": euro.minor,
+        "rate": euro.rate,
+        "rate_date": euro.rate_date,
+        "eur_reason": euro.reason,
+        "eur_key": f"{'' if euro.minor is None else str(euro.minor).zfill(_EUR_DIGITS)}|{row.id}",
+        # Facts that share one sum share the key, so that a total takes it once.
+        "sum_key": row.action if row.amount_shared and row.action else row.id,
+    }
+
+
+def _life(row: FactRow) -> Properties:
+    entries = timeline(row)
+    return {
+        "status_since": entries[-1][0] if entries else None,
+        "timeline_from": [day for day, _ in entries],
+        "timeline_status": [status for _, status in entries],
+    }

@@ -1,0 +1,212 @@
+"""Applies a plan: one transaction, only what changed, and everything that is derived from it.
+
+The order is fixed: take the graph's lock, compare content hashes, write what is new or changed, refuse references to
+nothing, then count sources and rebuild the direct relationships of the facts that were touched.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any, Generic, Protocol, TypeVar
+
+from graph import plan as plans
+from graph import rows
+from graph import write_statements as w
+from graph.errors import InvalidInput
+from graph.model import CaseRow, ClaimRow, DocumentRow, EntityRow, FactRow, Plan, Written
+from graph.statement import Statement
+from graph.store import Store, Transaction
+from graph.vocabulary import KINDS, UNCOUNTED_KINDS
+
+
+class _Row(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+T = TypeVar("T", bound=_Row)
+
+
+@dataclass(frozen=True, slots=True)
+class _Delta(Generic[T]):
+    """Rows of one kind that differ from the graph."""
+
+    created: list[T]
+    changed: list[T]
+    unchanged: int
+
+    @property
+    def rows(self) -> list[T]:
+        return self.created + self.changed
+
+
+@dataclass(frozen=True, slots=True)
+class _Deltas:
+    entities: _Delta[EntityRow]
+    documents: _Delta[DocumentRow]
+    cases: _Delta[CaseRow]
+    facts: _Delta[FactRow]
+    claims: _Delta[ClaimRow]
+
+    def counts(self, name: str) -> dict[str, int]:
+        """``name`` is created, changed or unchanged."""
+        values = {kind: getattr(getattr(self, kind), name) for kind in self.__slots__}
+        return {kind: value if isinstance(value, int) else len(value) for kind, value in values.items()}
+
+
+async def apply(store: Store, plan: Plan) -> Written:
+    """Write a plan in one transaction; applying it again changes nothing.
+
+    Raises ``InvalidInput`` where the plan breaks the vocabulary or names what does not exist: then nothing is written.
+    """
+    plans.check(plan)
+    now = datetime.now(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
+    async with store.transaction() as tx:
+        revision = (await tx.run(w.LOCK, w.Now(now)))[0].revision
+        deltas = await _deltas(tx, plan)
+        if any(deltas.counts("created").values()) or any(deltas.counts("changed").values()):
+            await _Writer(tx, plan.name, now).write(deltas)
+            revision = (await tx.run(w.ADVANCE, w.Now(now)))[0].revision
+    return Written(deltas.counts("created"), deltas.counts("changed"), deltas.counts("unchanged"), revision)
+
+
+async def _deltas(tx: Transaction, plan: Plan) -> _Deltas:
+    return _Deltas(
+        await _delta(tx, "Entity", plan.entities),
+        await _delta(tx, "Document", plan.documents),
+        await _delta(tx, "Case", plan.cases),
+        await _delta(tx, "Fact", plan.facts),
+        await _delta(tx, "Claim", plan.claims),
+    )
+
+
+async def _delta(tx: Transaction, label: str, wanted: Sequence[T]) -> _Delta[T]:
+    found = await tx.run(w.HASHES[label], w.Ids([row.id for row in wanted])) if wanted else []
+    known = {row.id: row.hash for row in found}
+    created = [row for row in wanted if row.id not in known]
+    changed = [row for row in wanted if row.id in known and known[row.id] != rows.content_hash(row)]
+    return _Delta(created, changed, len(wanted) - len(created) - len(changed))
+
+
+class _Writer:
+    """Writes the deltas of one plan into one transaction."""
+
+    def __init__(self, tx: Transaction, name: str, now: str) -> None:
+        self._tx = tx
+        self._name = name
+        self._now = now
+
+    async def write(self, deltas: _Deltas) -> None:
+        await self._entities(deltas.entities)
+        await self._dated(w.DOCUMENTS, deltas.documents.rows, rows.document)
+        await self._dated(w.CASES, deltas.cases.rows, rows.case)
+        before = await self._clear(deltas.facts.changed)
+        await self._facts(deltas.facts.rows)
+        await self._claims(deltas.claims.rows)
+        await self._derive(deltas, before)
+
+    async def _dated(self, statement: Statement[w.DatedRows, w.Count], wanted: list[T], make: Callable[[T], Any]) -> None:
+        if wanted:
+            maps = [{"id": row.id, "properties": make(row)} for row in wanted]
+            await self._tx.run(statement, w.DatedRows(maps, self._now))
+
+    async def _refer(self, statement: Statement[w.Rows, w.Count], maps: list[dict[str, Any]], what: str) -> None:
+        """Write relationships; one that could not be written names something that does not exist."""
+        if not maps:
+            return
+        written = (await self._tx.run(statement, w.Rows(maps)))[0].written
+        if written != len(maps):
+            raise InvalidInput(
+                f"{len(maps) - written} of {len(maps)} {what} name something that is not in the graph",
+                where=self._name,
+                remedy="nothing of this group was written",
+            )
+
+    async def _entities(self, delta: _Delta[EntityRow]) -> None:
+        if not delta.rows:
+            return
+        maps = [{"id": e.id, "label": KINDS[e.kind].label, "properties": rows.entity(e)} for e in delta.rows]
+        await self._tx.run(w.ENTITIES, w.DatedRows(maps, self._now))
+        for type_, owner in (("SUBSIDIARY_OF", "parent"), ("OPERATED_BY", "operator")):
+            owned = [{"id": e.id, "owner": getattr(e, owner)} for e in delta.rows if getattr(e, owner)]
+            await self._refer(w.OWNERS[type_], owned, f"entities with a {owner}")
+
+    async def _clear(self, changed: list[FactRow]) -> list[w.Endpoints]:
+        """Take away the parts of changed facts that are written anew; returns where they stood."""
+        if not changed:
+            return []
+        ids = [row.id for row in changed]
+        before = await self._tx.run(w.ENDPOINTS, w.Ids(ids))
+        await self._tx.run(w.CLEAR_FACTS, w.Ids(ids))
+        return before
+
+    async def _facts(self, wanted: list[FactRow]) -> None:
+        await self._dated(w.FACTS, wanted, rows.fact)
+        await self._refer(w.PARTIES, [party for row in wanted for party in _parties(row)], "parties of facts")
+        stages = [stage for row in wanted for stage in _stages(row)]
+        if stages:
+            await self._tx.run(w.STAGES, w.DatedRows(stages, self._now))
+        changes = [{"fact": row.id, "changed": changed} for row in wanted for changed in row.changes]
+        await self._refer(w.CHANGES, changes, "changes of facts")
+        laws = [{"fact": row.id, "law": law} for row in wanted for law in row.laws]
+        await self._refer(w.FACT_LAWS, laws, "laws of facts")
+        cases = [{"fact": row.id, "case": row.case} for row in wanted if row.case]
+        await self._refer(w.FACT_CASES, cases, "cases of facts")
+
+    async def _claims(self, wanted: list[ClaimRow]) -> None:
+        if not wanted:
+            return
+        maps = [
+            {
+                "id": row.id,
+                "document": row.document,
+                "fact": row.fact,
+                "stance": row.stance.upper(),
+                "properties": rows.claim(row),
+            }
+            for row in wanted
+        ]
+        written = (await self._tx.run(w.CLAIMS, w.DatedRows(maps, self._now)))[0].written
+        if written != len(wanted):
+            raise InvalidInput("claims name a document or fact that is not in the graph", where=self._name)
+
+    async def _derive(self, deltas: _Deltas, before: list[w.Endpoints]) -> None:
+        """Rebuild what follows from the facts that were touched, directly or through a claim or an entity."""
+        renamed = [row.id for row in deltas.entities.changed]
+        about = await self._tx.run(w.FACTS_OF, w.Ids(renamed)) if renamed else []
+        claimed = {row.fact for row in deltas.claims.rows if row.fact}
+        written = {row.id for row in deltas.facts.rows}
+        touched = sorted(written | claimed | {row.id for row in about})
+        if touched:
+            await self._tx.run(w.COUNT_SOURCES, w.Sources(touched, list(UNCOUNTED_KINDS)))
+        if not written:
+            return
+        if before:
+            old = [{"id": row.id, "subject": row.subject, "object": row.object} for row in before]
+            await self._tx.run(w.UNLINK_FACTS, w.Rows(old))
+        await self._tx.run(w.LINK_FACTS, w.Ids(sorted(written)))
+        pairs = {_pair(row.subject, row.object) for row in [*deltas.facts.rows, *before]}
+        await self._tx.run(w.LINK_PAIRS, w.Pairs([list(pair) for pair in sorted(pairs)]))
+
+
+def _pair(one: str, other: str) -> tuple[str, str]:
+    return (one, other) if one <= other else (other, one)
+
+
+def _parties(row: FactRow) -> list[dict[str, Any]]:
+    """Subject and object come first, so that they carry the indexed ``entity_id``."""
+    seen: set[str] = set()
+    parts: list[dict[str, Any]] = []
+    others = [(party.entity, party.role) for party in row.parties]
+    for entity, role in dict.fromkeys([(row.subject, "subject"), (row.object, "object"), *others]):
+        indexed = None if entity in seen else entity
+        parts.append({"fact": row.id, "entity": entity, "role": role, "entity_id": indexed})
+        seen.add(entity)
+    return parts
+
+
+def _stages(row: FactRow) -> list[dict[str, Any]]:
+    return [
+        {"fact": row.id, "id": f"{row.id}:{n}", "by": stage.by, "properties": rows.stage(stage, n)}
+        for n, stage in enumerate(row.stages)
+    ]
