@@ -16,12 +16,13 @@ from graph import dates
 from graph.model import CaseRow, ClaimRow, DocumentRow, EntityRow, FactRow, StageRow
 from graph.money import Money, to_euro, units
 from graph.timeline import timeline
-from graph.vocabulary import KINDS
+from graph.vocabulary import KINDS, STATUSES
 
 Properties: TypeAlias = dict[str, Any]
 
 _EUR_DIGITS: Final = 15
-_LAYOUT: Final = b"1"
+_STANDS: Final[dict[bool | None, int]] = {True: 1, False: 0, None: -1}
+_LAYOUT: Final = b"2"
 """Raise it when the properties derived from a row change, so that all rows count as changed once."""
 
 
@@ -122,6 +123,9 @@ def _life(row: FactRow) -> Properties:
     entries = timeline(row)
     return {
         "status_since": entries[-1][0] if entries else None,
+        "stands": STATUSES[entries[-1][1]].stands if entries else None,
         "timeline_from": [day for day, _ in entries],
         "timeline_status": [status for _, status in entries],
+        # A list property holds no null: 1 stands, 0 has fallen, -1 neither.
+        "timeline_stands": [_STANDS[STATUSES[status].stands] for _, status in entries],
     }

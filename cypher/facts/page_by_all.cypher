@@ -1,0 +1,13 @@
+// mode: read
+// hot
+// variant key: date_key, eur_key, recorded_key
+// variant order: ASC, DESC
+MATCH (g:Graph {id: 'graph'})
+CALL () {
+//> fact/by_all
+  WITH f ORDER BY f.__key__ __order__ LIMIT $limit
+  WITH f, null AS more
+//> fact/shape
+  RETURN collect(fact) AS items, collect(key) AS keys
+}
+RETURN items, keys, g.revision AS revision

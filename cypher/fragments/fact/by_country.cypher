@@ -1,0 +1,3 @@
+  MATCH (f:Fact)
+  WHERE f.country = $anchor AND f.__key__ > $low AND f.__key__ < $high
+//> fact/filters

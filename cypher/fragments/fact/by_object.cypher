@@ -1,0 +1,3 @@
+  MATCH (f:Fact)
+  WHERE f.relation = $relation AND f.object_id = $anchor AND f.__key__ > $low AND f.__key__ < $high
+//> fact/filters
