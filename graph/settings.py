@@ -1,12 +1,12 @@
 """Settings: one frozen object, read from the environment once at the edge and passed in.
 
-    WHOFINED_HOME                one folder for cache, data and logs (default: the platform's own places)
-    WHOFINED_HOST, _PORT, _LOG   where the service listens, and how much it logs
-    NEO4J_URI                    a server that exists already; then nothing local is started
-    NEO4J_USER, NEO4J_PASSWORD or NEO4J_PASSWORD_FILE, NEO4J_DATABASE, NEO4J_BROWSER_URL
-    NEO4J_VERSION                which locked version the local server runs
-    WHOFINED_NEO4J_HEAP, _PAGECACHE, _BOLT_PORT, _HTTP_PORT, _JAVA, _MAVEN_URL, _ARCHIVE,
-    _START_SECONDS, _RESTARTS    the local server (docs/local-neo4j.md)
+WHOFINED_HOME                one folder for cache, data and logs (default: the platform's own places)
+WHOFINED_HOST, _PORT, _LOG   where the service listens, and how much it logs
+NEO4J_URI                    a server that exists already; then nothing local is started
+NEO4J_USER, NEO4J_PASSWORD or NEO4J_PASSWORD_FILE, NEO4J_DATABASE, NEO4J_BROWSER_URL
+NEO4J_VERSION                which locked version the local server runs
+WHOFINED_NEO4J_HEAP, _PAGECACHE, _BOLT_PORT, _HTTP_PORT, _JAVA, _MAVEN_URL, _ARCHIVE,
+_START_SECONDS, _RESTARTS    the local server (docs/local-neo4j.md)
 """
 
 import difflib

@@ -1,0 +1,1 @@
+"""One JVM and its keeper: a small process that starts, watches, restarts and ends it."""

@@ -1,0 +1,63 @@
+"""What the keeper needs to know to run one server: written by the caller, read by the keeper's process."""
+
+import json
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Launch:
+    """One server: its command line, its folder for run files, its logs, its ports and login.
+
+    `lifeline`: the keeper ends when its standard input closes, that is when its parent is gone.
+    `restarts`: how often a JVM that died is started again within `restart_window` seconds.
+    """
+
+    version: str
+    command: tuple[str, ...]
+    run_dir: str
+    log_dir: str
+    bolt_port: int
+    http_port: int
+    password_file: str
+    lifeline: bool
+    start_seconds: float = 180.0
+    stop_seconds: float = 20.0
+    restarts: int = 5
+    restart_window: float = 600.0
+
+    @property
+    def lock_file(self) -> Path:
+        """Held by the keeper for as long as it lives."""
+        return Path(self.run_dir) / "keeper.lock"
+
+    @property
+    def state_file(self) -> Path:
+        """Where the keeper writes how the server is."""
+        return Path(self.run_dir) / "state.json"
+
+    @property
+    def stop_file(self) -> Path:
+        """Its existence asks the keeper to stop: works alike on every platform."""
+        return Path(self.run_dir) / "stop"
+
+    @property
+    def console_log(self) -> Path:
+        """What the JVM prints."""
+        return Path(self.log_dir) / "console.log"
+
+    @property
+    def keeper_log(self) -> Path:
+        """What the keeper did and why."""
+        return Path(self.log_dir) / "keeper.log"
+
+    def write(self, path: Path) -> None:
+        """Store it for the keeper's process."""
+        path.write_text(json.dumps(asdict(self), indent=1), encoding="utf-8")
+
+
+def read_launch(path: Path) -> Launch:
+    """The inverse of `Launch.write`."""
+    data: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return Launch(**{**data, "command": tuple(data["command"])})

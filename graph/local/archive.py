@@ -1,0 +1,117 @@
+"""The class-data archive: the JVM's loaded and linked classes, kept from a training run.
+
+It halves a start (docs/local-neo4j.md has the figures). Java 25 records a run and then assembles an ahead-of-time
+cache; older ones dump their classes when the run ends. The JVM itself ignores an archive that does not
+fit, so nothing can be wrong with one but speed.
+"""
+
+import hashlib
+import os
+import platform
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from pathlib import Path
+
+from graph.errors import LocalServerError
+from graph.jvm import ping, tether
+from graph.local.configuration import class_path_file, jvm_options
+from graph.local.java import ARCHIVE_SINCE, Java
+from graph.local.layout import Layout
+from graph.local.lock import Lock
+from graph.local.memory import MIB, Shares
+from graph.local.progress import Reporter
+
+QUESTIONS = Path(__file__).with_name("training.cypher")
+SHARES = Shares(heap=512 * MIB, pagecache=64 * MIB)
+
+Run = Callable[[Layout, list[str]], AbstractContextManager[tuple[int, str]]]
+"""Runs a server with these folders and extra JVM options; gives HTTP port and password."""
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """Where the archive of one class path and one Java is kept, and how that Java uses it."""
+
+    path: Path
+    java: Java
+
+    @property
+    def options(self) -> list[str]:
+        """JVM options that use the archive, or do without it silently."""
+        if self.java.major >= ARCHIVE_SINCE:
+            return [f"-XX:AOTCache={self.path}", "-Xlog:aot*=off", "-Xlog:cds*=off"]
+        return [f"-XX:SharedArchiveFile={self.path}", "-Xshare:auto", "-Xlog:cds=off"]
+
+    def recording(self, folder: Path) -> list[str]:
+        """JVM options of the training run."""
+        if self.java.major >= ARCHIVE_SINCE:
+            return ["-XX:AOTMode=record", f"-XX:AOTConfiguration={folder / 'recorded'}", "-Xlog:aot*=off"]
+        return [f"-XX:ArchiveClassesAtExit={folder / 'archive'}", "-Xlog:cds*=off"]
+
+
+def archive_for(lock: Lock, java: Java, layout: Layout) -> Archive:
+    """The archive that fits; its name changes with jars, Java, machine and options."""
+    modules = java.executable.resolve().parent.parent / "lib" / "modules"
+    stamp = modules.stat() if modules.exists() else None
+    parts = [
+        lock.digest,
+        str(layout.jars),
+        str(java.executable.resolve()),
+        java.full,
+        f"{stamp.st_size} {stamp.st_mtime_ns}" if stamp else "",
+        platform.machine(),
+        " ".join(jvm_options(java, SHARES)),
+        QUESTIONS.read_text(encoding="utf-8"),
+    ]
+    key = hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
+    return Archive(layout.archives / f"neo4j-{lock.version}-{key}.archive", java)
+
+
+def train(lock: Lock, archive: Archive, layout: Layout, run: Run, progress: Reporter) -> None:
+    """Make the archive unless it is there; where that fails, say so and go on without. Hold the cache's lock."""
+    if archive.path.exists():
+        return
+    progress.say("Preparing faster starts; this is done once and takes about a minute")
+    for left in layout.archives.glob("training-*"):  # of a run that was interrupted
+        shutil.rmtree(left, ignore_errors=True)
+    folder = layout.archives / f"training-{os.getpid()}"
+    folder.mkdir(parents=True)
+    try:
+        inner = Layout(cache=layout.cache, home=folder / "home", logs=folder / "logs")
+        with run(inner, archive.recording(folder)) as (port, password):
+            for question in questions():
+                ping.answers(port, password, question=question)
+        if archive.java.major >= ARCHIVE_SINCE:
+            _assemble(lock, archive, layout, folder)
+        (folder / "archive").replace(archive.path)
+    except (LocalServerError, OSError, subprocess.SubprocessError) as error:
+        progress.say(f"Starts stay slow: no class-data archive could be made ({error})")
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def questions() -> list[str]:
+    """The statements of the training run."""
+    paragraphs = QUESTIONS.read_text(encoding="utf-8").split("\n\n")
+    return [text.strip() for text in paragraphs if text.strip() and not text.startswith("//")]
+
+
+def _assemble(lock: Lock, archive: Archive, layout: Layout, folder: Path) -> None:
+    """The second step of Java 25: turn the recording into the cache."""
+    command = [
+        str(archive.java.executable),
+        "-XX:AOTMode=create",
+        f"-XX:AOTConfiguration={folder / 'recorded'}",
+        f"-XX:AOTCache={folder / 'archive'}",
+        "-Xlog:aot*=off",
+        *jvm_options(archive.java, SHARES),
+        f"@{class_path_file(lock, layout)}",
+    ]
+    if sys.platform == "linux":
+        command = [sys.executable, "-I", "-S", tether.__file__, str(os.getpid()), *command]
+    with (folder / "assemble.log").open("wb") as output:
+        subprocess.run(command, check=True, stdout=output, stderr=subprocess.STDOUT, timeout=600)

@@ -1,0 +1,105 @@
+"""One start, described and then written down: folders, sizes, configuration, command line."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from graph.errors import DataFromNewerVersion
+from graph.jvm.launch import Launch
+from graph.local import credentials
+from graph.local.configuration import Ports, jvm_options, neo4j_conf, server_command
+from graph.local.java import Java
+from graph.local.layout import Layout, layout
+from graph.local.lock import Lock
+from graph.local.memory import divide, machine_memory
+from graph.local.ports import require_free
+from graph.local.space import DATA_FLOOR, require_space
+from graph.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """Everything that decides how one server is started. Sizes in bytes; None: from the machine.
+
+    `lifeline`: the server ends with the process that starts it. `quick`: let the JVM compile lightly,
+    which starts faster and then runs slower: for tests.
+    """
+
+    version: str
+    layout: Layout
+    ports: Ports
+    heap: int | None = None
+    pagecache: int | None = None
+    java: Path | None = None
+    maven_url: str = "https://repo1.maven.org/maven2"
+    archive: bool = True
+    lifeline: bool = False
+    quick: bool = False
+    start_seconds: float = 180.0
+    stop_seconds: float = 20.0
+    restarts: int = 5
+    extra_options: tuple[str, ...] = ()
+
+
+def recipe(settings: Settings, *, lifeline: bool = False) -> Recipe:
+    """The recipe that the settings describe."""
+    return Recipe(
+        version=settings.neo4j_version,
+        layout=layout(settings),
+        ports=Ports(settings.neo4j_bolt_port, settings.neo4j_http_port),
+        heap=settings.neo4j_heap,
+        pagecache=settings.neo4j_pagecache,
+        java=settings.neo4j_java,
+        maven_url=settings.neo4j_maven_url,
+        archive=settings.neo4j_archive,
+        lifeline=lifeline,
+        start_seconds=settings.neo4j_start_seconds,
+        restarts=settings.neo4j_restarts,
+    )
+
+
+def configure(wanted: Recipe, lock: Lock, java: Java) -> Launch:
+    """Check that the server can run here and write its files.
+
+    Raises DataFromNewerVersion, TooLittleMemory, PortTaken or DiskFull before anything is changed.
+    """
+    folders, ports = wanted.layout, wanted.ports
+    refuse_newer(folders, wanted.version)
+    shares = divide(machine_memory(), wanted.heap, wanted.pagecache)
+    require_free(ports)
+    require_space(folders.home, DATA_FLOOR)
+    credentials.set_initial(folders, credentials.password(folders))
+    conf = neo4j_conf(wanted.version, folders, ports, shares)
+    (folders.configuration / "neo4j.conf").write_text(conf, encoding="ascii")
+    folders.version.write_text(wanted.version + "\n", encoding="utf-8")
+    light = ["-XX:TieredStopAtLevel=1"] if wanted.quick else []
+    options = [*jvm_options(java, shares), *light, *wanted.extra_options]
+    return Launch(
+        version=wanted.version,
+        command=server_command(lock, java, folders, options),
+        run_dir=str(folders.run),
+        log_dir=str(folders.logs),
+        bolt_port=ports.bolt,
+        http_port=ports.http,
+        password_file=str(folders.password),
+        lifeline=wanted.lifeline,
+        start_seconds=wanted.start_seconds,
+        stop_seconds=wanted.stop_seconds,
+        restarts=wanted.restarts,
+    )
+
+
+def refuse_newer(folders: Layout, version: str) -> None:
+    """Raise DataFromNewerVersion where the data was last written by a later Neo4j than this one."""
+    if not folders.version.exists():
+        return
+    written = folders.version.read_text(encoding="utf-8").strip()
+    if _order(written) > _order(version):
+        raise DataFromNewerVersion(
+            f"the data was written by Neo4j {written}, which is newer than {version}",
+            where=str(folders.home),
+            remedy=f"use NEO4J_VERSION={written}, or dump with it and load into another WHOFINED_HOME",
+        )
+
+
+def _order(version: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in version.split(".") if part.isdigit())

@@ -1,0 +1,154 @@
+"""Start, find and stop the local server: what the rest of the project and the command line call."""
+
+import contextlib
+import os
+import subprocess
+import threading
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from filelock import FileLock
+
+from graph.errors import LocalServerError, StartFailed
+from graph.jvm.launch import Launch
+from graph.local import archive, credentials
+from graph.local.configuration import write_class_path
+from graph.local.download import ensure_jars
+from graph.local.java import Java, find_java
+from graph.local.layout import Layout, layout
+from graph.local.lock import Lock, read_lock
+from graph.local.ports import free_ports
+from graph.local.progress import Reporter, Silent
+from graph.local.recipe import Recipe, configure, recipe, refuse_newer
+from graph.local.runner import await_word, end_keeper, live_state, run_keeper, stop_at
+from graph.local.space import disk_full
+from graph.settings import Connection, Settings, connection
+
+
+def ensure(settings: Settings, progress: Reporter | None = None) -> Connection:
+    """The server given by NEO4J_URI, else the local one, started in the background where it does not run.
+
+    Raises a LocalServerError (or a child of it) that says what to do.
+    """
+    given = connection(settings)
+    if given is not None:
+        return given
+    wanted = recipe(settings)
+    process = start(wanted, progress or Silent())
+    if process is not None:  # collect it when it ends while we live on
+        threading.Thread(target=process.wait, daemon=True).start()
+    return connection_to(wanted.layout)
+
+
+@contextlib.contextmanager
+def hold(settings: Settings, progress: Reporter | None = None) -> Iterator[Connection]:
+    """Like `ensure`, but a server that this starts ends with the block, and with this process however it ends."""
+    given = connection(settings)
+    if given is not None:
+        yield given
+        return
+    wanted = recipe(settings, lifeline=True)
+    process = start(wanted, progress or Silent())
+    try:
+        yield connection_to(wanted.layout)
+    finally:
+        if process is not None:
+            end_keeper(process, wanted.layout.run / "stop")
+
+
+def running(settings: Settings) -> Connection | None:
+    """The connection if there is one to be had without starting anything."""
+    given = connection(settings)
+    if given is not None:
+        return given
+    folders = layout(settings)
+    state = live_state(folders)
+    return connection_to(folders) if state and state.status in ("running", "restarting") else None
+
+
+def stop(settings: Settings) -> bool:
+    """Stop the local server; False where none ran. With NEO4J_URI set nothing is touched."""
+    return connection(settings) is None and stop_at(layout(settings))
+
+
+def connection_to(folders: Layout) -> Connection:
+    """The connection to the server of these folders; raises StartFailed where it is not there."""
+    state = live_state(folders)
+    if state is None:
+        raise StartFailed("the local Neo4j is not running", where=str(folders.home))
+    return Connection(
+        uri=f"bolt://127.0.0.1:{state.bolt_port}",
+        user=credentials.USER,
+        password=credentials.password(folders),
+        database="neo4j",
+        browser_url=f"http://127.0.0.1:{state.http_port}/browser/?dbms=bolt://{credentials.USER}@127.0.0.1:{state.bolt_port}",
+    )
+
+
+def start(wanted: Recipe, progress: Reporter) -> subprocess.Popen[bytes] | None:
+    """Start a server and wait for its first answer; None where one ran already.
+
+    Two processes that start the same server at once end up with one: the second waits for the first.
+    """
+    folders = wanted.layout
+    try:
+        folders.create()
+        with FileLock(folders.run / "start.lock"):
+            state = live_state(folders)
+            if state is not None:
+                await_word(
+                    folders.state_file, None, state.since if state.status == "running" else time.time()
+                )
+                return None
+            launch = prepare(wanted, progress)
+            progress.say(f"Starting Neo4j {wanted.version}")
+            return run_keeper(launch)
+    except OSError as error:
+        place = Path(error.filename or folders.home)
+        trouble = disk_full(error, place) or LocalServerError(
+            f"cannot be used: {error.strerror}", where=str(place)
+        )
+        raise trouble from error
+
+
+def prepare(wanted: Recipe, progress: Reporter) -> Launch:
+    """Fetch and check what a start needs, then write its files; raises before anything runs."""
+    lock = read_lock(wanted.version)
+    java = find_java(lock, wanted.java)
+    refuse_newer(wanted.layout, wanted.version)
+    kept = archive.archive_for(lock, java, wanted.layout)
+    with FileLock(wanted.layout.cache / "cache.lock"):
+        ensure_jars(lock, wanted.layout.jars, wanted.maven_url, progress)
+        write_class_path(lock, wanted.layout, os.pathsep)
+        if wanted.archive:
+            archive.train(lock, kept, wanted.layout, _training(wanted, lock, java), progress)
+    use = tuple(kept.options) if wanted.archive else ()
+    return configure(replace(wanted, extra_options=(*wanted.extra_options, *use)), lock, java)
+
+
+def _training(wanted: Recipe, lock: Lock, java: Java) -> archive.Run:
+    """How the training run of the archive is started: a server of its own, which ends with this process."""
+
+    @contextlib.contextmanager
+    def run(folders: Layout, options: list[str]) -> Iterator[tuple[int, str]]:
+        mine = Recipe(
+            version=wanted.version,
+            layout=folders,
+            ports=free_ports(),
+            heap=archive.SHARES.heap,
+            pagecache=archive.SHARES.pagecache,
+            lifeline=True,
+            stop_seconds=120.0,
+            restarts=0,
+            extra_options=tuple(options),
+        )
+        folders.create()
+        process = run_keeper(configure(mine, lock, java))
+        try:
+            yield mine.ports.http, credentials.password(folders)
+        finally:
+            end_keeper(process, folders.run / "stop")
+
+    return run
