@@ -1,0 +1,133 @@
+"""Checking a folder of records: shapes, then rules, then what a broken file takes with it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from seed.curated.index import GROUPED, Index, references
+from seed.curated.place import Problem
+from seed.curated.reading import Placed, Read, read
+from seed.curated.records import Action, Case, Entity, Regulator, Relation, Source, Total
+from seed.curated.rules.actions import check_action, check_same_actions
+from seed.curated.rules.bodies import (
+    check_case,
+    check_entity,
+    check_regulator,
+    check_short_names,
+    check_source,
+    check_total,
+    check_urls,
+)
+from seed.curated.rules.naming import check_names
+from seed.curated.rules.relations import check_relation, check_same_relations
+
+
+@dataclass(frozen=True)
+class Checked:
+    """The records of a folder, their problems, and the files of which nothing may be written."""
+
+    index: Index
+    problems: tuple[Problem, ...]
+    blocked: frozenset[str]
+
+
+def check(folder: Path) -> list[Problem]:
+    """Every problem of the records in a folder, in order of file and line; empty when all is well."""
+    return list(examine(folder).problems)
+
+
+def examine(folder: Path) -> Checked:
+    """Read and check a folder; what has no problem can be planned even where other files have some."""
+    records = read(folder)
+    index = Index.of(records)
+    problems = {*records.problems, *_unique(records), *_rules(index)}
+    blocked = _blocked(index, problems)
+    return Checked(index, tuple(sorted({*problems, *_dragged(index, problems, blocked)}, key=_order)), frozenset(blocked))
+
+
+def _order(problem: Problem) -> tuple[object, ...]:
+    return problem.place.file, problem.place.line, problem.record or "", problem.reason
+
+
+def _unique(records: Read) -> Iterator[Problem]:
+    first: dict[tuple[bool, str], Placed] = {}
+    for placed in records.records:
+        if placed.kind == "ambiguous_names":
+            continue
+        before = first.setdefault((placed.kind == "sources", placed.id), placed)
+        if before is not placed:
+            yield placed.problem(f"is used already at {before.place}", "id")
+
+
+def _rules(index: Index) -> Iterator[Problem]:
+    for placed in index.read.records:
+        yield from _rule(placed, index)
+    for rule in (check_names, check_short_names, check_urls, check_same_actions, check_same_relations):
+        yield from rule(index)
+
+
+def _rule(placed: Placed, index: Index) -> Iterator[Problem]:
+    match placed.record:
+        case Regulator() as record:
+            return check_regulator(placed, record, index)
+        case Entity() as record:
+            return check_entity(placed, record, index)
+        case Source() as record:
+            return check_source(placed, record)
+        case Case() as record:
+            return check_case(placed, record, index)
+        case Total() as record:
+            return check_total(placed, record, index)
+        case Action() as record:
+            return check_action(placed, record, index)
+        case Relation() as record:
+            return check_relation(placed, record, index)
+        case _:
+            return iter(())
+
+
+def _grouped(file: str) -> bool:
+    return file.split("/", maxsplit=1)[0] in GROUPED
+
+
+def _blocked(index: Index, problems: set[Problem]) -> dict[str, str]:
+    """Files of which nothing may be written, each with the first reason, and all that refer to them."""
+    blocked: dict[str, str] = {}
+    for problem in sorted(problems, key=_order):
+        blocked.setdefault(problem.place.file, str(problem))
+    # A broken table (sources, cases, totals) blocks only those who use the broken record.
+    broken_rows = {problem.record for problem in problems if not _grouped(problem.place.file)}
+    for _ in range(len(index.read.files)):
+        more = {
+            placed.place.file
+            for placed in index.read.records
+            if _grouped(placed.place.file) and placed.place.file not in blocked and _needs(placed, index, blocked, broken_rows)
+        }
+        if not more:
+            break
+        blocked.update(dict.fromkeys(more, ""))
+    return blocked
+
+
+def _needs(placed: Placed, index: Index, blocked: dict[str, str], broken_rows: set[str | None]) -> str | None:
+    """The first id that a record needs and cannot have."""
+    ids, sources = references(placed.record)
+    for id_ in ids:
+        other = index.by_id.get(id_)
+        if other and ((_grouped(other.place.file) and other.place.file in blocked) or id_ in broken_rows):
+            return id_
+    return next((source for source in sources if source in broken_rows), None)
+
+
+def _dragged(index: Index, problems: set[Problem], blocked: dict[str, str]) -> Iterator[Problem]:
+    """One problem for each file that is blocked only by what it refers to."""
+    broken_rows = {problem.record for problem in problems if not _grouped(problem.place.file)}
+    told: set[str] = {problem.place.file for problem in problems}
+    for placed in index.read.records:
+        if placed.place.file not in blocked or placed.place.file in told:
+            continue
+        needed = _needs(placed, index, blocked, broken_rows)
+        if needed:
+            told.add(placed.place.file)
+            other = index.by_id.get(needed) or index.sources[needed]
+            yield placed.problem(f"needs {needed}, and {other.place.file} has a problem")
