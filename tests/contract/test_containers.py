@@ -1,11 +1,15 @@
 """The container files: valid by the specification, closed by default, and in step with the settings."""
 
 import json
+from pathlib import Path
 from typing import Any
 
 import jsonschema
 import pytest
 
+from graph.local.configuration import Ports, neo4j_conf
+from graph.local.layout import Layout
+from graph.local.memory import MIB, Shares
 from graph.settings import Settings, known_variables, load_settings
 from tests.contract import container_files
 from tests.requirements import CHECKOUT
@@ -38,6 +42,16 @@ def test_neo4j_image_has_the_exact_version_that_the_project_is_tested_on() -> No
     """One version everywhere: the image's tag is the default of the local server."""
     version = Settings.model_fields["neo4j_version"].default
     assert container_files.service("neo4j")["image"] == f"neo4j:{version}-community"
+
+
+def test_neo4j_is_as_closed_as_the_local_server(tmp_path: Path) -> None:
+    """Apart from its size, the container is told nothing that the local server is not told too."""
+    version = Settings.model_fields["neo4j_version"].default
+    conf = neo4j_conf(
+        version, Layout(tmp_path, tmp_path, tmp_path), Ports(7687, 7474), Shares(512 * MIB, 256 * MIB)
+    )
+    local = dict(line.split("=", 1) for line in conf.splitlines())
+    assert container_files.neo4j_settings().items() <= local.items()
 
 
 @pytest.mark.parametrize("name", SERVICES)
