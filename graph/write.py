@@ -185,6 +185,7 @@ class _Writer:
             old = [{"id": row.id, "subject": row.subject, "object": row.object} for row in before]
             await self._tx.run(w.UNLINK_FACTS, w.Rows(old))
         await self._tx.run(w.LINK_FACTS, w.Ids(sorted(written)))
+        await self._tx.run(w.DATE_CASES, w.Ids(sorted(written)))
         pairs = {_pair(row.subject, row.object) for row in [*deltas.facts.rows, *before]}
         await self._tx.run(w.LINK_PAIRS, w.Pairs([list(pair) for pair in sorted(pairs)]))
 

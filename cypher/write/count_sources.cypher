@@ -12,5 +12,5 @@ CALL (f) {
 }
 SET f.documents = documents, f.independent = independent,
     f.review = CASE WHEN 'accepted' IN reviews THEN 'accepted' WHEN 'unreviewed' IN reviews THEN 'unreviewed' ELSE 'rejected' END,
-    f.text = s.name + ' ' + o.name + ' ' + coalesce(f.summary, '')
+    f.text = reduce(all_ = coalesce(f.summary, ''), name IN s.names + o.names | all_ + ' ' + name)
 RETURN count(f) AS written

@@ -1,0 +1,3 @@
+// mode: read
+MATCH (c:Case)
+RETURN count(c) AS value

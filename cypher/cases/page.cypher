@@ -1,0 +1,15 @@
+// mode: read
+// hot
+MATCH (g:Graph {id: 'graph'})
+CALL () {
+  MATCH (c:Case)
+  WHERE c.date_key < $high
+  WITH c ORDER BY c.date_key DESC LIMIT $limit
+  CALL (c) {
+    MATCH (c)<-[:PART_OF]-(f:Fact)
+    RETURN count(f) AS facts, min(f.day) AS first, max(f.day) AS last, collect(DISTINCT f.relation) AS relations
+  }
+  RETURN collect({id: c.id, title: c.title, summary: c.summary, facts: facts, first: first, last: last, relations: relations}) AS items,
+         collect(c.date_key) AS keys
+}
+RETURN items, keys, g.revision AS revision

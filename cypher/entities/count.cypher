@@ -1,0 +1,6 @@
+// mode: read
+MATCH (e:Entity)
+WHERE e.merged_into IS NULL
+  AND ($kind IS NULL OR e.kind = $kind)
+  AND ($country IS NULL OR e.country = $country OR e.region = $country)
+RETURN count(e) AS value

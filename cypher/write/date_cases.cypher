@@ -1,0 +1,10 @@
+// mode: write
+UNWIND $ids AS id
+MATCH (f:Fact {id: id})-[:PART_OF]->(c:Case)
+WITH DISTINCT c
+CALL (c) {
+  MATCH (c)<-[:PART_OF]-(f:Fact)
+  RETURN max(f.day) AS last
+}
+SET c.date_key = coalesce(last, '0000') + '|' + c.id
+RETURN count(c) AS written
