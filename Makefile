@@ -15,9 +15,10 @@ CODE := app graph seed tests
 export UV_SYSTEM_CERTS ?= true
 export UV_NATIVE_TLS ?= true
 
-# The Neo4j that tests run on; empty means the project's own version.
-NEO4J_VERSION ?=
+# The Neo4j that runs; not given means the project's own version.
+ifneq ($(NEO4J_VERSION),)
 export NEO4J_VERSION
+endif
 
 .PHONY: help up down test check fmt lint types unit integration contract browser bench seed docs lock eval
 .PHONY: environment

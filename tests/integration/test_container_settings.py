@@ -1,0 +1,98 @@
+"""The compose file's settings of Neo4j, on a real Neo4j."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import httpx
+import pytest
+
+from graph.errors import LocalServerError
+from graph.local import recipe as recipes
+from graph.local import server
+from graph.local.configuration import neo4j_conf
+from graph.local.layout import Layout
+from graph.local.memory import MIB
+from graph.local.ports import free_ports
+from graph.local.progress import Silent
+from graph.local.runner import end_keeper
+from graph.settings import Connection, Settings, load_settings
+from tests.contract.container_files import neo4j_settings
+
+VERSION = Settings.model_fields["neo4j_version"].default
+
+
+@pytest.fixture
+def recipe(tmp_path: Path) -> recipes.Recipe:
+    """A server of its own, with the jars that are in the cache and the memory of the container."""
+    folders = Layout(load_settings().cache_dir, tmp_path / "neo4j", tmp_path / "logs")
+    return recipes.Recipe(
+        VERSION,
+        folders,
+        free_ports(),
+        heap=512 * MIB,
+        pagecache=256 * MIB,
+        archive=False,
+        quick=True,
+        lifeline=True,
+        restarts=0,
+    )
+
+
+@contextmanager
+def told(
+    settings: dict[str, str], recipe: recipes.Recipe, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Connection]:
+    """A local server whose neo4j.conf has these settings in place of, or beside, its own."""
+
+    def conf(*arguments: object) -> str:
+        own = dict(line.split("=", 1) for line in neo4j_conf(*arguments).splitlines())  # pyright: ignore[reportArgumentType]
+        return "".join(f"{name}={value}\n" for name, value in (own | settings).items())
+
+    monkeypatch.setattr(recipes, "neo4j_conf", conf)
+    process = server.start(recipe, Silent())
+    assert process is not None
+    try:
+        yield server.connection_to(recipe.layout)
+    finally:
+        end_keeper(process, recipe.layout.run / "stop")
+
+
+def effective(connection: Connection, http_port: int) -> dict[str, str]:
+    """What the server says its settings are, over its HTTP Query API."""
+    answer = httpx.post(
+        f"http://127.0.0.1:{http_port}/db/neo4j/query/v2",
+        auth=(connection.user, connection.password),
+        json={"statement": "SHOW SETTINGS YIELD name, value"},
+    )
+    return dict(answer.raise_for_status().json()["data"]["values"])
+
+
+def test_neo4j_starts_with_the_settings_of_the_compose_file(
+    recipe: recipes.Recipe, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each variable maps to a setting that Neo4j has, and its value is what the server then uses."""
+    wanted = neo4j_settings()
+    with told(wanted, recipe, monkeypatch) as connection:
+        found = effective(connection, recipe.ports.http)
+    internal = {name for name in wanted if name.startswith("internal.")}
+    assert {name: found[name] for name in wanted.keys() - internal} == {
+        name: normal(value) for name, value in wanted.items() if name not in internal
+    }
+
+
+def normal(value: str) -> str:
+    """A size or a time as Neo4j prints it."""
+    return {"512m": "512.00MiB", "256m": "256.00MiB", "10m": "10m"}.get(value, value)
+
+
+def test_a_setting_that_neo4j_does_not_have_stops_it(
+    recipe: recipes.Recipe, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The rule can fail: with a misspelt name the server does not start, and the message names it."""
+    wrong = neo4j_settings() | {"db.query.default.language": "CYPHER_5"}
+    with (
+        pytest.raises(LocalServerError, match=r"db\.query\.default\.language"),
+        told(wrong, recipe, monkeypatch),
+    ):
+        pass
