@@ -1,7 +1,7 @@
 """Curated records: what people checked and wrote down by hand, as YAML in ``seed/records``.
 
-``check`` reads and checks a folder, ``plan`` turns checked records into plans for the graph. Both are pure apart from
-reading the files; ``docs/records.md`` describes the format.
+``check`` reads and checks a folder; ``plan`` turns checked records into plans for the graph, and is pure.
+``docs/records.md`` describes the format.
 """
 
 from seed.curated.check import Checked, check, examine

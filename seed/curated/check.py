@@ -42,7 +42,9 @@ def examine(folder: Path) -> Checked:
     index = Index.of(records)
     problems = {*records.problems, *_unique(records), *_rules(index)}
     blocked = _blocked(index, problems)
-    return Checked(index, tuple(sorted({*problems, *_dragged(index, problems, blocked)}, key=_order)), frozenset(blocked))
+    return Checked(
+        index, tuple(sorted({*problems, *_dragged(index, problems, blocked)}, key=_order)), frozenset(blocked)
+    )
 
 
 def _order(problem: Problem) -> tuple[object, ...]:
@@ -67,23 +69,25 @@ def _rules(index: Index) -> Iterator[Problem]:
 
 
 def _rule(placed: Placed, index: Index) -> Iterator[Problem]:
+    found: Iterator[Problem] = iter(())
     match placed.record:
         case Regulator() as record:
-            return check_regulator(placed, record, index)
+            found = check_regulator(placed, record, index)
         case Entity() as record:
-            return check_entity(placed, record, index)
+            found = check_entity(placed, record, index)
         case Source() as record:
-            return check_source(placed, record)
+            found = check_source(placed, record)
         case Case() as record:
-            return check_case(placed, record, index)
+            found = check_case(placed, record, index)
         case Total() as record:
-            return check_total(placed, record, index)
+            found = check_total(placed, record, index)
         case Action() as record:
-            return check_action(placed, record, index)
+            found = check_action(placed, record, index)
         case Relation() as record:
-            return check_relation(placed, record, index)
+            found = check_relation(placed, record, index)
         case _:
-            return iter(())
+            pass
+    return found
 
 
 def _grouped(file: str) -> bool:
@@ -101,7 +105,9 @@ def _blocked(index: Index, problems: set[Problem]) -> dict[str, str]:
         more = {
             placed.place.file
             for placed in index.read.records
-            if _grouped(placed.place.file) and placed.place.file not in blocked and _needs(placed, index, blocked, broken_rows)
+            if _grouped(placed.place.file)
+            and placed.place.file not in blocked
+            and _needs(placed, index, blocked, broken_rows)
         }
         if not more:
             break

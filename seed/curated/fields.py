@@ -66,7 +66,9 @@ def _word(allowed: tuple[str, ...]) -> AfterValidator:
 Slug = Annotated[str, AfterValidator(_slug), Field(pattern=f"^{_SLUG.pattern}$")]
 Text = Annotated[str, Field(min_length=1)]
 Date = Annotated[str, AfterValidator(_date), Field(examples=["2022", "2022-05", "2022-05-18"])]
-Country = Annotated[str, Field(pattern=r"^[A-Z]{2}(-[A-Z0-9]{1,3})?$", description="ISO 3166-1 or 3166-2, or EU")]
+Country = Annotated[
+    str, Field(pattern=r"^[A-Z]{2}(-[A-Z0-9]{1,3})?$", description="ISO 3166-1 or 3166-2, or EU")
+]
 Currency = Annotated[str, AfterValidator(_currency), Field(pattern="^[A-Z]{3}$", description="ISO 4217")]
 Url = Annotated[str, AfterValidator(_url)]
 Amount = Annotated[
@@ -91,10 +93,17 @@ ActionKind = Literal[
     "finding", "lawsuit", "proposed_fine",
 ]  # fmt: skip
 RegulatorKind = Literal[
-    "data protection authority", "state data protection authority", "regional data protection authority", "EU body",
-    "state attorney general", "consumer protection regulator", "sector regulator", "prosecutor", "internet regulator",
+    "data protection authority",
+    "state data protection authority",
+    "regional data protection authority",
+    "EU body",
+    "state attorney general",
+    "consumer protection regulator",
+    "sector regulator",
+    "prosecutor",
+    "internet regulator",
     "competition authority",
-]  # fmt: skip
+]
 SourceKind = Literal["official", "court", "press", "dataset", "company"]
 SeenAs = Literal[
     "archived copy", "copy in a public repository", "data set row", "link listed elsewhere, page not opened"

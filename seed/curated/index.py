@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Final, TypeVar, cast
+from functools import cache
+from typing import Any, Final, TypeVar, cast
 
 import babel
 
@@ -17,15 +18,29 @@ COUNTRY: Final = "country-"
 GROUPED: Final = ("regulators", "entities", "actions", "relations")
 """Kinds whose files are written, each file as one group; the other kinds are tables that these use."""
 
+_KIND_OF: Final[dict[type, str]] = {
+    Regulator: "regulator",
+    Action: "action",
+    Relation: "relation",
+    Case: "case",
+    Total: "total",
+}
+
 
 def country_id(code: str) -> str:
     """The id of the country of an ISO 3166 code: ``US-CA`` lies in ``country-us``."""
     return COUNTRY + code[:2].lower()
 
 
+@cache
+def _territories() -> dict[str, str]:
+    territories: Any = babel.Locale("en").territories
+    return dict(territories)
+
+
 def country_name(code: str) -> str | None:
     """The English name of an ISO 3166-1 code, of EU or of XK; ``None`` for any other text."""
-    return babel.Locale("en").territories.get(code[:2].upper())
+    return _territories().get(code[:2].upper())
 
 
 @dataclass(frozen=True)
@@ -60,25 +75,11 @@ class Index:
         return cast("Source", self.sources[id_].record)
 
     def kind(self, id_: str) -> str | None:
-        """The entity kind behind an id (``regulator``, ``company`` …, ``country``), or the kind of its record."""
+        """The entity kind behind an id (``regulator``, ``company``, ``country`` …), or the kind of record."""
         if id_.startswith(COUNTRY):
             return "country" if country_name(id_.removeprefix(COUNTRY)) else None
         record = self.by_id[id_].record if id_ in self.by_id else None
-        match record:
-            case Regulator():
-                return "regulator"
-            case Entity():
-                return record.kind
-            case Action():
-                return "action"
-            case Relation():
-                return "relation"
-            case Case():
-                return "case"
-            case Total():
-                return "total"
-            case _:
-                return None
+        return record.kind if isinstance(record, Entity) else _KIND_OF.get(type(record))
 
     def owners(self, id_: str | None) -> list[str]:
         """An entity, its parent, the parent of that and so on; stops where it would turn in a circle."""

@@ -1,7 +1,7 @@
-"""Reading record files: YAML in, models with their place in the file out, and a problem for whatever is wrong.
+"""Reading record files: YAML in, models with their place in the file out, and problems.
 
-A folder holds one sub-folder for each kind of record; each file in it has that kind as its only key. Nothing is raised
-for bad content: it becomes a ``Problem`` with file and line.
+A folder holds one sub-folder for each kind of record; each file in it has that kind as its only key. Nothing
+is raised for bad content: it becomes a ``Problem`` with file and line.
 """
 
 import json
@@ -60,7 +60,7 @@ class _Loader(yaml.SafeLoader):
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:  # noqa: FBT001, FBT002
         keys: set[Hashable] = set()
         for key_node, _ in node.value:
-            key = cast("Hashable", self.construct_object(key_node, deep=True))
+            key = cast("Hashable", cast("Any", self).construct_object(key_node, deep=True))
             if key in keys:
                 raise yaml.constructor.ConstructorError(None, None, f"key {key!r} twice", key_node.start_mark)
             keys.add(key)
@@ -78,7 +78,9 @@ def read(folder: Path) -> Read:
         kind = known.get(name.split("/", maxsplit=1)[0])
         files.append(name)
         if kind is None:
-            problems.append(Problem(Place(name, 1), None, f"is in no folder of records ({', '.join(sorted(known))})"))
+            problems.append(
+                Problem(Place(name, 1), None, f"is in no folder of records ({', '.join(sorted(known))})")
+            )
             continue
         for item in _file(path, name, kind):
             (records if isinstance(item, Placed) else problems).append(item)  # type: ignore[arg-type]
@@ -91,7 +93,7 @@ def _file(path: Path, name: str, kind: str) -> Iterator[Placed | Problem]:
     try:
         loader = _Loader(path.read_text(encoding="utf-8"))
         node = loader.get_single_node()
-        content: Any = loader.construct_document(node) if node else None
+        content: object = cast("Any", loader).construct_document(node) if node else None
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         yield Problem(Place(name, line), None, f"is no valid YAML: {error.problem}")
@@ -99,7 +101,8 @@ def _file(path: Path, name: str, kind: str) -> Iterator[Placed | Problem]:
     except (OSError, UnicodeError, yaml.YAMLError) as error:
         yield Problem(Place(name, 1), None, f"cannot be read: {error}")
         return
-    items: object = content.get(kind) if isinstance(content, dict) and set(content) == {kind} else None
+    mapping = cast("dict[str, object]", content) if isinstance(content, dict) else {}
+    items = mapping.get(kind) if list(mapping) == [kind] else None
     if not isinstance(items, list):
         yield Problem(Place(name, 1), None, f"must have exactly one key, {kind}, with a list of records")
         return
@@ -111,7 +114,7 @@ def _file(path: Path, name: str, kind: str) -> Iterator[Placed | Problem]:
 def _record(item: object, node: yaml.Node, name: str, kind: str) -> Iterator[Placed | Problem]:
     model = KINDS_OF_RECORD[kind]
     try:
-        # As JSON: strict mode then takes lists for tuples and mappings for models, but still no text for a number.
+        # As JSON, strict mode takes lists for tuples and mappings for models, but still no text for a number.
         record = model.model_validate_json(json.dumps(item))
     except ValidationError as error:
         identity = cast("dict[str, object]", item).get("id") if isinstance(item, dict) else None
@@ -130,7 +133,7 @@ def _record(item: object, node: yaml.Node, name: str, kind: str) -> Iterator[Pla
 
 def _is_branch(step: object) -> bool:
     """Whether a step of an error's path names a branch of a union and no key of the file."""
-    return isinstance(step, str) and (step in {"Cited"} or "[" in step)
+    return isinstance(step, str) and (step == "Cited" or "[" in step)
 
 
 def _line(node: yaml.Node, path: tuple[int | str, ...]) -> int:

@@ -236,7 +236,6 @@ class Action(Provable):
     part_of: Slug | None = None
     persons_fined: tuple[PersonFined, ...] = ()
     law: Text
-    status_now: StatusName
     date_conflict: Text | None = None
     quirk: Text | None = None
     source_note: Text | None = None

@@ -88,7 +88,7 @@ def _short(id_: str, index: Index) -> str:
 
 
 def _share(record: Action, subject: str, target: str) -> _Share:
-    """A part where the action is split by target or authority, else the whole, which several facts may share."""
+    """A part where the action is split by target or authority, else the whole, which facts may share."""
     subjects = subjects_of(record)
     alone = len(subjects) == len(record.targets) == 1
     keys = record.split[0].keys if record.split else ()

@@ -20,7 +20,10 @@ def regulator_row(record: Regulator) -> EntityRow:
         country=record.country,
         note="; ".join([*notes, *([record.quirk] if record.quirk else [])]) or None,
         details=_details(
-            acronym=record.acronym, website=record.website, main_law=record.main_law, regulator_kind=record.kind
+            acronym=record.acronym,
+            website=record.website,
+            main_law=record.main_law,
+            regulator_kind=record.kind,
         ),
         unsourced=record.from_memory,
     )
@@ -54,10 +57,16 @@ def country_rows(index: Index) -> Iterator[EntityRow]:
     codes = {code[:2] for code in _codes(index)}
     for code in sorted(codes):
         known = pycountry.countries.get(alpha_2=code)
-        names = [getattr(known, key, None) for key in ("name", "common_name", "official_name")] if known else []
+        names = (
+            [getattr(known, key, None) for key in ("name", "common_name", "official_name")] if known else []
+        )
         name = country_name(code) or code
         yield EntityRow(
-            id=country_id(code), kind="country", name=name, aliases=_others(name, filter(None, names)), country=code
+            id=country_id(code),
+            kind="country",
+            name=name,
+            aliases=_others(name, filter(None, names)),
+            country=code,
         )
 
 

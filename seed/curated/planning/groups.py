@@ -34,9 +34,15 @@ def plan(checked: Checked) -> list[Group]:
     """A plan for each file without a problem: bodies before facts, decisions before what changes them."""
     index = checked.index
     told = _told(checked)
-    documents = {placed.id: document_row(index.source(placed.id), index) for placed in index.placed("sources")}
+    documents = {
+        placed.id: document_row(index.source(placed.id), index) for placed in index.placed("sources")
+    }
     groups = [Group(COUNTRIES, Plan(COUNTRIES, entities=tuple(country_rows(index))))]
-    grouped = [placed for placed in index.read.records if placed.kind in _ORDER and placed.place.file not in checked.blocked]
+    grouped = [
+        placed
+        for placed in index.read.records
+        if placed.kind in _ORDER and placed.place.file not in checked.blocked
+    ]
     for file, placed in groupby(sorted(grouped, key=_place), key=lambda one: one.place.file):
         groups.append(Group(file, _plan(file, list(placed), told, index, documents)))
     return groups
@@ -60,7 +66,11 @@ def _told(checked: Checked) -> dict[str, Relation]:
 
 
 def _plan(
-    name: str, records: list[Placed], told: dict[str, Relation], index: Index, documents: dict[str, DocumentRow]
+    name: str,
+    records: list[Placed],
+    told: dict[str, Relation],
+    index: Index,
+    documents: dict[str, DocumentRow],
 ) -> Plan:
     entities: list[EntityRow] = []
     cases: dict[str, CaseRow] = {}

@@ -10,7 +10,9 @@ from seed.curated.records import Action, Entity, Regulator, Relation
 
 def relation_fact(record: Relation, index: Index) -> FactRow:
     """The fact of a relation that is no action."""
-    amount = money(record.amount, record.currency).minor if record.amount is not None and record.currency else None
+    amount = (
+        money(record.amount, record.currency).minor if record.amount is not None and record.currency else None
+    )
     counts = record.amount_counts if record.amount_counts is not None else record.relation != "PROPOSED_FINE"
     object_ = object_of(record, index)
     return FactRow(
@@ -68,7 +70,11 @@ def _changes(record: Relation, index: Index) -> tuple[str, ...]:
 
 
 def _parties(record: Relation, object_: str) -> tuple[PartyRow, ...]:
-    named = [(record.target, "target"), *((body, "addressed_to") for body in record.addressed_to), (record.court, "court")]
+    named = [
+        (record.target, "target"),
+        *((body, "addressed_to") for body in record.addressed_to),
+        (record.court, "court"),
+    ]
     return tuple(PartyRow(id_, role) for id_, role in named if id_ and id_ != object_)
 
 

@@ -60,7 +60,9 @@ def action_note(record: Action, index: Index) -> str | None:
 
 def relation_note(record: Relation) -> str | None:
     """Remarks on a relation, with the payments of a settlement and the marks of an order."""
-    payments = [f"{sum_text(payment.amount, payment.currency)} for {payment.for_}" for payment in record.payments]
+    payments = [
+        f"{sum_text(payment.amount, payment.currency)} for {payment.for_}" for payment in record.payments
+    ]
     return join(
         record.note,
         *payments,

@@ -1,1 +1,1 @@
-"""The rules that records must keep, one module for each kind of record. Each rule yields problems and raises nothing."""
+"""The rules that records must keep. Each yields problems and raises nothing."""

@@ -2,6 +2,8 @@
 
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
+from typing import Any
 
 import pycountry
 
@@ -13,13 +15,19 @@ from seed.curated.records import Action, Case, Entity, Regulator, Relation, Sour
 _LISTED = "link listed elsewhere, page not opened"
 
 
+@cache
+def _subdivisions() -> frozenset[str]:
+    subdivisions: Any = pycountry.subdivisions
+    return frozenset(one.code for one in subdivisions)
+
+
 def check_country(placed: Placed, code: str | None) -> Iterator[Problem]:
     """A code is one of ISO 3166-1 or 3166-2, EU or XK."""
     if code is None:
         return
     known = country_name(code) is not None and code[:2].isalpha()
     if known and "-" in code:
-        known = pycountry.subdivisions.get(code=code) is not None
+        known = code in _subdivisions()
     if not known:
         yield placed.problem(f"{code!r} is not ISO 3166 (mind that NO must be in quotes)", "country")
 
@@ -49,6 +57,15 @@ def check_entity(placed: Placed, record: Entity, index: Index) -> Iterator[Probl
         yield placed.problem(f"ids that start with {COUNTRY} are those of countries", "id")
     if record.country is None and record.kind in {"court", "law"}:
         yield placed.problem("a court or law needs a country")
+    yield from _owners(placed, record, index)
+    if record.short is not None and record.kind != "law":
+        yield placed.problem("only a law has a short name", "short")
+    for source in record.sources:
+        if source not in index.sources:
+            yield placed.problem(f"no such source {source!r}", "sources")
+
+
+def _owners(placed: Placed, record: Entity, index: Index) -> Iterator[Problem]:
     if record.parent is not None:
         if index.kind(record.parent) not in {"company", "public_body", "ngo"}:
             yield placed.problem(f"no such company, public body or ngo {record.parent!r}", "parent")
@@ -59,11 +76,6 @@ def check_entity(placed: Placed, record: Entity, index: Index) -> Iterator[Probl
             yield placed.problem(f"no such company {record.operator!r}", "operator")
         if record.kind != "platform":
             yield placed.problem("only a platform has an operator", "operator")
-    if record.short is not None and record.kind != "law":
-        yield placed.problem("only a law has a short name", "short")
-    for source in record.sources:
-        if source not in index.sources:
-            yield placed.problem(f"no such source {source!r}", "sources")
 
 
 def check_source(placed: Placed, record: Source) -> Iterator[Problem]:
@@ -77,14 +89,18 @@ def check_source(placed: Placed, record: Source) -> Iterator[Problem]:
 def check_case(placed: Placed, record: Case, index: Index) -> Iterator[Problem]:
     """A case has facts."""
     provable = (*index.placed("actions"), *index.placed("relations"))
-    if not any(isinstance(one.record, Action | Relation) and one.record.case == record.id for one in provable):
+    if not any(
+        isinstance(one.record, Action | Relation) and one.record.case == record.id for one in provable
+    ):
         yield placed.problem("no action or relation belongs to this case")
 
 
 def check_total(placed: Placed, record: Total, index: Index) -> Iterator[Problem]:
     """The actions of a total add up to it, in one currency."""
     parts = [
-        one.record for one in index.placed("actions") if isinstance(one.record, Action) and one.record.part_of == record.id
+        one.record
+        for one in index.placed("actions")
+        if isinstance(one.record, Action) and one.record.part_of == record.id
     ]
     if {part.currency for part in parts} != {record.currency}:
         yield placed.problem("its actions are not in its currency", "currency")
@@ -97,7 +113,11 @@ def check_short_names(index: Index) -> Iterator[Problem]:
     first: dict[str, str] = {}
     for placed in index.placed("entities"):
         record = placed.record
-        if isinstance(record, Entity) and record.short and first.setdefault(record.short, record.id) != record.id:
+        if (
+            isinstance(record, Entity)
+            and record.short
+            and first.setdefault(record.short, record.id) != record.id
+        ):
             yield placed.problem(f"{record.short} belongs to {first[record.short]} already", "short")
 
 
@@ -106,5 +126,8 @@ def check_urls(index: Index) -> Iterator[Problem]:
     first: dict[tuple[str, str], str] = {}
     for placed in index.placed("sources"):
         record = placed.record
-        if isinstance(record, Source) and first.setdefault((record.url, record.title), record.id) != record.id:
+        if (
+            isinstance(record, Source)
+            and first.setdefault((record.url, record.title), record.id) != record.id
+        ):
             yield placed.problem(f"is the same page as {first[record.url, record.title]}", "url")

@@ -17,11 +17,13 @@ _OPENS_BY_AGREEMENT: Final = {"civil_penalty"}
 """Actions that may be agreed instead of imposed."""
 
 
-def check_lifecycle(placed: Placed, record: Action | Relation, relation: str, index: Index) -> Iterator[Problem]:
+def check_lifecycle(
+    placed: Placed, record: Action | Relation, relation: str, index: Index
+) -> Iterator[Problem]:
     """Stages are allowed, in order of time, agree with the record's date and sum, and leave its status."""
     kind = RELATIONS[relation]
-    has = record.status_now is not None and "stages" in placed.lines
-    if (kind.opening or "stages" in placed.lines or record.status_now is not None) and not has:
+    given = record.status_now is not None, "stages" in placed.lines
+    if not all(given) and (any(given) or kind.opening or isinstance(record, Action)):
         yield placed.problem("needs stages and status_now")
         return
     for name in dict.fromkeys(stage.stage for stage in record.stages):
@@ -31,9 +33,9 @@ def check_lifecycle(placed: Placed, record: Action | Relation, relation: str, in
     yield from _opening(placed, record, _openings(record, kind.opening))
     if record.status_now is not None and record.status_now not in (fits := _fitting(record, relation)):
         names = ", ".join(stage.stage for stage in record.stages) or "none"
+        wanted = " or ".join(sorted(fits))
         yield placed.problem(
-            f"{record.status_now} does not agree with the stages ({names}): expected {' or '.join(sorted(fits))}",
-            "status_now",
+            f"{record.status_now} does not agree with the stages ({names}): expected {wanted}", "status_now"
         )
     if any(stage.from_memory for stage in record.stages) != record.status_from_memory:
         yield placed.problem("must be true exactly when a stage is from_memory", "status_from_memory")
@@ -52,7 +54,9 @@ def _order(placed: Placed, stages: tuple[Stage, ...], index: Index) -> Iterator[
         if stage.date is None:
             continue
         if floor is not None and dates.last_day(stage.date) < floor:
-            yield placed.problem(f"{stage.stage} on {stage.date} is earlier than the stage before it", "stages")
+            yield placed.problem(
+                f"{stage.stage} on {stage.date} is earlier than the stage before it", "stages"
+            )
         floor = max(floor or "", dates.first_day(stage.date))
 
 
@@ -64,7 +68,9 @@ def _opening(placed: Placed, record: Action | Relation, opening: tuple[str, ...]
         yield placed.problem(f"needs a stage {' or '.join(opening)}", "stages")
         return
     if stage.date != record.date:
-        yield placed.problem(f"{stage.stage} on {stage.date}, but the record is dated {record.date}", "stages")
+        yield placed.problem(
+            f"{stage.stage} on {stage.date}, but the record is dated {record.date}", "stages"
+        )
     if stage.amount is not None and stage.amount != record.amount:
         yield placed.problem(f"{stage.stage} {stage.amount}, but the amount is {record.amount}", "stages")
 

@@ -46,7 +46,9 @@ def check_names(index: Index) -> Iterator[Problem]:
         if len(ids) > 1 and left:
             for id_ in sorted(left):
                 others = ", ".join(other for other in ids if other != id_)
-                yield index.by_id[id_].problem(f"{form!r} is shared with {others}, but is not listed as ambiguous for it")
+                yield index.by_id[id_].problem(
+                    f"{form!r} is shared with {others}, but is not listed as ambiguous for it"
+                )
     yield from _entities(index, forms)
 
 

@@ -28,7 +28,11 @@ def check_relation(placed: Placed, record: Relation, index: Index) -> Iterator[P
     yield from check_roles(
         placed,
         record.relation,
-        {"target": bool(record.target), "court": bool(record.court), "addressed_to": bool(record.addressed_to)},
+        {
+            "target": bool(record.target),
+            "court": bool(record.court),
+            "addressed_to": bool(record.addressed_to),
+        },
     )
     if record.concerns and not kind.changes:
         yield placed.problem(f"{record.relation} changes no other fact", "concerns")

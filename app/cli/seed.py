@@ -1,0 +1,143 @@
+"""`whofined seed` and `whofined check`: curated records into the graph, and the check of records alone."""
+
+import asyncio
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated, Any
+
+import orjson
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+from rich.table import Table
+
+from graph import schema
+from graph.errors import WhofinedError
+from graph.local import ensure
+from graph.settings import load_settings
+from graph.store import Store
+from seed.curated import RECORDS, Group, Problem, examine, plan
+from seed.curated.check import Checked
+from seed.load import KINDS, Contents, Report, load
+
+_FAILED = 1
+
+Records = Annotated[
+    Path, typer.Option(help="Folder of records.", exists=True, file_okay=False, show_default="seed/records")
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object instead of a table.")]
+
+
+def check(records: Records = RECORDS, as_json: AsJson = False) -> None:
+    """Check the records without a database: one line for each problem, exit status 1 if there is any.
+
+    Example: whofined check --records my-records
+    """
+    checked = examine(records)
+    contents = Contents.of(plan(checked))
+    if as_json:
+        _print_json({"problems": [_problem(one) for one in checked.problems], **_contents(contents)})
+    else:
+        _print_problems(checked.problems)
+        if not checked.problems:
+            _table(contents, {}, {})
+            typer.echo("All records are in order.")
+    if checked.problems:
+        raise typer.Exit(_FAILED)
+
+
+def seed(
+    records: Records = RECORDS,
+    dry_run: Annotated[bool, typer.Option(help="Check and count, and write nothing.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Load the records into the graph; a second run changes nothing, and a broken one is taken up again.
+
+    Examples: whofined seed · whofined seed --dry-run · whofined seed --records my-records --json
+    """
+    checked = examine(records)
+    groups = plan(checked)
+    try:
+        report = _dry(checked, groups) if dry_run else asyncio.run(_load(checked, groups, quiet=as_json))
+    except WhofinedError as error:
+        typer.secho(f"whofined: {error}", err=True, fg="red")
+        raise typer.Exit(error.exit_code) from None
+    if as_json:
+        _print_json(_report(report, dry_run=dry_run))
+    else:
+        _print_report(report, dry_run=dry_run)
+    if not report.complete:
+        raise typer.Exit(_FAILED)
+
+
+def _dry(checked: Checked, groups: Sequence[Group]) -> Report:
+    return Report(Contents.of(groups), (), checked.problems, tuple(sorted(checked.blocked)))
+
+
+async def _load(checked: Checked, groups: Sequence[Group], *, quiet: bool) -> Report:
+    connection = await asyncio.to_thread(ensure, load_settings())
+    columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn()
+    console = Console(stderr=True, quiet=quiet)
+    async with Store(connection) as store:
+        await schema.migrate(store)
+        with Progress(*columns, console=console, transient=True) as bar:
+            task = bar.add_task("Loading records", total=len(groups))
+            return await load(
+                store, checked, groups, lambda done: bar.update(task, advance=1, description=done.group)
+            )
+
+
+def _problem(problem: Problem) -> dict[str, Any]:
+    place = {"file": problem.place.file, "line": problem.place.line}
+    return {**place, "record": problem.record, "reason": problem.reason}
+
+
+def _contents(contents: Contents) -> dict[str, Any]:
+    return {"rows": dict(contents.rows), "unsourced": dict(contents.unsourced)}
+
+
+def _report(report: Report, *, dry_run: bool) -> dict[str, Any]:
+    return {
+        "dry_run": dry_run,
+        "complete": report.complete,
+        "changes": report.changes,
+        "created": report.created,
+        "changed": report.changed,
+        **_contents(report.contents),
+        "problems": [_problem(one) for one in report.problems],
+        "blocked": list(report.blocked),
+        "refused": [{"group": one.group, "reason": one.refused} for one in report.refused],
+    }
+
+
+def _print_json(value: dict[str, Any]) -> None:
+    typer.echo(orjson.dumps(value, option=orjson.OPT_INDENT_2).decode())
+
+
+def _print_problems(problems: Sequence[Problem]) -> None:
+    for problem in problems:
+        typer.secho(str(problem), err=True, fg="red")
+
+
+def _print_report(report: Report, *, dry_run: bool) -> None:
+    _print_problems(report.problems)
+    for outcome in report.refused:
+        typer.secho(f"{outcome.group}: {outcome.refused}", err=True, fg="red")
+    _table(report.contents, report.created, report.changed)
+    if report.blocked:
+        typer.echo(f"Nothing was written of: {', '.join(report.blocked)}.")
+    if dry_run:
+        typer.echo("Dry run: nothing was written.")
+    elif report.changes == 0:
+        typer.echo("Nothing changed: the graph holds these records already.")
+    else:
+        typer.echo(f"{report.changes:,} rows were written.")
+
+
+def _table(contents: Contents, created: dict[str, int], changed: dict[str, int]) -> None:
+    columns = {"in the records": contents.rows, "without a source": contents.unsourced}
+    columns |= {"created": created, "changed": changed} if created else {}
+    table = Table("", *columns)
+    for kind in KINDS:
+        table.add_row(kind, *(f"{counts.get(kind, 0):,}" for counts in columns.values()))
+    Console().print(table)

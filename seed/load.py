@@ -1,0 +1,117 @@
+"""Writing planned groups to the graph, one transaction each.
+
+A group that the graph refuses is told and left out, and the next one goes on. What was written stays written,
+so a load that was cut off is resumed by starting it again: groups that are there already change nothing.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from graph.errors import InvalidInput
+from graph.model import Written
+from graph.store import Store
+from graph.write import apply
+from seed.curated import Group, Problem
+from seed.curated.check import Checked
+
+KINDS: Final = ("entities", "cases", "facts", "claims", "documents")
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one group: what was written, or why nothing was."""
+
+    group: str
+    written: Written | None = None
+    refused: str | None = None
+
+
+@dataclass(frozen=True)
+class Contents:
+    """How much a set of plans holds, each row once. Unsourced rows are those for which no source was seen."""
+
+    rows: Mapping[str, int]
+    unsourced: Mapping[str, int]
+
+    @classmethod
+    def of(cls, groups: Sequence[Group]) -> "Contents":
+        """Count the rows of all groups; a document or case that several groups share counts once."""
+        plans = [group.plan for group in groups]
+        ids: dict[str, set[str]] = {kind: set() for kind in KINDS}
+        for plan in plans:
+            for kind, found in ids.items():
+                found.update(row.id for row in getattr(plan, kind))
+        rows = {kind: len(found) for kind, found in ids.items()}
+        unsourced = {
+            "entities": sum(entity.unsourced for plan in plans for entity in plan.entities),
+            "facts": sum(fact.unsourced for plan in plans for fact in plan.facts),
+            "stages": sum(stage.unsourced for plan in plans for fact in plan.facts for stage in fact.stages),
+        }
+        return cls(rows, unsourced)
+
+
+@dataclass(frozen=True)
+class Report:
+    """What a load did, and what it left out."""
+
+    contents: Contents
+    outcomes: tuple[Outcome, ...]
+    problems: tuple[Problem, ...] = ()
+    blocked: tuple[str, ...] = ()
+
+    @cached_property
+    def created(self) -> dict[str, int]:
+        """Rows that are new in the graph, by kind."""
+        return self._sum("created")
+
+    @cached_property
+    def changed(self) -> dict[str, int]:
+        """Rows that were there and differ now, by kind."""
+        return self._sum("changed")
+
+    @property
+    def changes(self) -> int:
+        """How many rows the load created or changed."""
+        return sum(self.created.values()) + sum(self.changed.values())
+
+    @property
+    def refused(self) -> tuple[Outcome, ...]:
+        """Groups that the graph did not take."""
+        return tuple(outcome for outcome in self.outcomes if outcome.refused)
+
+    @property
+    def complete(self) -> bool:
+        """Whether every group is in the graph."""
+        return not (self.problems or self.refused)
+
+    def _sum(self, part: str) -> dict[str, int]:
+        total: Counter[str] = Counter()
+        for outcome in self.outcomes:
+            total.update(getattr(outcome.written, part) if outcome.written else {})
+        return {kind: total[kind] for kind in KINDS}
+
+
+def _ignore(_: Outcome) -> None:
+    pass
+
+
+async def load(
+    store: Store, checked: Checked, groups: Sequence[Group], progress: Callable[[Outcome], None] = _ignore
+) -> Report:
+    """Write each group in one transaction and tell ``progress`` of it.
+
+    Raises ``DatabaseUnavailable`` when the graph goes away; groups before that are written.
+    """
+    outcomes: list[Outcome] = []
+    for group in groups:
+        try:
+            outcome = Outcome(group.name, written=await apply(store, group.plan))
+        except InvalidInput as error:
+            outcome = Outcome(group.name, refused=str(error))
+        outcomes.append(outcome)
+        progress(outcome)
+    blocked = tuple(sorted(checked.blocked))
+    return Report(Contents.of(groups), tuple(outcomes), checked.problems, blocked)
