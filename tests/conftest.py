@@ -1,8 +1,26 @@
-"""What every test shares: the kind of a test is the folder it stands in."""
+"""What every test shares: the kind of a test is the folder it stands in, and two servers of real Neo4j.
 
-from pathlib import Path
+Which fixture to ask for:
+
+- ``seeded_store``: everything in ``seed/records``, loaded once. Read only; a test that writes there breaks others.
+- ``store``: an empty, migrated graph for this test alone, on a second server.
+- ``seeded`` and ``connection``: how to reach these two; ``server``: the second one itself, to break it.
+
+A server starts when the first test asks for it and ends with the run. ``NEO4J_VERSION`` picks which Neo4j;
+``NEO4J_URI`` is ignored, for tests wipe what they are given.
+"""
+
+from collections.abc import AsyncIterator, Iterator
 
 import pytest
+
+from graph import schema
+from graph.local import LocalServer
+from graph.settings import Connection
+from graph.store import Store
+from seed.curated import RECORDS, examine, plan
+from seed.load import load
+from tests.requirements import CHECKOUT
 
 _KINDS = {
     "unit": "unit",
@@ -12,7 +30,8 @@ _KINDS = {
     "contract": "contract",
     "browser": "browser",
 }
-_TESTS = Path(__file__).parent
+_TESTS = CHECKOUT / "tests"
+_GIVEN = ("URI", "USER", "PASSWORD", "PASSWORD_FILE", "DATABASE", "BROWSER_URL")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -22,3 +41,75 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             kind = _KINDS.get(item.path.relative_to(_TESTS).parts[0])
             if kind is not None:
                 item.add_marker(kind)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_given_graph() -> Iterator[None]:
+    """Whatever graph the environment names is somebody's: no test may reach it."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in _GIVEN:
+            patch.delenv(f"NEO4J_{name}", raising=False)
+        yield
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory, no_given_graph: None) -> Iterator[LocalServer]:
+    """The server that ``store`` wipes before each test."""
+    with LocalServer(tmp_path_factory.mktemp("server")) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def connection(server: LocalServer) -> Connection:
+    """How to reach the server that is wiped."""
+    return server.connection
+
+
+@pytest.fixture(scope="session")
+async def _writable(connection: Connection) -> AsyncIterator[Store]:
+    async with Store(connection) as store:
+        await store.wait(20)
+        await schema.migrate(store)
+        yield store
+
+
+@pytest.fixture
+async def store(_writable: Store) -> Store:
+    """An empty graph with the whole schema, as ``whofined migrate`` leaves it; its revision is 0."""
+    await wipe(_writable)
+    return _writable
+
+
+async def wipe(store: Store) -> None:
+    """Take away everything but the record of migrations, in batches that fit a small heap."""
+    await store.script("""
+        MATCH (n) WHERE NOT n:Migration AND NOT n:Graph
+        CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS
+    """)
+    await store.script("MATCH (g:Graph) WHERE g.id <> 'graph' DETACH DELETE g")
+    await store.script("MERGE (g:Graph {id: 'graph'}) SET g = {id: 'graph', revision: 0}")
+
+
+@pytest.fixture(scope="session")
+def seeded_server(tmp_path_factory: pytest.TempPathFactory, no_given_graph: None) -> Iterator[LocalServer]:
+    """The server that holds the records, and is only read."""
+    with LocalServer(tmp_path_factory.mktemp("seeded")) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+async def seeded_store(seeded_server: LocalServer) -> AsyncIterator[Store]:
+    """A graph of all records. Only for reading."""
+    async with Store(seeded_server.connection) as store:
+        await store.wait(20)
+        await schema.migrate(store)
+        checked = examine(RECORDS)
+        report = await load(store, checked, plan(checked))
+        assert report.complete, report.refused or report.problems
+        yield store
+
+
+@pytest.fixture(scope="session")
+def seeded(seeded_store: Store) -> Connection:
+    """How to reach the graph of all records."""
+    return seeded_store.connection
