@@ -1,8 +1,9 @@
 // mode: write
+// The hints matter: planned while there are many entities and no facts yet, all pairs of entities look cheap.
 UNWIND $ids AS id
 MATCH (f:Fact {id: id})
-MATCH (s:Entity {id: f.subject_id})
-MATCH (o:Entity {id: f.object_id})
+MATCH (s:Entity {id: f.subject_id}) USING INDEX SEEK s:Entity(id)
+MATCH (o:Entity {id: f.object_id}) USING INDEX SEEK o:Entity(id)
 CALL (f) {
   OPTIONAL MATCH (f)<-[:SUPPORTS]-(c:Claim)-[:STATED_IN]->(d:Document)
   WHERE c.withdrawn IS NULL AND c.review <> 'rejected'

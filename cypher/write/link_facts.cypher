@@ -1,9 +1,10 @@
 // mode: write
 // What a person sees in Neo4j Browser: each current fact as one direct, named relationship. Derived, rebuilt at any time.
+// The hints matter: planned while there are many entities and no facts yet, all pairs of entities look cheap.
 UNWIND $ids AS id
 MATCH (f:Fact {id: id})
-MATCH (s:Entity {id: f.subject_id})
-MATCH (o:Entity {id: f.object_id})
+MATCH (s:Entity {id: f.subject_id}) USING INDEX SEEK s:Entity(id)
+MATCH (o:Entity {id: f.object_id}) USING INDEX SEEK o:Entity(id)
 CREATE (s)-[r:$(f.relation)]->(o)
 SET r = {
   fact_id: f.id, date: f.date, status: f.status, amount: f.amount, currency: f.currency, amount_eur: f.amount_eur,
