@@ -25,7 +25,9 @@ def decode(cursor: str, list_digest: str) -> str:
         of_list, key = orjson.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
     except (ValueError, TypeError) as error:
         raise InvalidInput(
-            "this is not a cursor", where="cursor", remedy="take it from `next` of the page before, or leave it out"
+            "this is not a cursor",
+            where="cursor",
+            remedy="take it from `next` of the page before, or leave it out",
         ) from error
     if of_list != list_digest or not isinstance(key, str):
         raise InvalidInput(

@@ -35,7 +35,11 @@ def _field(entry: dict[str, Any]) -> dict[str, Any]:
     name = str(next((part for part in place[1:] if isinstance(part, str)), place[0] if place else "request"))
     context = entry.get("ctx") or {}
     if entry["type"] == "extra_forbidden":
-        return {"parameter": name, "problem": "unknown parameter", "valid": "see /docs for the parameters of this route"}
+        return {
+            "parameter": name,
+            "problem": "unknown parameter",
+            "valid": "see /docs for the parameters of this route",
+        }
     text = str(entry["msg"]).removeprefix("Value error, ")
     valid = context.get("expected") or context.get("valid") or text
     if not isinstance(valid, str | list):
@@ -46,7 +50,9 @@ def _field(entry: dict[str, Any]) -> dict[str, Any]:
 async def _http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     details = {404: f"no page at {request.url.path}; see /docs", 405: f"{request.method} is not allowed here"}
-    return problem(error.status_code, details.get(error.status_code, str(error.detail)), headers=error.headers)
+    return problem(
+        error.status_code, details.get(error.status_code, str(error.detail)), headers=error.headers
+    )
 
 
 async def _bug(request: Request, error: Exception) -> Response:

@@ -10,6 +10,7 @@ from typing import Any, Final
 import orjson
 from starlette.responses import Response
 
+from app.formats import NotAcceptable
 from graph import errors
 
 MEDIA_TYPE: Final = "application/problem+json"
@@ -22,6 +23,7 @@ _STATUS: Final[Mapping[type[errors.WhofinedError], int]] = {
     errors.SchemaMismatch: 503,
     errors.DatabaseUnavailable: 503,
     errors.ConfigurationError: 500,
+    NotAcceptable: 406,
 }
 
 
@@ -34,7 +36,12 @@ def problem(
     **extra: object,
 ) -> Response:
     """A problem document; ``errors_`` name the parameters at fault and what would be valid."""
-    body: dict[str, Any] = {"type": "about:blank", "title": HTTPStatus(status).phrase, "status": status, "detail": detail}
+    body: dict[str, Any] = {
+        "type": "about:blank",
+        "title": HTTPStatus(status).phrase,
+        "status": status,
+        "detail": detail,
+    }
     if errors_:
         body["errors"] = list(errors_)
     body |= {name: value for name, value in extra.items() if value is not None}
@@ -48,9 +55,13 @@ def of_error(error: errors.WhofinedError) -> Response:
     if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
         # Addresses and settings are for the log, not for a caller.
         named = []
-    headers = {"Retry-After": str(error.retry_after)} if isinstance(error, errors.DatabaseUnavailable) else None
+    headers = (
+        {"Retry-After": str(error.retry_after)} if isinstance(error, errors.DatabaseUnavailable) else None
+    )
     reason = error.reason if isinstance(error, errors.Gone) else None
     detail = "the graph does not answer now; try again in a moment" if status == 503 else error.what
     if isinstance(error, errors.SchemaMismatch):
-        detail = "the graph has another schema version than the service; an operator must run whofined migrate"
+        detail = (
+            "the graph has another schema version than the service; an operator must run whofined migrate"
+        )
     return problem(status, detail, errors_=named, headers=headers, reason=reason)

@@ -21,7 +21,9 @@ def _parts(text: str) -> list[int]:
         date(*(parts + [1, 1])[:3])
     except (ValueError, TypeError):
         raise InvalidInput(
-            what=f"{text!r} is not a date", where="date", remedy="give YYYY, YYYY-MM or YYYY-MM-DD, for example 2022-05-18"
+            what=f"{text!r} is not a date",
+            where="date",
+            remedy="give YYYY, YYYY-MM or YYYY-MM-DD, for example 2022-05-18",
         ) from None
     return parts
 

@@ -64,7 +64,9 @@ def money(amount: float | str | Decimal, currency: str) -> Money:
     """A sum from units (``7552800``, ``35258707.95``); raises ``InvalidInput`` where it does not fit the currency."""
     if currency not in currencies():
         raise InvalidInput(
-            what=f"{currency!r} is not a currency", where="currency", remedy="give an ISO 4217 code, for example GBP"
+            what=f"{currency!r} is not a currency",
+            where="currency",
+            remedy="give an ISO 4217 code, for example GBP",
         )
     scaled = Decimal(str(amount)).scaleb(exponent(currency))
     if scaled != scaled.to_integral_value():

@@ -97,7 +97,9 @@ def migrations(folder: Path = SCHEMA) -> list[Migration]:
     for path in sorted(folder.glob("*.cypher")):
         match = _NAME.fullmatch(path.name)
         if match is None:
-            raise SchemaMismatch("not the name of a migration", where=path.name, remedy="name it V001__What_it_does.cypher")
+            raise SchemaMismatch(
+                "not the name of a migration", where=path.name, remedy="name it V001__What_it_does.cypher"
+            )
         lines = [line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("//")]
         text = "\n".join(lines)
         commands = tuple(command.strip() for command in text.split(";") if command.strip())
@@ -176,7 +178,9 @@ async def _claim(store: Store, holder: str) -> None:
             if await tx.run(CLAIM_LEASE, Lease(holder, now.isoformat(), (now + _LEASE).isoformat())):
                 return
         await asyncio.sleep(0.5)
-    raise Conflict("another process has been migrating this graph for two minutes", remedy="wait for it, then try again")
+    raise Conflict(
+        "another process has been migrating this graph for two minutes", remedy="wait for it, then try again"
+    )
 
 
 async def _record(store: Store, migration: Migration) -> None:

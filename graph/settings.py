@@ -60,6 +60,7 @@ class Settings(BaseSettings):
     host: str = "127.0.0.1"
     port: Port = 8000
     log: Literal["debug", "info", "warning", "error"] = "info"
+    cache_mb: Annotated[int, Field(ge=0, le=4096)] = 64
 
     neo4j_uri: str | None = Field(default=None, validation_alias=_neo4j("URI"))
     neo4j_user: str = Field(default="neo4j", validation_alias=_neo4j("USER"))

@@ -25,7 +25,9 @@ from graph.errors import StatementError
 FOLDER: Final = Path(__file__).resolve().parent.parent / "cypher"
 """Where statements live; beside the packages, both in a checkout and when installed."""
 
-_HEADER: Final = re.compile(r"// (?:mode: (?P<mode>\w+)|(?P<hot>hot)|variant (?P<variant>\w+): (?P<choices>.+))")
+_HEADER: Final = re.compile(
+    r"// (?:mode: (?P<mode>\w+)|(?P<hot>hot)|variant (?P<variant>\w+): (?P<choices>.+))"
+)
 _INCLUDE: Final = re.compile(r"^ *//> (?P<name>[\w/]+)$", re.MULTILINE)
 _PARAMETER: Final = re.compile(r"\$(\w+)")
 _QUIET: Final = re.compile(r"//[^\n]*|'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"")
@@ -54,8 +56,12 @@ class Source:
     def fill(self, chosen: Mapping[str, str]) -> str:
         """The text for one combination of variants; raises ``StatementError`` for one that was not declared."""
         declared = dict(self.variants)
-        if chosen.keys() != declared.keys() or any(value not in declared[name] for name, value in chosen.items()):
-            raise StatementError(f"no variant {dict(chosen)}", where=self.name, remedy=f"declared: {declared}")
+        if chosen.keys() != declared.keys() or any(
+            value not in declared[name] for name, value in chosen.items()
+        ):
+            raise StatementError(
+                f"no variant {dict(chosen)}", where=self.name, remedy=f"declared: {declared}"
+            )
         text = self.text
         for name, value in chosen.items():
             text = text.replace(f"__{name}__", value)
@@ -103,7 +109,9 @@ def _header(lines: list[str], name: str) -> tuple[str, bool, list[tuple[str, tup
         mode = match["mode"] or mode
         hot = hot or bool(match["hot"])
         if match["variant"]:
-            variants.append((match["variant"], tuple(choice.strip() for choice in match["choices"].split(","))))
+            variants.append(
+                (match["variant"], tuple(choice.strip() for choice in match["choices"].split(",")))
+            )
     if mode not in _MODES:
         raise StatementError("the header has no mode", where=name, remedy="open the file with // mode: read")
     return mode, hot, variants

@@ -31,10 +31,16 @@ def _translate(error: Exception, uri: str) -> Exception:
         return ConfigurationError(
             "the graph refuses the user or password", where=uri, remedy="check NEO4J_USER and NEO4J_PASSWORD"
         )
-    if isinstance(error, TransientError) or (isinstance(error, DriverError | Neo4jError) and error.is_retryable()):
-        return DatabaseUnavailable(f"the graph does not answer: {error}", where=uri, remedy="try again in a moment")
+    if isinstance(error, TransientError) or (
+        isinstance(error, DriverError | Neo4jError) and error.is_retryable()
+    ):
+        return DatabaseUnavailable(
+            f"the graph does not answer: {error}", where=uri, remedy="try again in a moment"
+        )
     if isinstance(error, neo4j.exceptions.ServiceUnavailable | OSError | TimeoutError):
-        return DatabaseUnavailable(f"the graph cannot be reached: {error}", where=uri, remedy="is it running?")
+        return DatabaseUnavailable(
+            f"the graph cannot be reached: {error}", where=uri, remedy="is it running?"
+        )
     return error
 
 
@@ -92,7 +98,9 @@ class Store:
             database=self.connection.database, default_access_mode=access, bookmark_manager=self._bookmarks
         )
 
-    async def read(self, statement: Statement[P, R], parameters: P, *, seconds: float = _READ_SECONDS) -> list[R]:
+    async def read(
+        self, statement: Statement[P, R], parameters: P, *, seconds: float = _READ_SECONDS
+    ) -> list[R]:
         """Run a read and return its rows; raises ``DatabaseUnavailable`` within about two seconds of an outage."""
         values = _values(parameters)
         for attempt in (1, 2):
@@ -114,7 +122,10 @@ class Store:
     async def transaction(self) -> AsyncIterator[Transaction]:
         """Open a write transaction; it commits at the end of the block and rolls back on any error."""
         try:
-            async with self._session("write") as session, await session.begin_transaction(timeout=_WRITE_SECONDS) as inner:
+            async with (
+                self._session("write") as session,
+                await session.begin_transaction(timeout=_WRITE_SECONDS) as inner,
+            ):
                 yield Transaction(inner)
                 await inner.commit()
         except WhofinedError:
@@ -132,7 +143,9 @@ class Store:
 
     async def explain(self, text: LiteralString, parameters: dict[str, Any]) -> neo4j.ResultSummary:
         """Plan a statement without running it: query type, plan, notifications."""
-        async with self._driver.session(database=self.connection.database, notifications_min_severity="INFORMATION") as s:
+        async with self._driver.session(
+            database=self.connection.database, notifications_min_severity="INFORMATION"
+        ) as s:
             return await (await s.run(cast("LiteralString", "EXPLAIN " + text), parameters)).consume()
 
     async def wait(self, seconds: float) -> None:

@@ -105,12 +105,16 @@ class _Writer:
         await self._claims(deltas.claims.rows)
         await self._derive(deltas, before)
 
-    async def _dated(self, statement: Statement[w.DatedRows, w.Count], wanted: list[T], make: Callable[[T], Any]) -> None:
+    async def _dated(
+        self, statement: Statement[w.DatedRows, w.Count], wanted: list[T], make: Callable[[T], Any]
+    ) -> None:
         if wanted:
             maps = [{"id": row.id, "properties": make(row)} for row in wanted]
             await self._tx.run(statement, w.DatedRows(maps, self._now))
 
-    async def _refer(self, statement: Statement[w.Rows, w.Count], maps: list[dict[str, Any]], what: str) -> None:
+    async def _refer(
+        self, statement: Statement[w.Rows, w.Count], maps: list[dict[str, Any]], what: str
+    ) -> None:
         """Write relationships; one that could not be written names something that does not exist."""
         if not maps:
             return

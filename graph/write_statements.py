@@ -97,7 +97,9 @@ HASHES = {
 ENDPOINTS = statement("graph/endpoints", Ids, Endpoints)
 FACTS_OF = statement("graph/facts_of", Ids, Id)
 ENTITIES = statement("write/entities", DatedRows, Count)
-OWNERS = {type_: statement("write/owners", Rows, Count, type=type_) for type_ in ("SUBSIDIARY_OF", "OPERATED_BY")}
+OWNERS = {
+    type_: statement("write/owners", Rows, Count, type=type_) for type_ in ("SUBSIDIARY_OF", "OPERATED_BY")
+}
 DOCUMENTS = statement("write/documents", DatedRows, Count)
 CASES = statement("write/cases", DatedRows, Count)
 FACTS = statement("write/facts", DatedRows, Count)

@@ -157,7 +157,9 @@ async def document(store: Store, id_: str) -> OneDocument:
     return found
 
 
-def _documents(filters: DocumentFilters, text: str | None, below: str, limit: int) -> tuple[str, DocumentRange]:
+def _documents(
+    filters: DocumentFilters, text: str | None, below: str, limit: int
+) -> tuple[str, DocumentRange]:
     given: Json = {"kind": filters.kind, "publisher": filters.publisher, "high": below, "limit": limit}
     if text is not None:
         return "text", TextDocuments(**given, text=lucene(text))
@@ -172,7 +174,9 @@ async def documents(store: Store, filters: DocumentFilters, text: str | None, be
     return (await store.read(_DOCUMENTS[name], parameters))[0]
 
 
-def documents_described(filters: DocumentFilters, text: str | None, below: str, limit: int) -> tuple[str, Json]:
+def documents_described(
+    filters: DocumentFilters, text: str | None, below: str, limit: int
+) -> tuple[str, Json]:
     """The Cypher text of a page and its parameters."""
     name, parameters = _documents(filters, text, below, limit)
     values = {field: getattr(parameters, field) for field in type(parameters).__dataclass_fields__}
@@ -199,7 +203,9 @@ async def count_cases(store: Store) -> int:
 
 async def search(store: Store, text: str, limit: int) -> Found:
     """The best of each kind for what a person typed: names, aliases, misspellings."""
-    found = await store.read(SEARCH, SearchText(lucene(text), lucene(text, every=False), text.strip().lower(), limit))
+    found = await store.read(
+        SEARCH, SearchText(lucene(text), lucene(text, every=False), text.strip().lower(), limit)
+    )
     return found[0]
 
 

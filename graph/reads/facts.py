@@ -173,7 +173,8 @@ PAGES: Final[dict[tuple[str, Sort, Order], Statement[Any, Page]]] = {
     for order in _ORDERS
 }
 COUNTS: Final[dict[str, Statement[Any, Value]]] = {
-    anchor: statement(f"facts/count_by_{anchor}", range_, Value, key="date_key") for anchor, range_ in _RANGES.items()
+    anchor: statement(f"facts/count_by_{anchor}", range_, Value, key="date_key")
+    for anchor, range_ in _RANGES.items()
 }
 SUMS: Final[dict[str, Statement[Any, Sum]]] = {
     anchor: statement(f"facts/sums_by_{anchor}", range_, Sum, key="date_key")
@@ -269,7 +270,9 @@ async def one(store: Store, id_: str, *, valid_on: str | None = None, known_on: 
     return found
 
 
-async def of_case(store: Store, id_: str, *, valid_on: str | None = None, known_on: str | None = None) -> CaseFacts:
+async def of_case(
+    store: Store, id_: str, *, valid_on: str | None = None, known_on: str | None = None
+) -> CaseFacts:
     """A case and its facts; raises ``NotFound``."""
     found = (await store.read(OF_CASE, OneCase(id_, known_on, valid_on)))[0]
     if found.case_ is None:

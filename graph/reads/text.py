@@ -14,7 +14,7 @@ def lucene(text: str, *, every: bool = True) -> str:
     word finds nothing.
     """
     words = [word.strip("'") for word in _WORD.findall(text)][:_MAX_WORDS]
-    return (" AND " if every else " OR ").join(_forms(word) for word in words if word) or "\"\""
+    return (" AND " if every else " OR ").join(_forms(word) for word in words if word) or '""'
 
 
 def _forms(word: str) -> str:

@@ -1,0 +1,138 @@
+"""Answers kept by graph revision: as long as the graph has not changed, an answer that was given once is given again.
+
+The revision is read from the graph for every request, so no answer is ever older than the graph; requests that
+wait at the same time share one reading. Sits before routing, as plain ASGI, because that is where the time goes.
+"""
+
+import asyncio
+import hashlib
+from collections import OrderedDict
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Final
+
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from app.problems import of_error
+from graph.errors import WhofinedError
+
+_VARY: Final = (b"accept", b"accept-encoding", b"host", b"x-forwarded-proto", b"origin")
+_LARGEST: Final = 2 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """An answer as it was sent, with the revision that it was computed at."""
+
+    revision: int
+    etag: bytes
+    headers: list[tuple[bytes, bytes]]
+    body: bytes
+
+
+class Revisions:
+    """Reads the graph's revision; callers that come while a reading is under way share the next one."""
+
+    def __init__(self, read: Callable[[], Awaitable[int]]) -> None:
+        self._read = read
+        self._running: asyncio.Task[int] | None = None
+        self._next: asyncio.Task[int] | None = None
+
+    async def current(self) -> int:
+        """The revision, by a reading that began after this call."""
+        if self._running is None or self._running.done():
+            self._running = asyncio.create_task(self._once(None))
+            return await asyncio.shield(self._running)
+        if self._next is None:
+            self._next = asyncio.create_task(self._once(self._running))
+        return await asyncio.shield(self._next)
+
+    async def _once(self, before: asyncio.Task[int] | None) -> int:
+        if before is not None:
+            await asyncio.wait([before])
+            self._running, self._next = self._next, None
+        return await self._read()
+
+
+class AnswerCache:
+    """ASGI layer over ``/v1``: keeps 200 answers to GET up to ``megabytes``, and answers If-None-Match with 304."""
+
+    def __init__(self, app: ASGIApp, *, revisions: Callable[[], Revisions], megabytes: int) -> None:
+        self._app = app
+        self._revisions = revisions
+        self._limit = megabytes * 1024 * 1024
+        self._kept: OrderedDict[bytes, Kept] = OrderedDict()
+        self._size = 0
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if (
+            scope["type"] != "http"
+            or scope["method"] not in {"GET", "HEAD"}
+            or not scope["path"].startswith("/v1/")
+        ):
+            await self._app(scope, receive, send)
+            return
+        try:
+            revision = await self._revisions().current()
+        except WhofinedError as error:
+            await of_error(error)(scope, receive, send)
+            return
+        headers = dict(scope["headers"])
+        key = b"\n".join(
+            [scope["method"].encode(), scope["path"].encode(), scope["query_string"]]
+            + [headers.get(n, b"") for n in _VARY]
+        )
+        kept = self._kept.get(key)
+        if kept is None or kept.revision != revision:
+            kept = await self._compute(key, revision, scope, receive, send)
+        else:
+            self._kept.move_to_end(key)
+        if kept is not None:
+            await _send(kept, headers.get(b"if-none-match"), send)
+
+    async def _compute(
+        self, key: bytes, revision: int, scope: Scope, receive: Receive, send: Send
+    ) -> Kept | None:
+        """Run the application; ``None`` where its answer was passed on as it is, because it is not to be kept."""
+        messages: list[Message] = []
+
+        async def collect(message: Message) -> None:
+            messages.append(message)
+
+        await self._app(scope, receive, collect)
+        start, body = messages[0], b"".join(message.get("body", b"") for message in messages[1:])
+        if start["status"] != 200:
+            for message in messages:
+                await send(message)
+            return None
+        digest = hashlib.blake2b(key, digest_size=8).hexdigest()
+        etag = f'W/"{revision}-{digest}"'.encode()
+        own = [(name, value) for name, value in start["headers"] if name != b"etag"]
+        kept = Kept(revision, etag, [*own, (b"etag", etag), (b"cache-control", b"no-cache")], body)
+        self._keep(key, kept)
+        return kept
+
+    def _keep(self, key: bytes, kept: Kept) -> None:
+        old = self._kept.pop(key, None)
+        self._size -= len(old.body) if old else 0
+        if len(kept.body) > min(_LARGEST, self._limit):
+            return
+        self._kept[key] = kept
+        self._size += len(kept.body)
+        while self._size > self._limit:
+            _, dropped = self._kept.popitem(last=False)
+            self._size -= len(dropped.body)
+
+
+async def _send(kept: Kept, if_none_match: bytes | None, send: Send) -> None:
+    if if_none_match is not None and (if_none_match == b"*" or kept.etag in if_none_match):
+        bare = [
+            pair
+            for pair in kept.headers
+            if pair[0] not in {b"content-length", b"content-type", b"content-encoding"}
+        ]
+        await send({"type": "http.response.start", "status": 304, "headers": bare})
+        await send({"type": "http.response.body", "body": b""})
+        return
+    await send({"type": "http.response.start", "status": 200, "headers": kept.headers})
+    await send({"type": "http.response.body", "body": kept.body})

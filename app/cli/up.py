@@ -1,0 +1,97 @@
+"""`whofined up`: Neo4j, schema, records, service; one command, ended by Ctrl-C."""
+
+import asyncio
+import socket
+from typing import Annotated
+
+import typer
+import uvicorn
+from rich.console import Console
+
+from app.logs import configure
+from app.main import create_app
+from graph import schema
+from graph.errors import ConfigurationError, PortTaken
+from graph.local import Terminal, hold
+from graph.local.layout import layout
+from graph.settings import Connection, Settings, load_settings
+from graph.store import Store
+from seed.curated import RECORDS, examine, plan
+from seed.load import load
+
+_LOOPBACK = {"127.0.0.1", "::1", "localhost"}
+_CONTAINER = "0.0.0.0"  # noqa: S104 (compared with, not bound to)
+
+
+def up(
+    seed: Annotated[bool, typer.Option(help="Load the curated records if the graph lacks them.")] = True,
+) -> None:
+    """Start everything here and serve until Ctrl-C.
+
+    Examples: whofined up · whofined up --no-seed · WHOFINED_PORT=8080 whofined up
+    """
+    settings = load_settings()
+    configure(settings.log)
+    _free(settings)
+    console = Console(stderr=True)
+    with hold(settings, Terminal(console)) as connection:
+        asyncio.run(_prepare(connection, console, seed=seed))
+        _greet(settings, connection, console)
+        uvicorn.run(
+            create_app(settings, connection),
+            host=settings.host,
+            port=settings.port,
+            log_level="warning",
+            access_log=False,
+            server_header=False,
+        )
+    console.print("Stopped.")
+
+
+def _free(settings: Settings) -> None:
+    """Find out before anything is started that the port is taken or the address is not ours."""
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    with socket.socket(family) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((settings.host, settings.port))
+        except OSError as error:
+            raise PortTaken(
+                f"cannot listen: {error.strerror}",
+                where=f"{settings.host}:{settings.port}",
+                remedy="stop what listens there, or set WHOFINED_PORT to another port",
+            ) from error
+
+
+async def _prepare(connection: Connection, console: Console, *, seed: bool) -> None:
+    async with Store(connection) as store:
+        await store.wait(60)
+        applied = await schema.migrate(store)
+        if applied:
+            console.print(f"Schema: {len(applied)} migrations applied.")
+        if not seed:
+            return
+        checked = examine(RECORDS)
+        groups = plan(checked)
+        with console.status(f"Loading {len(groups)} groups of records …"):
+            report = await load(store, checked, groups, lambda _: None)
+        if not report.complete:
+            raise ConfigurationError("the records are not in order", remedy="run whofined check")
+        rows = report.contents.rows
+        done = f"{report.changes:,} rows written" if report.changes else "nothing changed"
+        console.print(
+            f"Records: {rows['facts']:,} facts, {rows['entities']:,} entities, {rows['documents']:,} documents; {done}."
+        )
+
+
+def _greet(settings: Settings, connection: Connection, console: Console) -> None:
+    host = f"[{settings.host}]" if ":" in settings.host else settings.host
+    address = f"http://{host}:{settings.port}"
+    console.print(f"\n[bold]whofined[/bold] serves at {address}/")
+    console.print(f"  who fined Clearview AI     {address}/v1/fines?object=clearview-ai")
+    console.print(f"  API documentation          {address}/docs")
+    if connection.browser_url:
+        console.print(f"  Neo4j Browser              {connection.browser_url}")
+        if settings.neo4j_uri is None:
+            console.print(f"    user {connection.user}, password in {layout(settings).password}")
+    console.print("Ctrl-C stops it.\n")

@@ -1,0 +1,97 @@
+"""Entities, their facts and their neighbours."""
+
+from typing import Annotated
+from urllib.parse import quote
+
+from fastapi import APIRouter, Path, Query, Request, Response
+
+from app import lists, shapes
+from app.context import Graph
+from app.cursor import decode
+from app.documented import answers
+from app.parameters import AllFactParameters, EntityParameters, Listing, NoParameters
+from app.routers.facts import list_facts
+from app.schemas import Entity, EntityList, FactList, NeighbourList
+from graph.reads import entities
+
+router = APIRouter(prefix="/v1/entities", tags=["entities"])
+
+Id = Annotated[str, Path(max_length=200)]
+_HIGHEST = "~"
+
+
+@router.get("", responses=answers("/v1/entities", EntityList, 406, table=True))
+async def list_entities(
+    request: Request, graph: Graph, asked: Annotated[EntityParameters, Query()]
+) -> Response:
+    """Regulators, companies, platforms, people, courts, laws and other bodies, by name."""
+    digest = lists.digest(asked, name="entities")
+    after = decode(asked.cursor, digest) if asked.cursor else ""
+    filters = entities.Filters(kind=asked.kind, country=asked.country)
+    page = await entities.page(graph.store, filters, asked.q, after, asked.limit)
+    items, following = lists.cut(page.items, page.keys, asked.limit, digest)
+    total = await graph.totals.get(
+        page.revision, digest, lambda: entities.count(graph.store, filters, asked.q)
+    )
+    text, parameters = entities.described(filters, asked.q, after, asked.limit)
+    ids = [item["id"] for item in items]
+    answer = lists.Answer(
+        items, following, total, text, parameters, "entities", ids, shapes.ENTITY_COLUMNS, {}
+    )
+    return lists.respond(request, graph, asked, answer)
+
+
+@router.get("/{id}", responses=answers("/v1/entities/{id}", Entity, 404))
+async def get_entity(graph: Graph, id: Id, _: Annotated[NoParameters, Query()]) -> Response:
+    """One entity's profile. A merged one redirects to what took its place (308)."""
+    found = await entities.one(graph.store, id)
+    row = found.properties or {}
+    if row.get("merged_into"):
+        return moved(row["merged_into"], "")
+    body = shapes.entity(row, found.owners, found.owned, found.parts)
+    body["cypher"] = lists.cypher(graph, entities.ONE.text, {"id": id}, "entities", [id])
+    return lists.respond_one(body)
+
+
+@router.get("/{id}/facts", responses=answers("/v1/entities/{id}/facts", FactList, 404, 406, table=True))
+async def list_entity_facts(
+    request: Request, graph: Graph, id: Id, asked: Annotated[AllFactParameters, Query()]
+) -> Response:
+    """The facts in which an entity has any part; filters as in /v1/facts."""
+    found = await entities.canonical(graph.store, id, "id")
+    if found != id:
+        return moved(found, "/facts")
+    return await list_facts(request, graph, asked.model_copy(update={"party": id}))
+
+
+@router.get(
+    "/{id}/neighbours", responses=answers("/v1/entities/{id}/neighbours", NeighbourList, 404, 406, table=True)
+)
+async def list_neighbours(
+    request: Request, graph: Graph, id: Id, asked: Annotated[Listing, Query()]
+) -> Response:
+    """Entities that share facts with this one, those with the largest fines between them first."""
+    digest = lists.digest(asked, name=f"neighbours of {id}")
+    below = decode(asked.cursor, digest) if asked.cursor else _HIGHEST
+    page = await entities.neighbours(graph.store, id, below, asked.limit)
+    if page.merged_into:
+        return moved(page.merged_into, "/neighbours")
+    items, following = lists.cut(page.items, page.keys, asked.limit, digest)
+    parameters = {"id": id, "high": below, "limit": asked.limit}
+    answer = lists.Answer(
+        items,
+        following,
+        page.value,
+        entities.NEIGHBOURS.text,
+        parameters,
+        "entities",
+        [id],
+        shapes.NEIGHBOUR_COLUMNS,
+        {},
+    )
+    return lists.respond(request, graph, asked, answer)
+
+
+def moved(id_: str, rest: str) -> Response:
+    """A permanent redirect to the entity that another was merged into."""
+    return Response(status_code=308, headers={"Location": f"/v1/entities/{quote(id_)}{rest}"})
