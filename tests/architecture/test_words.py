@@ -8,7 +8,8 @@ import pytest
 from tests.requirements import CHECKOUT
 
 FOLDERS = ("app", "graph", "seed", "cypher", "tests", "docs", ".ci")
-ENDINGS = {".py", ".md", ".cypher", ".toml", ".yml", ".sh", ".html", ".css", ""}
+ENDINGS = {".py", ".md", ".cypher", ".toml", ".yml", ".html", ".css"}
+NAMES = {"Makefile", "Dockerfile", "run", ".gitignore", ".dockerignore"}
 MACHINE_PATH = re.compile(r"(?<![\w.~$}/])/(?:home|root|work|Users|mnt|opt/\w+/wheels)/\w")
 UNFINISHED = re.compile(r"\b(?:TO" r"DO|FIX" r"ME|XX" r"X)\b")
 EMPTY_NAMES = {"utils", "util", "helpers", "helper", "manager", "common", "misc"}
@@ -17,7 +18,11 @@ EMPTY_NAMES = {"utils", "util", "helpers", "helper", "manager", "common", "misc"
 def texts() -> list[Path]:
     """Every text file that a person writes here; data of others and records are left out."""
     inside = (path for folder in FOLDERS for path in (CHECKOUT / folder).rglob("*"))
-    files = [path for path in (*CHECKOUT.iterdir(), *inside) if path.is_file() and path.suffix in ENDINGS]
+    files = [
+        path
+        for path in (*CHECKOUT.iterdir(), *inside)
+        if path.is_file() and (path.suffix in ENDINGS or path.name in NAMES)
+    ]
     return sorted(
         path for path in files if not {"__pycache__", "vendor", "static", "records"} & set(path.parts)
     )
