@@ -1,0 +1,140 @@
+"""From drafts to claims: parties named, sums and dates settled, passages quoted, repetitions folded."""
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Final
+
+from seed.extract import modality, settle
+from seed.extract.articles import articles
+from seed.extract.discourse import Actor
+from seed.extract.drafts import Draft, Scene
+from seed.extract.settle import Lead
+from seed.extract.types import Claim, Party, Sum, When
+from seed.extract.view import View
+
+_ORDER: Final = ("company", "platform", "public_body", "ngo", "person", "media", "regulator", "court", "country")
+_BRANDS: Final = frozenset({"company", "platform", "public_body", "media"})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A claim before repetitions are folded; ``explicit`` counts how much of it its own sentence says."""
+
+    claim: Claim
+    explicit: int
+
+
+def assemble(scene: Scene, drafts: "list[Draft] | object", lead: Lead, seen: View, offset: int) -> list[Found]:
+    """The claims of one sentence's drafts."""
+    found: list[Found] = []
+    for draft in drafts:  # pyright: ignore[reportGeneralTypeIssues]
+        draft.money = settle.sum_of(scene, draft)
+        settle.qualify(scene, draft)
+        found += _claims(scene, draft, lead, seen, offset)
+    return found
+
+
+def _claims(scene: Scene, draft: Draft, lead: Lead, seen: View, offset: int) -> list[Found]:
+    if draft.subject is None or draft.object is None:
+        return []
+    dated = settle.date_of(scene, draft, lead)
+    mention = next((m for m in scene.reading.mentions if dated and m.sort == "date" and m.text == dated[1]), None)
+    start, end = settle.quote_span(scene, draft, mention)
+    first, last = seen.source(start, end)
+    whole = scene.reading.sentence.text
+    claim = Claim(
+        draft.relation, party(draft.subject, draft.object), party(draft.object, draft.subject), draft.modality, "", first + offset, last + offset,
+        draft.rule, _sum(draft), When(*dated) if dated else None, articles(whole, seen.text), tuple((role, party(a, draft.subject)) for role, a in draft.roles),
+    )  # fmt: skip
+    explicit = draft.subject.explicit + draft.object.explicit + (draft.money is not None) + bool(dated and dated[1])
+    results = [Found(claim, explicit)]
+    if draft.relation == "FINED" and draft.modality == "proposed" or (draft.relation == "FINED" and draft.modality == "asserted" and _proposal(scene, draft)):
+        results = [Found(replace(claim, modality="proposed"), explicit), Found(replace(claim, relation="PROPOSED_FINE", modality="asserted"), explicit)]
+    return results
+
+
+def _proposal(scene: Scene, draft: Draft) -> bool:
+    """Whether the sentence speaks of a notice of intent and of nothing imposed besides."""
+    text = scene.reading.sentence.text
+    return modality.is_proposal(text) and not any(word in scene.reading.lower for word in ("fined", "imposed", "reduced", "final", "after", "down", "instead"))
+
+
+def party(actor: Actor, other: Actor) -> Party:
+    """The party that an actor is; a class of plaintiffs gets an id of its own from whom it stands against."""
+    if actor.id == "plaintiffs":
+        return Party(actor.name, f"plaintiffs-v-{other.id}", "person", actor.text, registered=False)
+    kind = next((k for k in _ORDER if k in actor.kinds), "company")
+    return Party(actor.name, actor.id, kind, actor.text, actor.known)
+
+
+def _sum(draft: Draft) -> Sum | None:
+    mention = draft.money
+    if mention is None or mention.money is None or draft.relation not in settle.WITH_SUM:
+        return None
+    currency = mention.money.read_in(draft.subject.place if draft.subject else None)
+    return Sum(_plain(mention.money.amount), currency, mention.text)
+
+
+def _plain(amount: Decimal) -> Decimal:
+    whole = amount.to_integral_value()
+    return whole if whole == amount else amount.normalize()
+
+
+def finish(found: list[Found], text: str) -> tuple[Claim, ...]:
+    """The claims of a document in order, each fact once, with its quote cut from the text."""
+    kept: list[Found] = []
+    for one in sorted(found, key=lambda f: (f.claim.start, f.claim.end)):
+        at = next((i for i, other in enumerate(kept) if _same(other.claim, one.claim)), None)
+        if at is None:
+            kept.append(one)
+        else:
+            kept[at] = _fold(kept[at], one)
+    names = _brand_names(kept)
+    claims = (replace(f.claim, quote=text[f.claim.start : f.claim.end], subject=_named(f.claim.subject, names), object=_named(f.claim.object, names)) for f in kept)
+    return tuple(sorted(claims, key=lambda c: (c.start, c.end, c.relation, c.subject.id, c.object.id)))
+
+
+def _same(one: Claim, other: Claim) -> bool:
+    """Whether two claims tell the same: same triple and modality, and no two different sums."""
+    if (one.relation, one.modality) != (other.relation, other.modality):
+        return False
+    pair, second = (one.subject.id, one.object.id), (other.subject.id, other.object.id)
+    if pair != second and not (one.relation in {"SETTLED_WITH", "INVESTIGATED_JOINTLY_WITH", "COOPERATED_WITH"} and pair == second[::-1]):
+        return False
+    return one.sum is None or other.sum is None or _close(one.sum, other.sum)
+
+
+def _close(one: Sum, other: Sum) -> bool:
+    return one.currency != other.currency or abs(one.amount - other.amount) <= Decimal("0.02") * max(one.amount, other.amount)
+
+
+def _fold(one: Found, other: Found) -> Found:
+    """The better told of two, with what only the other one has."""
+    best, rest = (other, one) if _rank(other) > _rank(one) else (one, other)
+    when = best.claim.when
+    if when is None or (rest.claim.when is not None and not when.text and rest.claim.when.text):
+        when = rest.claim.when or when
+    claim = replace(
+        best.claim, sum=best.claim.sum or rest.claim.sum, when=when, roles=best.claim.roles or rest.claim.roles,
+        articles=best.claim.articles or rest.claim.articles,
+    )  # fmt: skip
+    return Found(claim, max(one.explicit, other.explicit))
+
+
+def _rank(found: Found) -> tuple[bool, int]:
+    return found.claim.sum is not None, found.explicit
+
+
+def _brand_names(found: list[Found]) -> dict[str, str]:
+    """How the text writes each known company: its most frequent form among those with a capital."""
+    written: dict[str, Counter[str]] = {}
+    for one in found:
+        for side in (one.claim.subject, one.claim.object):
+            if side.kind in _BRANDS and side.registered and side.text[:1].isupper() and side.text.split()[0] not in {"The", "Its", "Their", "It", "They"}:
+                written.setdefault(side.id, Counter())[side.text] += 1
+    return {identifier: forms.most_common(1)[0][0] for identifier, forms in written.items()}
+
+
+def _named(side: Party, names: dict[str, str]) -> Party:
+    return replace(side, name=names.get(side.id, side.name))

@@ -1,0 +1,159 @@
+"""Descriptions of parties: "the Irish data watchdog", "Texas Attorney General Ken Paxton", "the company", "users"."""
+
+from typing import Final
+
+from seed.extract import lexicon
+from seed.extract.gazetteer import Gazetteer
+from seed.extract.mentions import Mention, Reading
+from seed.extract.places import place_at
+from seed.extract.tokens import fold
+
+_DETERMINERS: Final = frozenset("the this that these those its their both said".split())
+_LONGEST: Final = 7
+_AUTHORITY: Final = frozenset({"regulator"})
+_ATTORNEY: Final = ("state attorney general",)
+
+
+def add_places(reading: Reading) -> None:
+    """Add every place that a sentence names."""
+    folded = [fold(token.text) for token in reading.tokens]
+    at = 0
+    while at < len(folded):
+        found = place_at(folded, at) if reading.tokens[at].text[:1].isupper() and not reading.at(at) else None
+        if found is None or (folded[at] == "us" and reading.tokens[at].text != "US"):
+            at += 1
+            continue
+        code, size, sort = found
+        mention = reading.make("place", at, at + size - 1)
+        mention.place, mention.name = code, sort
+        mention.kinds = frozenset({"country"})
+        reading.add(mention)
+        at += size
+
+
+def add_authorities(reading: Reading, gazetteer: Gazetteer) -> None:
+    """Turn a place and the words for an authority after it into that place's authority."""
+    for place in [m for m in reading.mentions if m.sort == "place"]:
+        end = _authority_end(reading, place.last + 1)
+        if end is None or place.place is None:
+            continue
+        last, sorts = end
+        entry = gazetteer.authority_of(place.place, sorts) or gazetteer.authority_of(
+            place.place[:2] if sorts else place.place, sorts
+        )
+        mention = reading.make("entity", place.first, last)
+        mention.kinds, mention.place = _AUTHORITY, place.place
+        if entry is not None:
+            mention.id, mention.name = entry.id, entry.name
+        else:
+            mention.sort = "nominal"
+        reading.mentions.remove(place)
+        if not reading.add(mention):
+            reading.add(place)
+
+
+def _authority_end(reading: Reading, at: int) -> tuple[int, tuple[str, ...]] | None:
+    """The last token of an authority's description that starts at a token, and the sort of authority."""
+    words = reading.lower
+    if at < len(words) and words[at] in {"'s", "’s"}:
+        at += 1
+    if words[at : at + 2] == ["attorney", "general"]:
+        return at + 1, _ATTORNEY
+    if words[at : at + 1] == ["ag"] and reading.tokens[at].text == "AG":
+        return at, _ATTORNEY
+    qualified, sorts, last = False, (), None
+    for index in range(at, min(at + _LONGEST, len(words))):
+        word = words[index]
+        if reading.at(index):
+            break
+        if word in lexicon.AUTHORITY_HEADS and (
+            qualified
+            or word
+            in {
+                "regulator",
+                "watchdog",
+                "supervisor",
+                "commissioner",
+                "dpa",
+                "guarantor",
+                "garante",
+                "authority",
+                "inspectorate",
+            }
+        ):
+            last = index
+            if index + 1 < len(words) and words[index + 1] not in {"for", "of"}:
+                break
+        elif word in lexicon.WEAK_AUTHORITY_HEADS and qualified:
+            last = index
+        elif word in lexicon.AUTHORITY_QUALIFIERS:
+            qualified = True
+            if sort := lexicon.AUTHORITY_QUALIFIERS[word]:
+                sorts = (sort,)
+            if last is not None:
+                last = index
+        elif word not in lexicon.AUTHORITY_FILLERS:
+            break
+    return (last, sorts) if last is not None else None
+
+
+def add_nominals(reading: Reading) -> None:
+    """Add "the regulator", "the social media giant", "users" and the like."""
+    for at, word in enumerate(reading.lower):
+        if reading.at(at) or (
+            reading.tokens[at].text[:1].isupper()
+            and at > 0
+            and word not in lexicon.AUTHORITY_HEADS | lexicon.COURT_HEADS
+        ):
+            continue
+        if word in lexicon.GROUP_HEADS:
+            mention = reading.make("nominal", at, at)
+            mention.kinds, mention.plural = frozenset({"group"}), True
+            reading.add(mention)
+            continue
+        kinds = _nominal_kinds(word)
+        if not kinds or _has_name_after(reading, at):
+            continue
+        first = _determiner(reading, at)
+        if first is not None:
+            mention = reading.make("nominal", first, at)
+            mention.kinds, mention.heads = kinds, frozenset(reading.lower[first : at + 1])
+            mention.place = next(
+                (m.place for m in reading.mentions if m.sort == "place" and first <= m.first <= at), None
+            )
+            for inside in [m for m in reading.mentions if m.sort == "place" and first <= m.first <= at]:
+                reading.mentions.remove(inside)
+            reading.add(mention)
+
+
+def _nominal_kinds(word: str) -> frozenset[str]:
+    if word in lexicon.AUTHORITY_HEADS | {"office"}:
+        return _AUTHORITY
+    if word in lexicon.COURT_HEADS:
+        return frozenset({"court"})
+    if word in lexicon.PUBLIC_HEADS:
+        return frozenset({"public_body", "company", "ngo"})
+    if word in lexicon.COMPANY_HEADS:
+        return frozenset({"company", "platform", "public_body", "ngo", "media"})
+    return frozenset()
+
+
+def _has_name_after(reading: Reading, at: int) -> bool:
+    """Whether the noun only introduces a name ("the gym operator Pulsegrid") or another noun ("the company officials")."""
+    following = reading.at(at + 1)
+    return following is not None and following.sort == "entity"
+
+
+def _determiner(reading: Reading, at: int) -> int | None:
+    for index in range(at - 1, max(at - 5, -1), -1):
+        word, mention = reading.lower[index], reading.at(index)
+        if word in _DETERMINERS:
+            return index
+        if (
+            (mention is not None and mention.sort != "place")
+            or not (word[:1].isalpha() or word in {"'s", "’s"})
+            or word
+            in {"of", "to", "in", "on", "by", "for", "and", "or", "with", "from", "at", "is", "was", "that"}
+        ):
+            return None
+    return None

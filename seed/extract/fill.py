@@ -1,0 +1,126 @@
+"""Parties that a sentence leaves out: taken from the same sentence, from what came before, else from what follows."""
+
+from typing import Final
+
+from seed.extract.discourse import Actor
+from seed.extract.drafts import Draft, Scene
+from seed.extract.mentions import AUTHORITY, TARGET
+
+PLAINTIFFS: Final = frozenset("class users plaintiffs plaintiff residents consumers customers victims claimants members shareholders".split())
+_COURTS: Final = frozenset({"court"})
+_OPEN: Final = frozenset({"FINED", "ORDERED", "REPRIMANDED", "FOUND_BREACH", "INVESTIGATED", "PROPOSED_FINE"})
+_PLURALS: Final = frozenset({"fines", "penalties", "orders", "investigations", "inquiries", "sanctions", "bans", "probes", "settlements", "lawsuits", "complaints", "audits"})
+
+
+def fill(scene: Scene, draft: Draft) -> Draft | None:
+    """The draft with both parties, or ``None`` where too little is said."""
+    if draft.subject is not None and draft.object is not None:
+        return draft
+    if draft.relation in _OPEN:
+        return _decision(scene, draft)
+    if draft.relation == "SUED":
+        return _suit(scene, draft)
+    if draft.relation == "SETTLED_WITH":
+        return _settlement(scene, draft)
+    if draft.relation == "APPEALED":
+        return _appeal(scene, draft)
+    if draft.relation in {"ANNULLED", "UPHELD"}:
+        return _ruling(scene, draft)
+    if draft.relation == "COMPLAINED_ABOUT":
+        return _complaint(scene, draft)
+    if draft.relation == "SCRAPED":
+        draft.subject = draft.subject or _other(scene, frozenset({"company"}), draft, near=False)
+    return draft if draft.subject and draft.object else None
+
+
+def _trigger(scene: Scene, draft: Draft) -> str:
+    return scene.reading.lower[draft.token]
+
+
+def _decision(scene: Scene, draft: Draft) -> Draft | None:
+    """A decision needs one party in the sentence, or a sum; several in general ("fines") need both."""
+    told = draft.subject is not None or draft.object is not None
+    money = bool(scene.sums()) and draft.relation in {"FINED", "PROPOSED_FINE"}
+    if not told and not (money and draft.modality != "hypothetical"):
+        return None
+    if _trigger(scene, draft) in _PLURALS and not money:
+        return None
+    if draft.subject is None:
+        draft.subject = _other(scene, AUTHORITY, draft) or _place(scene)
+    if draft.object is None:
+        draft.object = _other(scene, TARGET, draft)
+    return draft if draft.subject and draft.object else None
+
+
+def _other(scene: Scene, kinds: frozenset[str], draft: Draft, *, near: bool = True) -> Actor | None:
+    """The likeliest party of a kind: in the sentence, before, after, or the one that the document is about."""
+    taken = frozenset(a.id for a in (draft.subject, draft.object) if a)
+    discourse, index = scene.discourse, scene.index
+    found = discourse.nearest(kinds, index, draft.token, taken) if near else None
+    found = found or discourse.before(kinds, index, draft.token)
+    if found is None or found.id in taken:
+        found = discourse.after(kinds, index, draft.token)
+    return found if found and found.id not in taken else None
+
+
+def _place(scene: Scene) -> Actor | None:
+    """The authority of the only place that the sentence names."""
+    places = [m for m in scene.reading.mentions if m.sort == "place" and m.name == "name"]
+    return scene.discourse.metonym(places[0], scene.index) if len(places) == 1 else None
+
+
+def plaintiffs(scene: Scene, draft: Draft) -> Actor | None:
+    """Whoever stands against a company in a suit: an authority in the sentence, a class, or the document's authority."""
+    taken = frozenset(a.id for a in (draft.subject, draft.object) if a)
+    if found := scene.discourse.nearest(AUTHORITY, scene.index, draft.token, taken):
+        return found
+    words = {word for reading in scene.discourse.text.readings[: scene.index + 4] for word in reading.lower}
+    if words & PLAINTIFFS or "class-action" in words:
+        return Actor("plaintiffs", "class action plaintiffs", frozenset({"group"}), False, "plaintiffs", None, scene.index, draft.token, False)
+    found = scene.discourse.before(AUTHORITY | {"ngo"}, scene.index, draft.token)
+    return found if found and found.id not in taken else None
+
+
+def _suit(scene: Scene, draft: Draft) -> Draft | None:
+    if draft.object is None:
+        draft.object = _other(scene, TARGET, draft, near=False)
+    if draft.subject is None and draft.object is not None:
+        draft.subject = plaintiffs(scene, draft)
+    return draft if draft.subject and draft.object else None
+
+
+def _settlement(scene: Scene, draft: Draft) -> Draft | None:
+    party = draft.subject or draft.object
+    if party is None:
+        return None
+    if party.may_be(AUTHORITY) or "group" in party.kinds or party.kinds == {"ngo"}:
+        other = _other(scene, TARGET, Draft("", "", scene.index, draft.token, party, None))
+    else:
+        other = plaintiffs(scene, Draft("", "", scene.index, draft.token, party, None))
+    draft.subject, draft.object = (other, party) if draft.subject is party or other is None else (party, other)
+    return draft if draft.subject and draft.object else None
+
+
+def _appeal(scene: Scene, draft: Draft) -> Draft | None:
+    if draft.subject is None:
+        draft.subject = scene.discourse.before(TARGET, scene.index, draft.token)
+    if draft.object is None and draft.subject is not None:
+        kinds = AUTHORITY if not draft.subject.may_be(AUTHORITY) else _COURTS
+        draft.object = _other(scene, kinds, draft)
+    return draft if draft.subject and draft.object else None
+
+
+def _ruling(scene: Scene, draft: Draft) -> Draft | None:
+    if draft.subject is None:
+        draft.subject = scene.discourse.nearest(_COURTS, scene.index, draft.token) or scene.discourse.before(_COURTS, scene.index, draft.token)
+    if draft.object is None:
+        draft.object = _other(scene, AUTHORITY, draft)
+    return draft if draft.subject and draft.object else None
+
+
+def _complaint(scene: Scene, draft: Draft) -> Draft | None:
+    if draft.object is None:
+        draft.object = _other(scene, TARGET - {"ngo", "person"}, draft, near=False)
+    return draft if draft.subject and draft.object else None
+
+

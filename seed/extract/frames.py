@@ -1,0 +1,117 @@
+"""The verbs and nouns of each relation, as data: which words, and in which slots their parties stand."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from seed.extract.mentions import AUTHORITY, PARTY, TARGET
+
+_COURT: Final = frozenset({"court"})
+_AUTHORITY_OR_COURT: Final = AUTHORITY | _COURT
+_PERSON_TOO: Final = PARTY | {"group"}
+_PLATFORM: Final = frozenset({"platform", "company"})
+_COMPANY: Final = frozenset({"company", "platform"})
+
+GIVE: Final = frozenset(
+    "impose issue levy announce administer serve set fix apply confirm deliver assess file bring launch open start begin commence initiate "
+    "lodge conduct lead run make take publish adopt mete dish send award undertake hold pursue establish order decide hand give "
+    "mount lay submit enter pass render complete conclude finish close resume win secure obtain slam split inflict mete".split()
+)
+"""Verbs whose subject takes the action that the noun names: "imposed a fine on"."""
+HIT: Final = frozenset("hit slap slam punish strike hand charge smack sting whack penalise penalize sanction land present serve issue clobber threaten".split())
+"""Verbs whose object is the target: "hit Acme with a fine", "handed Acme a fine"."""
+TAKE: Final = frozenset("receive get incur pay owe suffer attract cop land draw earn collect accept shoulder swallow settle face".split())
+"""Verbs whose subject is the target: "received a fine from"."""
+MEET: Final = frozenset("reach strike agree sign announce enter make negotiate conclude seal settle approve have get accept secure obtain finalise finalize".split())
+"""Verbs of an agreement: "reached a settlement with"."""
+
+
+@dataclass(frozen=True, slots=True)
+class VerbFrame:
+    """A relation told by a verb. ``particle`` narrows it ("look into", "strike down"); the parties stand in slots."""
+
+    relation: str
+    lemmas: frozenset[str]
+    subject: tuple[str, ...]
+    object: tuple[str, ...]
+    subjects: frozenset[str]
+    objects: frozenset[str]
+    fill_subject: bool = False
+    fill_object: bool = False
+    needs: frozenset[str] = frozenset()
+    rejects: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class NounFrame:
+    """A relation told by a noun, alone or with a supporting verb; slots of the noun itself come first."""
+
+    relation: str
+    lemmas: frozenset[str]
+    subject: tuple[str, ...]
+    object: tuple[str, ...]
+    subjects: frozenset[str]
+    objects: frozenset[str]
+    fill_subject: bool = False
+    fill_object: bool = False
+    give: frozenset[str] = GIVE
+    hit: frozenset[str] = frozenset()
+    take: frozenset[str] = frozenset()
+    needs: frozenset[str] = frozenset()
+    rejects: frozenset[str] = frozenset()
+
+
+def _verb(relation: str, lemmas: str, subject: str, obj: str, subjects: frozenset[str], objects: frozenset[str], **more: object) -> VerbFrame:
+    return VerbFrame(relation, frozenset(lemmas.split()), tuple(subject.split()), tuple(obj.split()), subjects, objects, **more)  # pyright: ignore[reportArgumentType]
+
+
+def _noun(relation: str, lemmas: str, subject: str, obj: str, subjects: frozenset[str], objects: frozenset[str], **more: object) -> NounFrame:
+    return NounFrame(relation, frozenset(lemmas.split()), tuple(subject.split()), tuple(obj.split()), subjects, objects, **more)  # pyright: ignore[reportArgumentType]
+
+
+_BOTH: Final = {"fill_subject": True, "fill_object": True}
+_STOP: Final = frozenset(
+    "stop delete cease erase destroy remove change bring comply halt suspend refrain limit end block provide make implement submit "
+    "appoint designate put restrict correct notify inform disable correct adjust establish obtain overhaul desist purge review turn "
+    "give improve let take adopt set keep answer hand hire conduct pull shut cut report rectify fix allow enable disclose discontinue".split()
+)
+
+VERBS: Final = (
+    _verb("FINED", "fine penalise penalize sanction", "subj by", "obj", AUTHORITY, TARGET, **_BOTH),
+    _verb("REPRIMANDED", "reprimand admonish rebuke censure", "subj by", "obj", AUTHORITY, TARGET, **_BOTH),
+    _verb("ORDERED", "order direct instruct compel oblige require tell command force", "subj by", "obj", AUTHORITY, TARGET, **_BOTH, needs=_STOP),
+    _verb("ORDERED", "ban bar prohibit forbid", "subj by", "obj", AUTHORITY, TARGET, **_BOTH),
+    _verb("FOUND_BREACH", "find rule conclude hold determine", "subj by", "", AUTHORITY, TARGET, needs=frozenset({"breach", "violate", "infringe", "contravene", "break", "fail"})),
+    _verb("INVESTIGATED", "investigate probe examine scrutinise scrutinize inspect audit", "subj by", "obj into", AUTHORITY, TARGET, **_BOTH),
+    _verb("INVESTIGATED", "look", "subj", "into", AUTHORITY, TARGET, **_BOTH, needs=frozenset({"into"})),
+    _verb("SUED", "sue", "subj by", "obj", _PERSON_TOO, PARTY, fill_object=True),
+    _verb("SUED", "charge prosecute", "subj by", "obj", AUTHORITY, TARGET, needs=frozenset({"with", "that", "for"}), rejects=frozenset({"money"})),
+    _verb("SUED", "take haul drag", "subj by", "obj", _PERSON_TOO, PARTY, needs=frozenset({"court"})),
+    _verb("SETTLED_WITH", "settle", "subj", "with", _PERSON_TOO, _PERSON_TOO, rejects=frozenset({"pay"})),
+    _verb("APPEALED", "appeal", "subj by", "obj against to from", PARTY, _AUTHORITY_OR_COURT, fill_object=True),
+    _verb("APPEALED", "challenge contest fight", "subj by", "obj", PARTY, _AUTHORITY_OR_COURT, fill_object=True, needs=frozenset({"fine", "decision", "penalty", "order", "ruling", "notice", "theirs", "court", "tribunal"})),
+    _verb("COMPLAINED_ABOUT", "complain", "subj", "about against of", PARTY | {"group"}, TARGET),
+    _verb("COMPLAINED_ABOUT", "report", "subj by", "obj", frozenset({"ngo", "person"}), TARGET, needs=frozenset({"to"})),
+    _verb("SCRAPED", "scrape harvest", "subj by", "obj from of", _COMPANY, _PLATFORM, fill_subject=True),
+    _verb("SCRAPED", "collect gather take copy pull download extract lift", "subj by", "from", _COMPANY, _PLATFORM, fill_subject=True, needs=frozenset({"photo", "image", "picture", "face", "profile", "datum", "photograph", "data", "post", "billion"})),
+    _verb("ACQUIRED_OR_OWNS", "acquire buy purchase own", "subj by", "obj", frozenset({"company", "person", "ngo"}), _COMPANY),
+    _verb("ANNULLED", "annul overturn quash cancel vacate void nullify scrap", "subj by", "obj", _COURT, AUTHORITY, fill_subject=True, fill_object=True),
+    _verb("ANNULLED", "throw strike set", "subj by", "obj", _COURT, AUTHORITY, fill_object=True, needs=frozenset({"fine", "penalty", "decision", "order", "notice", "notices", "sanction"})),
+    _verb("UPHELD", "uphold affirm confirm", "subj by", "obj", _COURT, AUTHORITY, fill_object=True, fill_subject=True),
+    _verb("REVERSED", "reverse overrule", "subj by", "obj", _COURT, _COURT),
+    _verb("INTERVENED_IN", "intervene", "subj", "before in at", PARTY, _COURT),
+    _verb("INVESTED_IN", "invest", "subj by", "in", frozenset({"person", "company"}), frozenset({"company"})),
+    _verb("INVESTED_IN", "back fund bankroll finance", "subj by", "obj", frozenset({"person", "company"}), frozenset({"company"})),
+    _verb("WITHDREW_FROM", "withdraw pull", "subj", "from out", frozenset({"company"}), frozenset({"country"})),
+)  # fmt: skip
+
+NOUNS: Final = (
+    _noun("FINED", "fine penalty forfeiture sanction", "by from poss comp", "on against to for upon", AUTHORITY, TARGET, **_BOTH, hit=HIT, take=TAKE),
+    _noun("REPRIMANDED", "reprimand admonition rebuke", "by from poss comp", "to against on for", AUTHORITY, TARGET, **_BOTH, hit=HIT, take=TAKE),
+    _noun("ORDERED", "order ban injunction determination prohibition measure", "by from of poss comp", "on against to", AUTHORITY, TARGET, **_BOTH, take=TAKE),
+    _noun("INVESTIGATED", "investigation inquiry enquiry probe examination inspection audit proceeding", "by of from poss comp", "into of against about on", AUTHORITY, TARGET, **_BOTH),
+    _noun("SUED", "lawsuit suit litigation class-action", "by from of poss comp", "against", _PERSON_TOO, PARTY, fill_object=True),
+    _noun("SUED", "case proceeding action charge complaint", "by from of poss comp", "against", _PERSON_TOO, PARTY, fill_object=True, needs=frozenset({"court", "lawsuit", "class", "penalty", "legal", "sued", "judge", "federal", "district", "court.", "courts"})),
+    _noun("SETTLED_WITH", "settlement deal agreement undertaking decree", "by from poss comp between of", "with", _PERSON_TOO, _PERSON_TOO, give=MEET, needs=frozenset({"settlement", "settle", "settles", "settled", "lawsuit", "lawsuits", "consent", "undertaking", "suit", "case", "ftc", "attorney", "claims", "class", "charges", "allegations", "decree"})),
+    _noun("APPEALED", "appeal challenge", "by of from poss comp", "against of to", PARTY, _AUTHORITY_OR_COURT, fill_object=True, fill_subject=True, give=GIVE),
+    _noun("COMPLAINED_ABOUT", "complaint", "by from of poss comp", "against about over", PARTY, TARGET, fill_object=True, rejects=frozenset({"lawsuit", "court", "class", "suit"})),
+)  # fmt: skip

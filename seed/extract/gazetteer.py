@@ -1,0 +1,187 @@
+"""Known names: every entity of the curated records, found in a text by its words.
+
+An alias may belong to several entities; which one is meant is decided by ``seed.extract.identity``.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any, Final, cast
+
+import yaml
+
+from seed.extract.tokens import Token, fold, tokenize
+
+RECORDS: Final = Path(__file__).parent.parent / "records"
+_FORMS: Final = re.compile(
+    r"(?:,?\s+(?:Inc|Incorporated|LLC|LLP|L\.?P|Ltd|Limited|GmbH|Corp|Corporation|plc|Plc|PLC|S\.?A\.?U|S\.?L\.?U|S\.?A|S\.?L|S\.?p\.?A|S\.?r\.?l"
+    r"|S\.à r\.l|B\.?V|N\.?V|AG|SE|AB|A\.?B|A/S|ASA|AS|Oyj|OY|KG|e\.V|Co|Company|Pte|Pty|hf|d\.o\.o|s\.r\.o|Zrt|EAD|EOOD|OOD|Kft|Sp\. z o\.o"
+    r"|Holdings|Group)\b\.?)+$"
+)
+_WORDS_TOO: Final = frozenset(
+    "free match ring brave orange apple oracle target discord signal snap shell gap sky three cerebral edison alphabet wind tim eos "
+    "alexa premium next capital hermes marriott ip ap pdp dpa oic ppc ocr aic hhs meta now visa chase block zoom slack".split()
+)
+"""Names that are words, or acronyms of something else, too: at the start of a sentence or alone they need another sign."""
+_CONTEXT_ONLY: Final = frozenset({"ap", "ip", "dpa", "ppc", "ocr", "aic", "dpo", "pdp", "ipc", "cdp"})
+_NEVER: Final = frozenset({
+    "the commission", "the agency", "the commissioner", "the information commissioner", "consumer watchdog", "information commission",
+    "ombudsman", "information commissioner", "nitda", "hhs", "federal privacy commissioner", "federal court", "administrative tribunal",
+    "privacy act", "supreme administrative court", "federal administrative court", "supreme court", "litigation chamber",
+})  # fmt: skip
+"""Aliases that are descriptions: read by ``descriptions``, which weighs the context."""
+_LONGEST_ACRONYM: Final = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One known entity; ``sort`` is the kind of a regulator (a data protection authority, a sector regulator …)."""
+
+    id: str
+    name: str
+    kind: str
+    country: str | None = None
+    sort: str | None = None
+    aliases: tuple[str, ...] = ()
+    short: str | None = None
+    operator: str | None = None
+    parent: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An alias at a run of tokens, with all entities that carry it."""
+
+    first: int
+    last: int
+    ids: tuple[str, ...]
+    weak: bool
+
+
+@dataclass(slots=True)
+class Gazetteer:
+    """All entries by id, and their aliases by first word."""
+
+    entries: dict[str, Entry]
+    index: dict[str, list[tuple[tuple[str, ...], str, str]]] = field(
+        default_factory=dict[str, list[tuple[tuple[str, ...], str, str]]]
+    )
+    regulators: dict[str, list[Entry]] = field(default_factory=dict[str, list[Entry]])
+
+    def find(self, tokens: list[Token]) -> Iterator[Hit]:
+        """The longest aliases from left to right, without overlaps."""
+        folded = [fold(token.text) for token in tokens]
+        at = 0
+        while at < len(tokens):
+            hit = self._at(tokens, folded, at)
+            if hit is None:
+                at += 1
+            else:
+                yield hit
+                at = hit.last + 1
+
+    def _at(self, tokens: list[Token], folded: list[str], at: int) -> Hit | None:
+        best: dict[int, list[str]] = defaultdict(list)
+        for words, form, identifier in self.index.get(folded[at], ()):
+            size = len(words)
+            if tuple(folded[at : at + size]) == words and _written_like(form, tokens[at : at + size]):
+                best[size].append(identifier)
+        if not best:
+            return None
+        size = max(best)
+        ids = tuple(dict.fromkeys(best[size]))
+        return Hit(at, at + size - 1, ids, weak=size == 1 and folded[at] in _WORDS_TOO)
+
+    def authority_of(self, place: str, sorts: tuple[str, ...] = ()) -> Entry | None:
+        """The authority that a place's name stands for: its data protection authority, else its attorney general."""
+        here = self.regulators.get(place, [])
+        for sort in sorts or ("data protection authority", "state data protection authority", "regional data protection authority",
+                              "state attorney general", "consumer protection regulator"):  # fmt: skip
+            for entry in here:
+                if entry.sort == sort:
+                    return entry
+        return None
+
+
+def _written_like(form: str, tokens: list[Token]) -> bool:
+    """Acronyms must be in capitals; other names must start with one where the alias does."""
+    text = tokens[0].text
+    if form.isupper() and len(form) <= _LONGEST_ACRONYM and form.isalpha():
+        return len(tokens) == 1 and (text == form or text.replace(".", "") == form)
+    if form[:1].isupper():
+        return text[:1].isupper() or not text[:1].isalpha()
+    return True
+
+
+def build(entries: Iterable[Entry]) -> Gazetteer:
+    """A gazetteer over entries; aliases are extended by the forms that texts use."""
+    gazetteer = Gazetteer({entry.id: entry for entry in entries})
+    seen: set[tuple[tuple[str, ...], str]] = set()
+    for entry in gazetteer.entries.values():
+        if entry.kind == "regulator":
+            gazetteer.regulators.setdefault(entry.country or "", []).append(entry)
+        for form in forms(entry):
+            words = tuple(fold(token.text) for token in tokenize(form))
+            if words and (words, entry.id) not in seen:
+                seen.add((words, entry.id))
+                gazetteer.index.setdefault(words[0], []).append((words, form, entry.id))
+    return gazetteer
+
+
+def forms(entry: Entry) -> Iterator[str]:
+    """Every way in which a text may write the name of an entry."""
+    for name in (entry.name, *entry.aliases, *([entry.short] if entry.short else [])):
+        for form in _variants(name):
+            if fold(form) not in _NEVER and len(form) > 1:
+                yield form
+    if entry.kind == "court" and (match := re.search(r"(\w+) Circuit$", entry.name)):
+        yield f"{match[1]} Circuit"
+
+
+def _variants(name: str) -> Iterator[str]:
+    yield name
+    plain = re.sub(r"\s*\([^)]*\)", "", name).strip()
+    yield plain
+    for part in (plain.split(" – ")[0], *plain.split(" / ")):
+        yield part
+        bare = _FORMS.sub("", part).strip().removeprefix("The ").strip()
+        yield bare
+        yield bare.removesuffix(".com") if bare.endswith("Amazon.com") else bare
+        if bare.startswith("Office of the "):
+            yield bare.removeprefix("Office of the ")
+
+
+def _rows(folder: Path, key: str) -> Iterator[dict[str, Any]]:
+    for path in sorted(folder.glob("*.yaml")):
+        content = cast(
+            "dict[str, Any]",
+            yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)),
+        )
+        yield from content[key]
+
+
+def read(folder: Path = RECORDS) -> Iterator[Entry]:
+    """The entries of the curated records: regulators first, then all other entities."""
+    for row in _rows(folder / "regulators", "regulators"):
+        names = [row.get("name_native"), row.get("acronym"), *row.get("aliases", ())]
+        aliases = tuple(str(name) for name in names if name)
+        yield Entry(row["id"], row["name_en"], "regulator", row["country"], row["kind"], aliases)
+    for row in _rows(folder / "entities", "entities"):
+        yield Entry(
+            row["id"], row["name"], row["kind"], row.get("country"), None, tuple(map(str, row.get("aliases", ()))),
+            row.get("short"), row.get("operator"), row.get("parent"),
+        )  # fmt: skip
+
+
+@cache
+def shipped() -> Gazetteer:
+    """The gazetteer of the records that come with the package."""
+    return build(read())
+
+
+def needs_context(form: str) -> bool:
+    """Whether an acronym clashes with a common word, so that it counts only beside another sign of the authority."""
+    return fold(form) in _CONTEXT_ONLY

@@ -1,0 +1,225 @@
+"""Whether the text says that something happened: proposed, alleged, denied and hypothetical by the scope of the words.
+
+The scope of a trigger is its chain of heads in the tree, with the small words that hang on each of them.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from seed.extract.syntax import Tree, Word
+
+ASSERTED: Final = "asserted"
+_MODALS: Final = frozenset("could may might would can should".split())
+_NEGATORS: Final = frozenset("not never n't no neither nor without cannot hardly nobody none".split())
+_PLANS: Final = frozenset(
+    "plan intend propose threaten consider mull weigh prepare want aim expect anticipate contemplate provisionally seek hope vow pledge "
+    "eye foresee envisage announce_intention signal float".split()
+)
+_CALLS: Final = frozenset(
+    "call urge ask demand request recommend press push advise lobby petition warn suggest advocate deserve".split()
+)
+_RISKS: Final = frozenset("face risk fear avoid escape dodge near await expose prevent spare save".split())
+_DENIALS: Final = frozenset("deny refuse decline fail stop abandon drop reject rule_out refrain".split())
+_ALLEGES: Final = frozenset(
+    "allege claim accuse contend argue insist maintain rumour rumor speculate believe think dispute suspect".split()
+)
+_DOUBTS: Final = frozenset(
+    "likely possible potential potentially possibly probably perhaps maybe reportedly hypothetical theoretical threatened eventual".split()
+)
+_PROPOSED: Final = frozenset(
+    "proposed intended planned draft provisional preliminary tentative initial intended anticipated".split()
+)
+_IFS: Final = frozenset("if unless whether should were".split())
+_PROPOSALS: Final = re.compile(
+    r"\bnotices?\sof\sintent\b|\bintention\sto\s(?:fine|issue|impose)|\bintends?\sto\b|\bplans?\sto\b|\bprovisional(?:ly)?\b|\bdraft\sdecision|\bproposed\s(?:fine|penalty|sum|payment|sanction|a\s(?:fine|penalty))|\bstatement\sof\sobjections\b|\bhad\s(?:in\smind|planned|proposed|intended|threatened|warned)\b"
+    r"|\badvance\snotification\b|\bpreliminary\s(?:finding|view|decision)",
+    re.IGNORECASE,
+)
+_MAXIMUM: Final = re.compile(
+    r"\b(?:up\sto|as\smuch\sas|as\shigh\sas|a?\s?maximum(?:\s(?:fine|penalty|sum|amount))?(?:\sof)?|not\sexceeding|at\smost|no\smore\sthan|ceiling(?:\s(?:is|of))?|capped\sat|cap\sof|limit\sof|for\s(?:each|every)|per\s(?:day|violation|breach|contravention|infringement|record))\s*(?:a\s|an\s|the\s|further\s|another\s|additional\s|about\s|around\s)*$",
+    re.IGNORECASE,
+)
+_EACH: Final = re.compile(
+    r"^\s*(?:\(\w+\)\s*)?(?:for\s(?:each|every)|per|a|each|every|for\sany)\s(?:day|violation|breach|contravention|infringement|week|month|case|record|call|further)",
+    re.IGNORECASE,
+)
+
+
+def of_trigger(tree: Tree, trigger: Word) -> str:
+    """The modality of what a word says, by its scope."""
+    if tree.reading.sentence.text.rstrip().endswith("?"):
+        return "hypothetical"
+    chain = list(_chain(trigger))
+    for depth, word in enumerate(chain):
+        verdict = _at(word, trigger, depth, chain)
+        if verdict:
+            return verdict
+    return ASSERTED
+
+
+def _chain(trigger: Word) -> Iterator[Word]:
+    """The trigger and the heads whose words still bear on it: not beyond a report, a relative or a coordinated clause."""
+    word: Word | None = trigger
+    while word is not None:
+        yield word
+        if word.dep in {"relcl", "parataxis", "acl"} and word is not trigger and word.pos in {"VERB", "AUX"}:
+            return
+        if word.dep in {"relcl"}:
+            return
+        if word.dep == "advcl" and word.tag in {"VBD", "VBZ", "VBP", "VBN"} and not _marks(word) & _IFS:
+            return
+        if word.dep == "conj" and word.child("nsubj", "nsubjpass"):
+            return
+        word = word.head
+
+
+def _marks(word: Word) -> set[str]:
+    return {c.lower for c in word.children if c.dep in {"mark", "advmod", "aux"}}
+
+
+def _at(word: Word, trigger: Word, depth: int, chain: list[Word]) -> str | None:
+    smalls = {
+        c.lower
+        for c in word.children
+        if c.dep
+        in {
+            "aux",
+            "neg",
+            "det",
+            "advmod",
+            "mark",
+            "amod",
+            "cc",
+            "preconj",
+            "compound",
+            "prep",
+            "auxpass",
+            "acomp",
+        }
+    }
+    below = chain[depth - 1] if depth else None
+    if word.dep == "conj" or word is trigger or word.pos in {"VERB", "AUX", "NOUN", "ADJ", "ADV", "ADP"}:
+        if smalls & _NEGATORS and not _only(word):
+            return "denied"
+    if (
+        smalls & _IFS
+        and (word.pos in {"VERB", "AUX"})
+        and any(c.lower in _IFS and c.dep in {"mark", "aux", "advmod"} for c in word.children)
+    ):
+        if word.child("nsubj", "nsubjpass", "expl") or "if" in smalls or "whether" in smalls:
+            return "hypothetical"
+    if smalls & _MODALS and word.pos in {"VERB", "AUX"} and not _reported_future(word, below):
+        return "hypothetical"
+    if smalls & _DOUBTS:
+        return "hypothetical"
+    if smalls & _PROPOSED and word.pos == "NOUN":
+        return "proposed"
+    if word.lower in {"without", "instead", "rather"} and word is not trigger:
+        return "denied"
+    if below is None or word is trigger:
+        return None
+    return _governed(word, below)
+
+
+def _only(word: Word) -> bool:
+    """ "Not only fined but …" denies nothing."""
+    return any(c.lower in {"only", "just", "merely"} for c in word.children)
+
+
+def _reported_future(word: Word, below: Word | None) -> bool:
+    """ "Announced that Acme would pay" is a future seen from the past."""
+    head = word.head
+    would = any(c.lower == "would" for c in word.children if c.dep == "aux")
+    return (
+        would
+        and word.dep == "ccomp"
+        and head is not None
+        and head.lemma in {"announce", "say", "confirm", "rule", "agree", "decide", "order"}
+        and head.tag in {"VBD", "VBN", "VBP", "VBZ"}
+    )
+
+
+def _governed(word: Word, below: Word) -> str | None:
+    """What a word above the trigger makes of it."""
+    complement = below.dep in {
+        "xcomp",
+        "ccomp",
+        "dobj",
+        "pobj",
+        "prep",
+        "pcomp",
+        "acl",
+        "relcl",
+        "advcl",
+        "nsubjpass",
+    }
+    lemma = word.lemma
+    if not complement:
+        return None
+    if (
+        lemma in _PLANS
+        or lemma in {"plan", "intention", "proposal", "threat", "intent", "notice"}
+        and word.pos == "NOUN"
+        and below.dep in {"acl", "prep"}
+        and lemma != "notice"
+    ):
+        return "proposed"
+    if lemma in _CALLS:
+        return "proposed" if below.dep != "nsubj" else None
+    if lemma in _RISKS and below.dep in {"dobj", "xcomp", "prep", "pobj", "nsubjpass"}:
+        return "hypothetical"
+    if lemma in {
+        "power",
+        "right",
+        "ability",
+        "risk",
+        "chance",
+        "possibility",
+        "prospect",
+        "deadline",
+        "time",
+        "authority",
+        "able",
+        "entitled",
+        "free",
+        "opportunity",
+    } and below.dep in {"acl", "prep", "xcomp"}:
+        return "hypothetical"
+    if (
+        lemma
+        in {
+            "likely",
+            "set",
+            "bound",
+            "poised",
+            "due",
+            "unlikely",
+            "ready",
+            "going",
+            "go",
+            "willing",
+            "expected",
+        }
+        and below.dep == "xcomp"
+        and lemma not in {"due", "bound"}
+    ):
+        return "hypothetical"
+    if lemma in _DENIALS and below.dep in {"xcomp", "dobj", "ccomp", "pcomp", "prep"}:
+        return "denied"
+    if lemma in _ALLEGES and below.dep in {"ccomp", "xcomp", "oprd"}:
+        return "alleged"
+    return None
+
+
+def of_sum(sentence: str, start: int, end: int) -> str | None:
+    """Why a sum is no sum imposed (a legal maximum, a daily penalty), or ``None``; offsets are in the sentence."""
+    before, after = sentence[max(0, start - 60) : start], sentence[end : end + 40]
+    if _MAXIMUM.search(before) or _EACH.match(after):
+        return "hypothetical"
+    return None
+
+
+def is_proposal(sentence: str) -> bool:
+    """Whether the sentence speaks of a notice of intent or another provisional step."""
+    return bool(_PROPOSALS.search(sentence))

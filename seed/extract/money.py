@@ -1,0 +1,186 @@
+"""Sums of money in running text, in every usual form: £7.5m, EUR 1.2 billion, one million levs, Rs 213.14 crore, CHF 1’250’000."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from typing import Final
+
+_SYMBOLS: Final = {
+    "£": "GBP", "€": "EUR", "$": "USD", "¥": "JPY", "₹": "INR", "₩": "KRW", "₺": "TRY", "₽": "RUB", "₦": "NGN", "₴": "UAH",
+    "₱": "PHP", "₪": "ILS", "₫": "VND", "฿": "THB", "₵": "GHS", "zł": "PLN",
+    "us$": "USD", "a$": "AUD", "au$": "AUD", "c$": "CAD", "ca$": "CAD", "can$": "CAD", "nz$": "NZD", "hk$": "HKD", "s$": "SGD",
+    "nt$": "TWD", "r$": "BRL", "mx$": "MXN", "rs": "INR", "rs.": "INR", "tl": "TRY", "ksh": "KES", "kshs": "KES", "tsh": "TZS",
+    "kč": "CZK", "ft": "HUF", "r": "ZAR", "rp": "IDR", "rm": "MYR", "fr.": "CHF", "sfr.": "CHF", "s/": "PEN", "usd$": "USD",
+}  # fmt: skip
+_CODES: Final = (
+    "AED ARS AUD BGN BRL CAD CHF CLP CNY COP CZK DKK EGP EUR GBP GHS HKD HRK HUF IDR ILS INR ISK JPY KES KRW LTL LVL MAD MUR "
+    "MXN MYR NGN NOK NZD PEN PHP PKR PLN QAR RMB RON RSD RUB SAR SEK SGD THB TRY TWD TZS UAH UGX USD UYU VND ZAR"
+).split()
+_WORDS: Final = {
+    "euro": "EUR", "euros": "EUR", "pound": "GBP", "pounds": "GBP", "pounds sterling": "GBP", "sterling": "GBP", "dollar": "USD",
+    "dollars": "USD", "us dollars": "USD", "american dollars": "USD", "u.s. dollars": "USD", "australian dollars": "AUD",
+    "canadian dollars": "CAD", "singapore dollars": "SGD", "hong kong dollars": "HKD", "new zealand dollars": "NZD",
+    "lev": "BGN", "levs": "BGN", "leva": "BGN", "zloty": "PLN", "zlotys": "PLN", "zlotych": "PLN", "złoty": "PLN", "złotys": "PLN",
+    "pln": "PLN", "lei": "RON", "forint": "HUF", "forints": "HUF", "koruna": "CZK", "korunas": "CZK", "yen": "JPY", "yuan": "CNY",
+    "won": "KRW", "rupees": "INR", "reais": "BRL", "real": "BRL", "rand": "ZAR", "lira": "TRY", "liras": "TRY", "naira": "NGN",
+    "swiss francs": "CHF", "francs": "CHF", "kuna": "HRK", "kunas": "HRK", "dinars": "RSD", "hryvnias": "UAH", "rubles": "RUB",
+    "roubles": "RUB", "pesos": "MXN", "shekels": "ILS", "ringgit": "MYR", "baht": "THB", "dirhams": "AED",
+    "swedish kronor": "SEK", "kronor": "SEK", "swedish krona": "SEK", "danish kroner": "DKK", "norwegian kroner": "NOK",
+    "norwegian krone": "NOK", "danish krone": "DKK", "icelandic kronur": "ISK", "rmb": "CNY", "renminbi": "CNY",
+    "kenyan shillings": "KES", "kenya shillings": "KES",
+}  # fmt: skip
+_BY_COUNTRY: Final = {
+    "kroner": {"NO": "NOK", "DK": "DKK"}, "krone": {"NO": "NOK", "DK": "DKK"}, "crowns": {"CZ": "CZK", "NO": "NOK", "SE": "SEK"},
+    "kr": {"NO": "NOK", "DK": "DKK", "SE": "SEK", "IS": "ISK"}, "krona": {"SE": "SEK", "IS": "ISK"},
+    "dollars": {"AU": "AUD", "CA": "CAD", "NZ": "NZD", "SG": "SGD", "HK": "HKD"},
+    "$": {"AU": "AUD", "CA": "CAD", "NZ": "NZD", "SG": "SGD", "HK": "HKD"},
+    "pesos": {"MX": "MXN", "AR": "ARS", "CO": "COP", "CL": "CLP", "PH": "PHP", "UY": "UYU"},
+    "shillings": {"KE": "KES", "UG": "UGX", "TZ": "TZS"}, "rupees": {"LK": "LKR", "PK": "PKR", "MU": "MUR"},
+    "dinars": {"TN": "TND", "BH": "BHD", "KW": "KWD"}, "francs": {"CH": "CHF"}, "¥": {"CN": "CNY"},
+}  # fmt: skip
+"""Words and signs that several countries share: the country of the authority or of the document decides."""
+_SHARED_DEFAULT: Final = {
+    "kroner": "DKK",
+    "krone": "NOK",
+    "crowns": "CZK",
+    "kr": "SEK",
+    "krona": "SEK",
+    "shillings": "KES",
+}
+
+_SCALES: Final = {
+    "hundred": 100, "k": 1_000, "thousand": 1_000, "lakh": 100_000, "lakhs": 100_000, "m": 10**6, "mn": 10**6, "mln": 10**6,
+    "mio": 10**6, "mio.": 10**6, "mil": 10**6, "million": 10**6, "millions": 10**6, "crore": 10**7, "crores": 10**7, "b": 10**9,
+    "bn": 10**9, "billion": 10**9, "billions": 10**9, "tn": 10**12, "trillion": 10**12,
+}  # fmt: skip
+_UNITS: Final = {
+    word: value
+    for value, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+        "eighteen nineteen".split()
+    )
+} | {
+    word: 10 * (n + 2)
+    for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split())
+}
+
+_NUMBER: Final = r"\d{1,3}(?:[.,'’ \u00a0\u202f]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,]\d+)?"
+_IN_WORDS: Final = (
+    r"(?:(?:"
+    + "|".join(sorted(_UNITS, key=len, reverse=True))
+    + r"|hundred|thousand|half|a)(?:[- ]|\sand\s(?:a\s)?)?){1,8}"
+)
+_SCALE: Final = (
+    r"(?:hundred\s+thousand|"
+    + "|".join(sorted((re.escape(s) for s in _SCALES), key=len, reverse=True))
+    + r")(?![^\W\d_])"
+)
+
+
+def _alternatives(words: list[str]) -> str:
+    return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(words, key=len, reverse=True))
+
+
+_SIGN: Final = _alternatives([s for s in _SYMBOLS if s not in {"r", "rs", "tl", "ft", "rp", "rm"}])
+_LETTERS: Final = r"(?:R|Rs|TL|Rp|RM|KSh|Kshs|TSh|SEK|Kr|kr)"
+_NAMES: Final = _alternatives([word for word in (*_WORDS, *_BY_COUNTRY) if word[0].isalpha()])
+_MONEY: Final = re.compile(
+    rf"""
+      (?<![\w$£€])(?P<cur1>(?i:{_SIGN})|{_LETTERS}\.?|{"|".join(_CODES)})\s?(?P<num1>{_NUMBER})(?:\s?-?(?P<scale1>(?i:{_SCALE})))?
+      (?P<after>\s(?:{"|".join(_CODES)})\b)?
+    | (?<![\w.,$£€])(?P<num2>{_NUMBER})[\s-]?(?:(?P<scale2>(?i:{_SCALE}))[\s-]?)?(?:of\s)?(?:[a-z]+\s)?(?P<cur2>(?:{"|".join(_CODES)})\b|(?i:{_NAMES})\b|[€£$]|zł|kr\b|Kč|Ft\b)
+    | \b(?i:(?P<words>{_IN_WORDS})\s?(?P<scale3>million|billion|thousand|hundred\s+thousand|crore|lakh)?\s(?:and\s(?P<half>a\shalf)\s)?(?P<cur3>{_NAMES}))\b
+    """,
+    re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyMention:
+    """A sum at its place in the view; ``shared`` is the word or sign that needs a country."""
+
+    start: int
+    end: int
+    amount: Decimal
+    currency: str
+    shared: str | None = None
+
+    def read_in(self, country: str | None) -> str:
+        """The currency, given the country of the authority or document."""
+        return _BY_COUNTRY.get(self.shared or "", {}).get((country or "")[:2], self.currency)
+
+
+def find(text: str, offset: int = 0) -> list[MoneyMention]:
+    """All sums in a sentence; ``offset`` is that of the sentence in the view."""
+    found: list[MoneyMention] = []
+    for match in _MONEY.finditer(text):
+        amount = _amount(match)
+        if amount is None or amount <= 0:
+            continue
+        written = match["after"] or match["cur1"] or match["cur2"] or match["cur3"]
+        currency, shared = _currency(re.sub(r"\s+", " ", written.strip()))
+        found.append(MoneyMention(match.start() + offset, match.end() + offset, amount, currency, shared))
+    return found
+
+
+def _currency(written: str) -> tuple[str, str | None]:
+    key = written.casefold().rstrip(".") if written not in _SYMBOLS else written
+    shared = key if key in _BY_COUNTRY else None
+    if written in _CODES:
+        return ("CNY" if written == "RMB" else written), shared
+    known = (
+        _SYMBOLS.get(key) or _SYMBOLS.get(written.casefold()) or _WORDS.get(key) or _SHARED_DEFAULT.get(key)
+    )
+    return known or "USD", shared
+
+
+def _amount(match: re.Match[str]) -> Decimal | None:
+    scale = re.sub(r"\s+", " ", (match["scale1"] or match["scale2"] or match["scale3"] or "").casefold())
+    factor = 100_000 if scale == "hundred thousand" else _SCALES.get(scale, 1)
+    if words := match["words"]:
+        value = number_in_words(words)
+        if value is None:
+            return None
+        return (value + (Decimal("0.5") if match["half"] else 0)) * factor
+    written = match["num1"] or match["num2"]
+    try:
+        return _decimal(written, scaled=factor > 1) * factor
+    except InvalidOperation:
+        return None
+
+
+def _decimal(written: str, *, scaled: bool) -> Decimal:
+    """A number with either separator: the last one is the decimal sign unless three digits follow it."""
+    digits = re.sub(r"['’\s\u00a0\u202f]", "", written)
+    marks = re.findall(r"[.,]", digits)
+    if not marks:
+        return Decimal(digits)
+    last = digits[digits.rindex(marks[-1]) + 1 :]
+    grouped = len(last) == 3 and (len(set(marks)) == 1) and not (scaled and len(marks) == 1)
+    if grouped:
+        return Decimal(re.sub(r"[.,]", "", digits))
+    head = re.sub(r"[.,]", "", digits[: digits.rindex(marks[-1])])
+    return Decimal(f"{head}.{last}")
+
+
+def number_in_words(words: str) -> Decimal | None:
+    """``two hundred and twenty`` is 220; ``None`` for what is no number."""
+    total = current = Decimal(0)
+    seen = False
+    for word in re.findall(r"[a-z]+", words.casefold()):
+        if word in _UNITS:
+            current += _UNITS[word]
+            seen = True
+        elif word == "half":
+            current += Decimal("0.5")
+            seen = True
+        elif word in {"hundred", "thousand"}:
+            current = max(current, Decimal(1)) * _SCALES[word]
+            if word == "thousand":
+                total, current = total + current, Decimal(0)
+            seen = True
+        elif word == "a":
+            seen = True
+            continue
+    value = total + current
+    return (value or Decimal(1)) if seen else None

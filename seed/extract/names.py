@@ -1,0 +1,178 @@
+"""Names that no record has: found by their capitals, given a kind by their words and a readable id."""
+
+import re
+from collections import Counter
+from typing import Final
+
+from seed.extract import lexicon
+from seed.extract.gazetteer import Gazetteer
+from seed.extract.mentions import Mention, Reading
+from seed.extract.tokens import Token, fold, slug
+
+UNKNOWN: Final = frozenset({"company", "person", "ngo", "platform", "media"})
+"""What a bare name may be; its place in a relation decides."""
+_CONNECTORS: Final = frozenset("of & de du la le van der den del per for the und et".split())
+_LONGEST: Final = 9
+_TITLE_SHARE: Final = 0.6
+_INNER_CAPITAL: Final = re.compile(
+    r"\w*[a-z][A-Z]\w*|\w+\.(?:com|ai|io|de|ly|net|org|nl|fr|it|uk|eu|es|tv|me)$|\w*\d\w*[A-Z]\w*|[A-Z][\w]*&[A-Z]\w*"
+)
+
+
+def title_case(reading: Reading) -> bool:
+    """Whether the sentence is a heading with capitals throughout, so that a capital says nothing."""
+    words = [t.text for t in reading.tokens if t.text[:1].isalpha() and len(t.text) > 3]
+    capital = sum(word[0].isupper() for word in words)
+    return len(words) >= 4 and capital / len(words) > _TITLE_SHARE
+
+
+def capitalised_within(readings: list[Reading]) -> Counter[str]:
+    """Words that have a capital inside a sentence, with counts: at the start of another one they are names too."""
+    return Counter(
+        token.text
+        for reading in readings
+        if not title_case(reading)
+        for token in reading.tokens[1:]
+        if token.text[:1].isupper() and token.text.lower() not in lexicon.NOT_NAMES
+    )
+
+
+def add_names(reading: Reading, inner: Counter[str], gazetteer: Gazetteer) -> None:
+    """Add every unknown name of a sentence as an entity of its own."""
+    free = title_case(reading)
+    at = 0
+    while at < len(reading.tokens):
+        last = None if reading.at(at) else _run(reading, at, inner, titled=free)
+        if last is None:
+            at += 1
+            continue
+        mention = reading.make("entity", at, last)
+        kinds = kind_of(mention.text)
+        if kinds:
+            mention.kinds, mention.known = kinds, False
+            mention.name = re.sub(r"\s+", " ", mention.text)
+            identifier = slug(mention.name)
+            mention.id = f"{identifier}-new" if identifier in gazetteer.entries else identifier
+            reading.add(mention)
+        at = last + 1
+
+
+def _is_name_word(token: Token) -> bool:
+    return token.text[:1].isupper() and token.text.lower() not in lexicon.NOT_NAMES and len(token.text) > 1
+
+
+def _starts(reading: Reading, at: int, inner: Counter[str], *, titled: bool) -> bool:
+    token = reading.tokens[at]
+    if not _is_name_word(token) and not (token.text[:1].islower() and _INNER_CAPITAL.fullmatch(token.text)):
+        return False
+    if token.text.lower() in lexicon.TITLES:
+        return False
+    if titled:
+        return inner[token.text] > 0 or bool(_INNER_CAPITAL.fullmatch(token.text))
+    opening = at == 0 or reading.tokens[at - 1].text in {":", "“", '"', "‘", "—", "–", "-", "(", "|"}
+    if not opening or inner[token.text] or _INNER_CAPITAL.fullmatch(token.text):
+        return True
+    following = reading.tokens[at + 1] if at + 1 < len(reading.tokens) else None
+    return following is not None and (
+        (_is_name_word(following) and following.text.lower() not in lexicon.TITLES and not reading.at(at + 1))
+        or (
+            following.text in {"of", "&"}
+            and at + 2 < len(reading.tokens)
+            and reading.tokens[at + 2].text[:1].isupper()
+        )
+        or following.text in {"'s", "’s"}
+    )
+
+
+def _run(reading: Reading, at: int, inner: Counter[str], *, titled: bool) -> int | None:
+    """The last token of the name that starts at a token, or ``None``."""
+    tokens = reading.tokens
+    if not _starts(reading, at, inner, titled=titled):
+        return None
+    last = at
+    while last + 1 < len(tokens) and last - at < _LONGEST and reading.at(last + 1) is None:
+        following = tokens[last + 1]
+        beyond = tokens[last + 2] if last + 2 < len(tokens) else None
+        word = following.text.lower()
+        if word in lexicon.COMPANY_SUFFIXES and following.text[0].isupper() or word in {"gmbh", "plc"}:
+            last += 1
+        elif (
+            following.text == ","
+            and beyond
+            and beyond.text.lower().rstrip(".") in {"inc", "llc", "ltd", "limited", "s.a", "co"}
+        ):
+            last += 2
+        elif following.text[:1].isupper() and word not in lexicon.NOT_NAMES - {
+            "data",
+            "protection",
+            "privacy",
+            "court",
+            "international",
+            "commission",
+            "north",
+            "south",
+            "ai",
+            "data",
+            "information",
+            "act",
+            "law",
+            "regulation",
+        }:
+            if titled and not inner[following.text]:
+                break
+            last += 1
+        elif (
+            word in _CONNECTORS
+            and beyond
+            and beyond.text[:1].isupper()
+            and reading.at(last + 2) is None
+            and _joins(tokens[at : last + 1], word)
+        ):
+            last += 2
+        else:
+            break
+    if tokens[last].text == "." or tokens[last].text in {"Co", "Inc", "Ltd"}:
+        return (
+            last + 1
+            if last + 1 < len(tokens) and tokens[last + 1].text == "." and last + 2 < len(tokens)
+            else last
+        )
+    return last
+
+
+def _joins(words: list[Token], connector: str) -> bool:
+    if connector in {"of", "for", "the"}:
+        return words[
+            -1
+        ].text.lower() in lexicon.PUBLIC_WORDS | lexicon.REGULATOR_WORDS | lexicon.COURT_WORDS | {
+            "bank",
+            "union",
+            "center",
+            "centre",
+            "foundation",
+            "institute",
+        }
+    return connector in {"&", "de", "du", "la", "le", "van", "der", "den", "del", "und", "et"}
+
+
+def kind_of(name: str) -> frozenset[str]:
+    """The kinds that the words of a name allow; empty for what is no party (a law, a product of law)."""
+    words = [fold(word).strip(",") for word in name.replace(".", ". ").split()]
+    plain = {word.rstrip(".") for word in words}
+    if words[-1].rstrip(".") in lexicon.LAW_WORDS or (
+        plain & {"act", "regulation", "directive", "gdpr", "rule"} and len(words) > 1
+    ):
+        return frozenset()
+    if plain & lexicon.COURT_WORDS:
+        return frozenset({"court"})
+    if {fold(w) for w in re.split(r"[\s,]+", name)} & lexicon.COMPANY_SUFFIXES and len(words) > 1:
+        return frozenset({"company"})
+    if plain & lexicon.REGULATOR_WORDS and plain & lexicon.REGULATOR_TOPICS:
+        return frozenset({"regulator"})
+    if plain & lexicon.NGO_WORDS:
+        return frozenset({"ngo", "company"})
+    if plain & lexicon.PUBLIC_WORDS:
+        return frozenset({"public_body", "company"})
+    if plain & lexicon.COMPANY_WORDS:
+        return frozenset({"company"})
+    return UNKNOWN

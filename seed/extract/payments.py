@@ -1,0 +1,133 @@
+"""Payments: "must pay €40m", a sum for each of several firms, and lists of fines line by line."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from seed.extract import modality, slots
+from seed.extract.discourse import Actor
+from seed.extract.drafts import Draft, Scene
+from seed.extract.fill import plaintiffs
+from seed.extract.mentions import AUTHORITY, TARGET, Mention, Reading
+from seed.extract.syntax import Word
+
+_PAY: Final = frozenset({"pay", "owe", "fork", "cough", "hand", "shell", "forfeit"})
+_SETTLE: Final = frozenset(
+    "settle settles settled settling settlement settlements deal agreement lawsuit lawsuits suit class-action undertaking".split()
+)
+_PENALTY: Final = frozenset("fine fines fined penalty penalties sanction forfeiture".split())
+_FINES: Final = _PENALTY | {"pay", "paid", "pays", "owes", "sanctioned", "penalised", "penalized", "bill"}
+_AGREES: Final = frozenset({"agree", "consent"})
+_CUTS: Final = frozenset({",", ";", "and", "while", "or", "whereas", "but", "plus"})
+
+
+def payments(scene: Scene) -> Iterator[Draft]:
+    """Drafts from verbs of payment with a sum and without the noun "fine", which frames read."""
+    for word in scene.words:
+        if word.lemma not in _PAY or word.pos not in {"VERB", "AUX"}:
+            continue
+        found = slots.of_verb(word)
+        sums = [w.mention for w in found.get("obj", ()) if w.mention is not None and w.mention.sort == "money"]
+        sums = sums or [w.mention for w in found.get("over", []) + found.get("out", []) + found.get("up", []) if w.mention and w.mention.sort == "money"]
+        if sums and not (word.lemma == "hand" and not scene.has("over")):
+            yield from _payment(scene, word, found.get("subj", []), sums[0])
+
+
+def _payment(scene: Scene, verb: Word, payers: list[Word], money: Mention | None) -> Iterator[Draft]:
+    actors = [a for w in payers if (a := scene.discourse.who(w, TARGET, scene.index))]
+    if payers and not actors:
+        return
+    if not payers and (found := scene.discourse.nearest(TARGET, scene.index, verb.token)):
+        actors = [found]
+    mode = modality.of_trigger(scene.tree, verb)
+    for payer in actors:
+        if settles(scene):
+            draft = Draft("SETTLED_WITH", "settled-pay", scene.index, verb.token, None, payer, mode, money)
+            draft.subject = plaintiffs(scene, draft)
+        else:
+            draft = Draft("FINED", "fined-pay", scene.index, verb.token, None, payer, mode, money)
+        yield draft
+
+
+def settles(scene: Scene) -> bool:
+    """Whether the sentence speaks of a settlement, and of no penalty."""
+    words = set(scene.reading.lower)
+    return bool(words & _SETTLE) and not words & _PENALTY
+
+
+def enumeration(scene: Scene, context: set[str]) -> list[Draft]:
+    """Sums for several firms in one sentence: each sum goes to the firm of its own stretch of the sentence."""
+    reading = scene.reading
+    sums = [m for m in scene.sums() if not is_conversion(reading, m)]
+    targets = _targets(scene)
+    if len(sums) < 2 or len({t.id for t in targets}) < 2 or not (set(reading.lower) | context) & _FINES:
+        return []
+    pairs = _respectively(reading, sums, targets) or _by_stretch(reading, sums, targets)
+    if len(pairs) < 2 or len({t.id for t, _ in pairs}) < 2:
+        return []
+    drafts: list[Draft] = []
+    for target, money in pairs:
+        actor = scene.discourse.actor(target, scene.index)
+        word = next((w for w in scene.words if w.token == money.first), scene.words[0])
+        mode = modality.of_trigger(scene.tree, word) if len(scene.words) else "asserted"
+        drafts.append(Draft("FINED", "fined-enumeration", scene.index, money.first, _authority(scene, money), actor, mode, money))
+    return drafts
+
+
+def _targets(scene: Scene) -> list[Mention]:
+    return [m for m in scene.entities(TARGET) if "regulator" not in m.kinds and not (m.kinds == {"person"})]
+
+
+def _authority(scene: Scene, money: Mention) -> Actor | None:
+    """The authority nearest to a sum among those of the sentence, if any."""
+    return scene.discourse.nearest(AUTHORITY, scene.index, money.first)
+
+
+def _respectively(reading: Reading, sums: list[Mention], targets: list[Mention]) -> list[tuple[Mention, Mention]]:
+    """Sums and names that stand in two lists of the same length."""
+    unique = list({t.id: t for t in targets}.values())
+    separate = sums[-1].first < unique[0].first or unique[-1].last < sums[0].first
+    if separate and len(sums) == len(unique) and ("respectively" in reading.lower or sums[1].first - sums[0].last <= 3):
+        return list(zip(unique, sums, strict=True))
+    return []
+
+
+def _by_stretch(reading: Reading, sums: list[Mention], targets: list[Mention]) -> list[tuple[Mention, Mention]]:
+    """Each sum with the name before it, back to the sum before; else with the one after it."""
+    pairs: list[tuple[Mention, Mention]] = []
+    before_first = any(t.last < sums[0].first for t in targets)
+    for at, money in enumerate(sums):
+        floor = sums[at - 1].last if at else -1
+        ceiling = sums[at + 1].first if at + 1 < len(sums) else len(reading.tokens)
+        left = [t for t in targets if floor < t.first and t.last < money.first]
+        right = [t for t in targets if money.last < t.first < ceiling]
+        following = [t for t in right if _bound(reading, money, t)]
+        if following and not (left and before_first and at and not following):
+            pairs.append((following[0], money))
+        elif left:
+            pairs.append((left[0] if len(left) == 1 else _leading(reading, left), money))
+    return pairs
+
+
+def _bound(reading: Reading, money: Mention, target: Mention) -> bool:
+    """Whether a preposition ties a name to the sum before it: "£8m for Capita", "(€2m) on Acme"."""
+    between = reading.lower[money.last + 1 : target.first]
+    return len(between) <= 4 and bool({"for", "on", "against", "to"} & set(between)) and not _CUTS & set(between)
+
+
+def _leading(reading: Reading, left: list[Mention]) -> Mention:
+    """Of several names before a sum, the one that leads the stretch; a name in a clause of its own gives way."""
+    first = left[0]
+    between = set(reading.lower[first.last + 1 : left[-1].first])
+    return first if between & {"part", "owned", "owner", "parent", "of", "subsidiary", "formerly", "now", "for", "from"} else left[-1]
+
+
+def is_conversion(reading: Reading, money: Mention) -> bool:
+    """Whether a sum only repeats the one before it in another currency: in brackets, or after "about"."""
+    previous = [m for m in reading.mentions if m.sort == "money" and m.last < money.first]
+    if not previous or previous[-1].money is None or money.money is None:
+        return False
+    between = reading.lower[previous[-1].last + 1 : money.first]
+    other = previous[-1].money.currency != money.money.currency or previous[-1].money.amount == money.money.amount
+    return other and len(between) <= 5 and bool({"(", "about", "roughly", "around", "approximately", "or", "equivalent", "some", "approx", "="} & set(between)) or (
+        between in (["("], ["/"]) and other
+    )

@@ -1,0 +1,180 @@
+"""Places as texts name them: names, adjectives and seats of government, by ISO 3166 code.
+
+Used to read "the Irish watchdog", "Dublin's regulator" or "Turkey fines …", and to tell apart names that several
+authorities share.
+"""
+
+from typing import Final
+
+from seed.extract.tokens import fold
+
+_TABLE: Final = """
+AR Argentina; Argentine, Argentinian, Argentina's; Buenos Aires
+AT Austria; Austrian; Vienna
+AU Australia; Australian; Canberra
+AU-NSW New South Wales;; Sydney
+AU-VIC Victoria;;
+AU-QLD Queensland;;
+BE Belgium; Belgian; Brussels
+BG Bulgaria, Republic of Bulgaria; Bulgarian; Sofia
+BR Brazil; Brazilian; Brasilia
+BS Bahamas; Bahamian;
+CA Canada; Canadian; Ottawa
+CA-AB Alberta; Albertan; Edmonton
+CA-BC British Columbia, B.C.;; 
+CA-ON Ontario;; Toronto
+CA-QC Quebec, Québec; Quebecois;
+CH Switzerland; Swiss; Bern
+CL Chile; Chilean; Santiago
+CN China; Chinese; Beijing
+CO Colombia; Colombian; Bogota
+CR Costa Rica; Costa Rican;
+CY Cyprus; Cypriot; Nicosia
+CZ Czech Republic, Czechia; Czech; Prague
+DE Germany; German; Berlin
+DE-BE Berlin;;
+DE-BW Baden-Württemberg, Baden-Wuerttemberg;; Stuttgart
+DE-BY Bavaria; Bavarian; Munich
+DE-HB Bremen;;
+DE-HE Hesse, Hessen; Hessian; Wiesbaden
+DE-HH Hamburg;;
+DE-NI Lower Saxony, Niedersachsen;; Hanover
+DE-NW North Rhine-Westphalia;; Düsseldorf
+DE-RP Rhineland-Palatinate;; Mainz
+DE-SN Saxony; Saxon; Dresden
+DK Denmark; Danish; Copenhagen
+EE Estonia; Estonian; Tallinn
+EG Egypt; Egyptian; Cairo
+ES Spain; Spanish; Madrid
+ES-CT Catalonia; Catalan; Barcelona
+ES-PV Basque Country; Basque;
+ES-AN Andalusia; Andalusian; Seville
+FI Finland; Finnish; Helsinki
+FR France; French; Paris
+GB United Kingdom, UK, U.K., Britain, Great Britain, England; British, UK's; London
+GH Ghana; Ghanaian; Accra
+GR Greece; Greek, Hellenic; Athens
+HK Hong Kong;;
+HR Croatia; Croatian; Zagreb
+HU Hungary; Hungarian; Budapest
+ID Indonesia; Indonesian; Jakarta
+IE Ireland; Irish; Dublin
+IL Israel; Israeli; Jerusalem
+IM Isle of Man; Manx;
+IN India; Indian; New Delhi, Delhi
+IS Iceland; Icelandic; Reykjavik
+IT Italy; Italian; Rome
+JE Jersey;;
+JM Jamaica; Jamaican; Kingston
+JP Japan; Japanese; Tokyo
+KE Kenya; Kenyan; Nairobi
+KR South Korea, Korea; South Korean, Korean; Seoul
+LI Liechtenstein;; Vaduz
+LK Sri Lanka; Sri Lankan; Colombo
+LT Lithuania; Lithuanian; Vilnius
+LU Luxembourg; Luxembourgish;
+LV Latvia; Latvian; Riga
+MA Morocco; Moroccan; Rabat
+MT Malta; Maltese; Valletta
+MU Mauritius; Mauritian;
+MX Mexico; Mexican; Mexico City
+MY Malaysia; Malaysian; Kuala Lumpur
+NG Nigeria; Nigerian; Abuja
+NL Netherlands, Holland; Dutch; The Hague, Hague
+NO Norway; Norwegian; Oslo
+NZ New Zealand;; Wellington
+PE Peru; Peruvian; Lima
+PH Philippines; Philippine, Filipino; Manila
+PL Poland; Polish; Warsaw
+PT Portugal; Portuguese; Lisbon
+QA Qatar; Qatari; Doha
+RO Romania; Romanian; Bucharest
+RS Serbia; Serbian; Belgrade
+RU Russia; Russian; Moscow
+RW Rwanda; Rwandan; Kigali
+SA Saudi Arabia; Saudi; Riyadh
+SE Sweden; Swedish; Stockholm
+SG Singapore; Singaporean;
+SI Slovenia; Slovenian, Slovene; Ljubljana
+SK Slovakia; Slovak, Slovakian; Bratislava
+SN Senegal; Senegalese; Dakar
+TH Thailand; Thai; Bangkok
+TN Tunisia; Tunisian; Tunis
+TR Turkey, Türkiye, Turkiye; Turkish; Ankara
+TW Taiwan; Taiwanese; Taipei
+TZ Tanzania; Tanzanian;
+UA Ukraine; Ukrainian; Kyiv
+UG Uganda; Ugandan; Kampala
+US United States, US, U.S., USA, America; American, US's; Washington
+UY Uruguay; Uruguayan; Montevideo
+VN Vietnam; Vietnamese; Hanoi
+ZA South Africa; South African; Pretoria
+ZM Zambia; Zambian; Lusaka
+ZW Zimbabwe; Zimbabwean; Harare
+US-CA California; Californian; Sacramento
+US-CO Colorado;; Denver
+US-CT Connecticut;; Hartford
+US-DC District of Columbia;;
+US-DE Delaware;;
+US-FL Florida;; Tallahassee
+US-IA Iowa;; Des Moines
+US-IL Illinois;; Springfield
+US-IN Indiana;; Indianapolis
+US-KY Kentucky;;
+US-MA Massachusetts;; Boston
+US-MD Maryland;;
+US-MI Michigan;;
+US-MN Minnesota;;
+US-MT Montana;;
+US-NE Nebraska;;
+US-NH New Hampshire;;
+US-NJ New Jersey;; Trenton
+US-NM New Mexico;; Santa Fe
+US-NV Nevada;;
+US-NY New York, New York State;; Albany
+US-OH Ohio;;
+US-OR Oregon;;
+US-PA Pennsylvania;;
+US-RI Rhode Island;;
+US-TN Tennessee;; Nashville
+US-TX Texas; Texan; Austin
+US-UT Utah;; Salt Lake City
+US-VA Virginia;; Richmond
+US-VT Vermont;; Montpelier
+US-WA Washington State;; Olympia
+"""
+
+
+def _forms() -> tuple[dict[tuple[str, ...], str], dict[tuple[str, ...], str], dict[tuple[str, ...], str]]:
+    names: dict[tuple[str, ...], str] = {}
+    adjectives: dict[tuple[str, ...], str] = {}
+    seats: dict[tuple[str, ...], str] = {}
+    for line in _TABLE.strip().splitlines():
+        code, _, rest = line.partition(" ")
+        for column, forms in zip((names, adjectives, seats), rest.split(";"), strict=True):
+            for form in filter(None, map(str.strip, forms.split(","))):
+                column.setdefault(tuple(map(fold, form.split())), code)
+    return names, adjectives, seats
+
+
+NAMES, ADJECTIVES, SEATS = _forms()
+"""Folded words of a form, to the code of the place."""
+
+LONGEST: Final = 3
+
+
+def place_at(words: list[str], at: int) -> tuple[str, int, str] | None:
+    """The place named by the folded words from ``at`` on: code, number of words, and ``name``, ``adjective`` or ``seat``."""
+    for size in range(LONGEST, 0, -1):
+        key = tuple(words[at : at + size])
+        if len(key) < size:
+            continue
+        for column, sort in ((NAMES, "name"), (ADJECTIVES, "adjective"), (SEATS, "seat")):
+            if key in column:
+                return column[key], size, sort
+    return None
+
+
+def within(code: str, other: str) -> bool:
+    """Whether one place is the other or lies in it."""
+    return code == other or code.startswith(other + "-")

@@ -1,0 +1,267 @@
+"""From a text to readings: sentences with every mention found, and each name given its entity within the document."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import Final
+
+from seed.extract import dating, descriptions, lexicon, money, names
+from seed.extract.gazetteer import Gazetteer, Hit, needs_context
+from seed.extract.mentions import Mention, Reading
+from seed.extract.places import within
+from seed.extract.sentences import Sentence, split
+from seed.extract.tokens import fold, tokenize
+
+_INSIDE: Final = re.compile(r"[^\W\d_][\w.&'’-]{1,20}(?: [A-Z][\w.&-]{1,20}){0,2}")
+
+
+@dataclass(slots=True)
+class Text:
+    """All readings of a document, and how often it names each place."""
+
+    readings: list[Reading]
+    places: Counter[str]
+
+    @property
+    def country(self) -> str | None:
+        """The place that the document names most."""
+        return self.places.most_common(1)[0][0] if self.places else None
+
+
+def read(text: str, calendar: dating.Calendar, gazetteer: Gazetteer) -> Text:
+    """Read a clean text; dates are resolved against the calendar."""
+    readings = [_open(sentence) for sentence in split(text)]
+    inner = names.capitalised_within(readings)
+    pending: list[tuple[Reading, Hit]] = []
+    for reading in readings:
+        pending += _add_known(reading, gazetteer)
+        _add_figures(reading, calendar)
+        descriptions.add_places(reading)
+        descriptions.add_authorities(reading, gazetteer)
+    whole = Text(readings, _places(readings, gazetteer))
+    for reading, hit in pending:
+        _settle(reading, hit, whole, gazetteer, inner)
+    for reading in readings:
+        _add_officers(reading, whole, gazetteer)
+        names.add_names(reading, inner, gazetteer)
+    _apply_definitions(readings)
+    _apply_short_forms(readings)
+    for reading in readings:
+        descriptions.add_nominals(reading)
+    return whole
+
+
+def _open(sentence: Sentence) -> Reading:
+    tokens = tokenize(sentence.text, sentence.start)
+    return Reading(sentence, tokens, [token.text.lower() for token in tokens])
+
+
+def _add_known(reading: Reading, gazetteer: Gazetteer) -> list[tuple[Reading, Hit]]:
+    """Add the names that mean one entity; give back those that need the whole document."""
+    open_hits: list[tuple[Reading, Hit]] = []
+    for hit in gazetteer.find(reading.tokens):
+        if hit.weak or len(hit.ids) > 1:
+            open_hits.append((reading, hit))
+        else:
+            reading.add(_known(reading, hit.first, hit.last, hit.ids[0], gazetteer))
+    return open_hits
+
+
+def _known(reading: Reading, first: int, last: int, identifier: str, gazetteer: Gazetteer) -> Mention:
+    entry = gazetteer.entries[identifier]
+    mention = reading.make("entity", first, last)
+    mention.id, mention.name, mention.kinds = entry.id, entry.name, frozenset({entry.kind})
+    mention.place = entry.country
+    return mention
+
+
+def _add_figures(reading: Reading, calendar: dating.Calendar) -> None:
+    sentence = reading.sentence
+    for found in money.find(sentence.text, sentence.start):
+        if span := reading.span_tokens(found.start, found.end):
+            mention = reading.make("money", *span)
+            mention.money, mention.start, mention.end = found, found.start, found.end
+            reading.add(mention)
+    for found in dating.find(sentence.text, calendar, sentence.start):
+        if span := reading.span_tokens(found.start, found.end):
+            mention = reading.make("date", *span)
+            mention.date = found
+            reading.add(mention)
+
+
+def _places(readings: list[Reading], gazetteer: Gazetteer) -> Counter[str]:
+    votes: Counter[str] = Counter()
+    for reading in readings:
+        for mention in reading.mentions:
+            if mention.sort == "place" and mention.place:
+                votes[mention.place] += 1
+            elif "regulator" in mention.kinds and mention.place:
+                votes[mention.place] += 3
+    return votes
+
+
+def _settle(reading: Reading, hit: Hit, whole: Text, gazetteer: Gazetteer, inner: Counter[str]) -> None:
+    """Decide which entity an ambiguous name means, or that it means none."""
+    text = reading.tokens[hit.first].text
+    entries = [gazetteer.entries[i] for i in hit.ids]
+    scores = {e.id: _score(e.country, reading, hit, whole) for e in entries}
+    best = max(entries, key=lambda e: scores[e.id])
+    if hit.weak:
+        opening = hit.first == 0 or not reading.tokens[hit.first - 1].text[:1].isalnum()
+        if needs_context(text) and scores[best.id] == 0:
+            return
+        if best.kind != "regulator" and names.title_case(reading) and inner[text] == 0:
+            return
+        if best.kind != "regulator" and opening and inner[text] == 0 and _word_like(reading, hit):
+            return
+    reading.add(_known(reading, hit.first, hit.last, best.id, gazetteer))
+
+
+def _word_like(reading: Reading, hit: Hit) -> bool:
+    """Whether a name that is a word too stands where the word could: before a lower-case noun."""
+    following = reading.lower[hit.last + 1] if hit.last + 1 < len(reading.lower) else ""
+    return following not in {
+        "has",
+        "was",
+        "is",
+        "will",
+        "must",
+        "had",
+        "to",
+        "'s",
+        "’s",
+        "said",
+        "agreed",
+        "fined",
+        "and",
+        "sued",
+        "faces",
+    }
+
+
+def _score(country: str | None, reading: Reading, hit: Hit, whole: Text) -> int:
+    if country is None:
+        return 0
+    near = [
+        m
+        for m in reading.mentions
+        if m.place and abs(m.first - hit.last) <= 6 or (m.place and abs(hit.first - m.last) <= 3)
+    ]
+    close = 10 * any(within(m.place or "", country) or within(country, m.place or "-") for m in near)
+    return close + sum(n for place, n in whole.places.items() if within(place, country))
+
+
+def _add_officers(reading: Reading, whole: Text, gazetteer: Gazetteer) -> None:
+    """Read "Attorney General" and the name after it: the office of the state that the text is about."""
+    words = reading.lower
+    for at in range(len(words) - 1):
+        if words[at : at + 2] != ["attorney", "general"] or not reading.tokens[at].text[0].isupper():
+            continue
+        mention = reading.at(at)
+        if mention is not None and mention.last > at + 1:
+            continue
+        if mention is None:
+            mention = reading.make("entity", at, at + 1)
+            mention.kinds = frozenset({"regulator"})
+            states = [
+                place
+                for place, _ in whole.places.most_common()
+                if gazetteer.authority_of(place, ("state attorney general",))
+            ]
+            entry = gazetteer.authority_of(states[0], ("state attorney general",)) if states else None
+            if entry is None:
+                continue
+            mention.id, mention.name, mention.place = entry.id, entry.name, entry.country
+            reading.add(mention)
+
+
+def _apply_definitions(readings: list[Reading]) -> None:
+    """Read "the Autoriteit Persoonsgegevens (AP)": what stands in the brackets means the same from then on."""
+    meanings: dict[str, Mention] = {}
+    for reading in readings:
+        for mention in [m for m in reading.mentions if m.sort == "entity"]:
+            short = _bracketed(reading, mention.last + 1)
+            if short and (len(short) > 1 or short.isupper()):
+                meanings.setdefault(short, mention)
+    for reading in readings:
+        for at, token in enumerate(reading.tokens):
+            meaning = meanings.get(token.text)
+            here = reading.at(at)
+            if meaning is None or (
+                here is not None
+                and (
+                    here.id == meaning.id
+                    or here.last > here.first
+                    or here.known
+                    and here.kinds & meaning.kinds
+                    and here.id
+                )
+            ):
+                continue
+            if here is not None:
+                reading.mentions.remove(here)
+            reading.add(_like(reading, at, at, meaning))
+
+
+def _bracketed(reading: Reading, at: int) -> str | None:
+    """The short name in brackets that starts at a token: one capitalised word, perhaps in quotes."""
+    tokens = reading.tokens
+    if at + 2 >= len(tokens) or tokens[at].text != "(":
+        return None
+    inside = []
+    for token in tokens[at + 1 : at + 7]:
+        if token.text == ")":
+            break
+        if token.text not in {"“", "”", '"', "'", "‘", "’", "the", "hereinafter", ","}:
+            inside.append(token.text)
+    if (
+        len(inside) == 1
+        and inside[0][:1].isupper()
+        and _INSIDE.fullmatch(inside[0])
+        and inside[0].lower() not in lexicon.NOT_NAMES
+    ):
+        return inside[0]
+    return None
+
+
+def _like(reading: Reading, first: int, last: int, model: Mention) -> Mention:
+    mention = reading.make("entity", first, last)
+    mention.id, mention.name, mention.kinds, mention.known, mention.place = (
+        model.id,
+        model.name,
+        model.kinds,
+        model.known,
+        model.place,
+    )
+    return mention
+
+
+def _apply_short_forms(readings: list[Reading]) -> None:
+    """Read "Avid" or "Dixon" as the longer name that the text gave: by its first or its last word."""
+    longer: dict[str, Mention] = {}
+    for reading in readings:
+        for mention in reading.mentions:
+            words = mention.text.replace(",", "").split()
+            if (
+                mention.sort == "entity"
+                and len(words) > 1
+                and mention.id
+                and mention.kinds & {"company", "person", "public_body", "ngo"}
+            ):
+                for word in {words[0], *([words[-1]] if "person" in mention.kinds else [])}:
+                    if (
+                        len(word) > 2
+                        and fold(word) not in lexicon.COMPANY_SUFFIXES
+                        and word.lower() not in lexicon.PUBLIC_WORDS | lexicon.NOT_NAMES
+                    ):
+                        longer.setdefault(word, mention)
+    for reading in readings:
+        for at, mention in [(i, m) for i, m in enumerate(reading.mentions)]:
+            model = longer.get(mention.text)
+            if (
+                mention.sort == "entity"
+                and not mention.known
+                and model is not None
+                and model.text != mention.text
+            ):
+                reading.mentions[at] = _like(reading, mention.first, mention.last, model)

@@ -1,0 +1,97 @@
+"""Lists and tables of fines: one row, one sum; what a row leaves out stands above or below the list."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from seed.extract.discourse import Actor, Discourse
+from seed.extract.drafts import Draft
+from seed.extract.mentions import AUTHORITY, TARGET, Mention, Reading
+
+_ROWS: Final = 2
+_SETTLED: Final = re.compile(r"\bsettle(?:ment|d|s)|\bresolution (?:amount|agreement)s?|\bconsent (?:order|decree)s?", re.IGNORECASE)
+_FINED: Final = re.compile(r"\bfine[sd]?\b|\bpenalt|\bsanction|\bto pay\b|\bpaid\b|\bbill(?:ed)?\b|\bclub\b|\bamount", re.IGNORECASE)
+_LONGEST_ROW: Final = 40
+_VERB: Final = frozenset("said says was were has have had is are will would could may might must can did".split())
+_CONDITIONAL: Final = re.compile(r"\b(?:proposed|intent|draft|planned|maximum|up to|annulled|turnover|revenue)\b", re.IGNORECASE)
+
+
+def rows(discourse: Discourse) -> Iterator[Draft]:
+    """Drafts of every list of a document."""
+    readings = discourse.text.readings
+    at = 0
+    while at < len(readings):
+        end = at
+        while end < len(readings) and _is_row(readings[end]) and readings[end].sentence.paragraph - readings[at].sentence.paragraph <= end - at:
+            end += 1
+        if end - at >= _ROWS:
+            yield from _list(discourse, at, end)
+        at = max(end, at + 1)
+
+
+def covered(discourse: Discourse) -> set[int]:
+    """The sentences that are rows of a list, which no other rule for sums should read."""
+    return {draft.sentence for draft in rows(discourse)}
+
+
+def _is_row(reading: Reading) -> bool:
+    """A short line with one sum (conversions aside) and at most a few names, and no sentence around it."""
+    sums = [m for m in reading.mentions if m.sort == "money"]
+    named = [m for m in reading.mentions if m.sort == "entity" and m.id]
+    return (
+        1 <= len(sums) <= 2
+        and bool(named or _places(reading))
+        and len(reading.tokens) <= _LONGEST_ROW
+        and not _VERB & set(reading.lower)
+        and (reading.sentence.kind != "body" or bool(re.search(r"[:|–—(]", reading.sentence.text)))
+    )
+
+
+def _places(reading: Reading) -> list[Mention]:
+    return [m for m in reading.mentions if m.sort == "place" and m.name == "name"]
+
+
+def _list(discourse: Discourse, start: int, end: int) -> Iterator[Draft]:
+    readings = discourse.text.readings
+    context = " ".join(r.sentence.text for r in (*readings[max(0, start - 3) : start], *readings[end : end + 3]))
+    inside = " ".join(r.sentence.text for r in readings[start:end])
+    if not _FINED.search(context + inside) and not _SETTLED.search(context):
+        return
+    relation = "SETTLED_WITH" if _SETTLED.search(context) and not re.search(r"\bfine[sd]?\b", context, re.IGNORECASE) else "FINED"
+    for index in range(start, end):
+        reading = readings[index]
+        money = next(m for m in reading.mentions if m.sort == "money")
+        subject = _party(discourse, index, AUTHORITY) or _metonym(discourse, index) or _outside(discourse, start, end, AUTHORITY)
+        obj = _party(discourse, index, TARGET) or _outside(discourse, start, end, TARGET)
+        if subject is None or obj is None:
+            continue
+        mode = "hypothetical" if _CONDITIONAL.search(reading.sentence.text) else "asserted"
+        draft = Draft(relation, "list-row", index, money.first, subject, obj, mode, money)
+        draft.date = next((m for m in reading.mentions if m.sort == "date" and m.date and m.date.date), None)
+        draft.undated = True
+        yield draft
+
+
+def _party(discourse: Discourse, index: int, kinds: frozenset[str]) -> Actor | None:
+    """The party of a row: one introduced by "against" or "on", else the first of its kind."""
+    reading = discourse.text.readings[index]
+    found = [m for m in reading.mentions if m.sort == "entity" and m.id and m.may_be(kinds)]
+    marked = [m for m in found if m.first and reading.lower[m.first - 1] in {"against", "on", "by", "to"}]
+    chosen = (marked or found)[:1]
+    return discourse.actor(chosen[0], index) if chosen else None
+
+
+def _metonym(discourse: Discourse, index: int) -> Actor | None:
+    """The authority of the place at the head of a row."""
+    places = _places(discourse.text.readings[index])
+    return discourse.metonym(places[0], index) if places and places[0].first <= 1 else None
+
+
+def _outside(discourse: Discourse, start: int, end: int, kinds: frozenset[str]) -> Actor | None:
+    """The party that the lines around a list name: below it first ("All by the …"), then above."""
+    readings = discourse.text.readings
+    for index in (*range(end, min(end + 3, len(readings))), *range(start - 1, max(start - 5, -1), -1)):
+        for mention in readings[index].mentions:
+            if mention.sort == "entity" and mention.id and mention.may_be(kinds) and (mention.known or "regulator" in mention.kinds):
+                return discourse.actor(mention, index)
+    return None

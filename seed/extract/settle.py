@@ -1,0 +1,156 @@
+"""The sum, the date, the articles and the quote of a draft."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from seed.extract import modality
+from seed.extract.drafts import Draft, Scene
+from seed.extract.mentions import Mention
+from seed.extract.payments import is_conversion
+from seed.extract.syntax import Tree, Word
+
+WITH_SUM: Final = frozenset({"FINED", "SETTLED_WITH", "PROPOSED_FINE"})
+DATED: Final = frozenset(
+    {"FINED", "ORDERED", "SUED", "SETTLED_WITH", "REPRIMANDED", "FOUND_BREACH", "PROPOSED_FINE", "ANNULLED", "UPHELD", "REVERSED", "COMPLAINED_ABOUT"}
+)
+_NOT_SANCTION: Final = re.compile(
+    r"\b(?:revenues?|sales|turnover|profits?|income|earned|earnings|raised|valued|valuation|worth|funding|market value|savings|ransom|compensation of|refunds? tot\w+|refunds? of|legal costs|costs? of|budget)\b",
+    re.IGNORECASE,
+)
+_REASONS: Final = frozenset("for over after because since until about during between before following despite without of".split())
+_PAST: Final = frozenset("earlier previously already formerly once ago before".split())
+_LEAD: Final = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """What the head of a document settles for the rest: the day of publication, and how far the lead reaches."""
+
+    published: str | None
+    last: int
+
+
+def sum_of(scene: Scene, draft: Draft) -> Mention | None:
+    """The sum that belongs to a draft: the closest to its trigger in the tree that is no turnover and no conversion."""
+    if draft.relation not in WITH_SUM:
+        return None
+    reading = scene.reading
+    candidates = [m for m in scene.sums() if not is_conversion(reading, m) and not _is_other(scene, m)]
+    if draft.money is not None or not candidates:
+        return draft.money
+    trigger = word_at(scene.tree, draft.token)
+    return min(candidates, key=lambda m: (_arcs(scene.tree, trigger, m), abs(m.first - draft.token)))
+
+
+def _is_other(scene: Scene, money: Mention) -> bool:
+    """Whether a sum is a turnover, a funding round, a refund: something that no authority took."""
+    text, base = scene.reading.sentence.text, scene.reading.sentence.start
+    around = text[max(0, money.start - base - 32) : money.start - base] + " | " + text[money.end - base : money.end - base + 28]
+    return bool(_NOT_SANCTION.search(around))
+
+
+def _arcs(tree: Tree, trigger: Word | None, mention: Mention) -> int:
+    word = word_at(tree, mention.first)
+    return tree.distance(trigger, word) if trigger is not None and word is not None else 99
+
+
+def word_at(tree: Tree, token: int) -> Word | None:
+    """The word of a tree that stands for a token."""
+    return next((w for w in reversed(tree.words) if w.token <= token), None)
+
+
+def date_of(scene: Scene, draft: Draft, lead: Lead) -> tuple[str, str] | None:
+    """The date of a draft and its words: one tied to the trigger, else for the news of the day its publication."""
+    if draft.relation in {"EMPLOYS", "SCRAPED"}:
+        return None
+    if draft.date is not None and draft.date.date and draft.date.date.date:
+        return draft.date.date.date, draft.date.text
+    trigger = word_at(scene.tree, draft.token)
+    best: tuple[int, Mention] | None = None
+    for mention in scene.reading.mentions:
+        if mention.sort == "date" and mention.date and mention.date.date and trigger is not None:
+            cost = _cost(scene.tree, trigger, mention)
+            if cost is not None and (best is None or cost < best[0]):
+                best = (cost, mention)
+    if best is not None and best[1].date and best[1].date.date:
+        return best[1].date.date, best[1].text
+    return (lead.published, "") if _is_news(scene, draft, lead) and lead.published else None
+
+
+def _cost(tree: Tree, trigger: Word, mention: Mention) -> int | None:
+    """How far a date is from a trigger, or ``None`` where it belongs to a reason, another clause or another noun."""
+    word = word_at(tree, mention.first)
+    if word is None:
+        return None
+    own = {id(trigger), *map(id, trigger.ancestors())}
+    path = 0
+    current: Word | None = word
+    while current is not None and id(current) not in own:
+        if current.lower in _REASONS and current is not word and not (current.lower == "of" and current.head is trigger):
+            return None
+        if current.dep in {"relcl", "advcl"} and current is not word and id(current.head) not in {id(trigger)}:
+            return None
+        if current is word and current.dep in {"compound", "nummod", "poss", "nmod"} and current.head is not trigger:
+            return None
+        current, path = current.head, path + 1
+    if current is None:
+        return None
+    up = 0
+    step: Word | None = trigger
+    while step is not None and step is not current:
+        if step.dep in {"relcl", "conj"} and step.child("nsubj", "nsubjpass"):
+            up += 3
+        step, up = step.head, up + 1
+    return path + 2 * up
+
+
+def _is_news(scene: Scene, draft: Draft, lead: Lead) -> bool:
+    """Whether an undated claim is the news of the day: asserted at the head of the text, and not as what came before."""
+    if draft.undated or draft.relation not in DATED or scene.index > lead.last:
+        return False
+    trigger = word_at(scene.tree, draft.token)
+    chain = [trigger, *trigger.ancestors()] if trigger else []
+    past = any(c.lower == "had" for w in chain[:3] for c in w.children if c.dep in {"aux", "auxpass"})
+    return not past and not _PAST & set(scene.reading.lower)
+
+
+def lead_end(scenes_kinds: list[str]) -> int:
+    """The index of the last sentence of the lead: headings, and the first sentences of the body."""
+    body = 0
+    for index, kind in enumerate(scenes_kinds):
+        body += kind == "body"
+        if body > _LEAD:
+            return index - 1
+    return len(scenes_kinds)
+
+
+def qualify(scene: Scene, draft: Draft) -> None:
+    """Take back what the sum says about the draft: a legal maximum or a daily penalty is no fine."""
+    if draft.money is None or draft.modality != modality.ASSERTED:
+        return
+    base = scene.reading.sentence.start
+    if verdict := modality.of_sum(scene.reading.sentence.text, draft.money.start - base, draft.money.end - base):
+        draft.modality = verdict
+
+
+def quote_span(scene: Scene, draft: Draft, date: Mention | None) -> tuple[int, int]:
+    """The shortest stretch of the sentence that holds trigger, parties, sum and date."""
+    tokens = scene.reading.tokens
+    held = [draft.token]
+    for actor in (draft.subject, draft.object):
+        if actor is not None and actor.sentence == scene.index:
+            held += _tokens_of(scene, actor.token)
+    for mention in (draft.money, date):
+        if mention is not None:
+            held += [mention.first, mention.last]
+    if len(set(held)) == 1:
+        return scene.reading.sentence.start, scene.reading.sentence.end
+    return tokens[min(held)].start, tokens[max(held)].end
+
+
+def _tokens_of(scene: Scene, token: int) -> list[int]:
+    mention = scene.reading.at(token)
+    return [mention.first, mention.last] if mention else [token]
+
+

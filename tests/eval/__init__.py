@@ -1,0 +1,1 @@
+"""Measurements of the extractor: not tests, but figures and misses (``make eval``)."""
