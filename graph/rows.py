@@ -1,6 +1,6 @@
 """Rows of a plan as node properties, each with a hash of its content by which an unchanged row is known.
 
-Sort keys: ``date_key``, ``eur_key`` and ``recorded_key`` are ``value|id``, so that one property gives both the order and
+Sort keys: ``date_key``, ``eur_key`` and ``recorded_key`` are ``value|id``, so that one property gives the order and
 a unique place in it. What is missing sorts lowest.
 """
 
@@ -8,7 +8,7 @@ import hashlib
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import asdict
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, TypeAlias, cast
 
 import orjson
 
@@ -21,8 +21,9 @@ from graph.vocabulary import KINDS, STATUSES
 Properties: TypeAlias = dict[str, Any]
 
 _EUR_DIGITS: Final = 15
+_DETAILS: Final = tuple(dict.fromkeys(name for kind in KINDS.values() for name in kind.properties))
 _STANDS: Final[dict[bool | None, int]] = {True: 1, False: 0, None: -1}
-_LAYOUT: Final = b"2"
+_LAYOUT: Final = b"3"
 """Raise it when the properties derived from a row change, so that all rows count as changed once."""
 
 
@@ -38,17 +39,21 @@ def fold(text: str) -> str:
 
 
 def _plain(row: object, *skip: str) -> Properties:
-    values = asdict(row)  # pyright: ignore[reportArgumentType]
-    return {name: list(v) if isinstance(v, tuple) else v for name, v in values.items() if name not in skip}
+    values: Properties = asdict(cast("Any", row))
+    return {
+        name: list(cast("tuple[Any, ...]", value)) if isinstance(value, tuple) else value
+        for name, value in values.items()
+        if name not in skip
+    }
 
 
 def entity(row: EntityRow) -> Properties:
-    """Properties of an Entity node; those of its kind that it lacks are null, so that a change removes them."""
-    details: Mapping[str, str | None] = dict.fromkeys(KINDS[row.kind].properties) | dict(row.details)
+    """Properties of an Entity node; those of any kind that it lacks are null, so that a change removes them."""
+    details: Mapping[str, str | None] = dict.fromkeys(_DETAILS) | dict(row.details)
     names = dict.fromkeys([row.name, *row.aliases, *(v for k, v in row.details if k in {"acronym", "short"})])
     return {
-        **_plain(row, "details"),
         **details,
+        **_plain(row, "details"),
         "names": list(names),
         "name_key": f"{fold(row.name)}|{row.id}",
         "country": row.country[:2] if row.country else None,

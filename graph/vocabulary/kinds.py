@@ -25,7 +25,7 @@ _KINDS: Final = (
         "regulator",
         "Regulator",
         "regulators",
-        "A public body that enforces privacy law: a data protection authority, an attorney general, a sector regulator.",
+        "A public body that enforces privacy law: a data protection authority, attorney general or sector regulator.",
         "#1f4e8c",
         properties=("acronym", "website", "main_law", "regulator_kind", "unregistered"),
     ),
@@ -46,9 +46,17 @@ _KINDS: Final = (
         properties=("operator",),
     ),
     EntityKind("person", "Person", "people", "A natural person.", "#be185d", properties=("role",)),
-    EntityKind("ngo", "CivilSociety", "civil society bodies", "A civil society body, or a class of plaintiffs.", "#15803d"),
+    EntityKind(
+        "ngo",
+        "CivilSociety",
+        "civil society bodies",
+        "A body of civil society, or its plaintiffs.",
+        "#15803d",
+    ),
     EntityKind("court", "Court", "courts", "A court or tribunal.", "#854d0e"),
-    EntityKind("law", "Law", "laws", "A statute, regulation or convention.", "#475569", properties=("short",)),
+    EntityKind(
+        "law", "Law", "laws", "A statute, regulation or convention.", "#475569", properties=("short",)
+    ),
     EntityKind(
         "public_body",
         "PublicBody",

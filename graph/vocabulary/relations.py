@@ -89,11 +89,13 @@ _RELATIONS: Final = (
         stages=_SUIT, roles=("court", "platform"),
     ),
     RelationKind(
-        "SETTLED_WITH", "settled with", "settled with", BODIES, BODIES, "proceeding", "An agreement that ends a dispute.",
+        "SETTLED_WITH", "settled with", "settled with", BODIES, BODIES, "proceeding",
+        "An agreement that ends a dispute.",
         symmetric=True, money=True, opening=("settled",), stages=_DECISION, roles=("court", "platform", "joint_with"),
     ),
     RelationKind(
-        "APPEALED", "appealed a decision of", "had a decision appealed by", BODIES, ("regulator", "court"), "proceeding",
+        "APPEALED", "appealed a decision of", "had a decision appealed by",
+        BODIES, ("regulator", "court"), "proceeding",
         "An appeal; the object is the body whose decision is attacked.",
         changes=True, opening=("appealed",), stages=_LATER, roles=("court",),
     ),
@@ -106,8 +108,8 @@ _RELATIONS: Final = (
         "An intervention or amicus brief in a case.", changes=True, roles=("court",),
     ),
     RelationKind(
-        "ANNULLED", "annulled a decision of", "had a decision annulled by", ("court",), ("regulator", "court", *_TARGETS),
-        "ruling", "A ruling that sets a decision aside; the object is whoever took it.",
+        "ANNULLED", "annulled a decision of", "had a decision annulled by",
+        ("court",), ("regulator", "court", *_TARGETS), "ruling", "A ruling that sets a decision aside; the object is whoever took it.",
         changes=True, stages=_LATER, roles=("court",),
     ),
     RelationKind(
@@ -121,7 +123,8 @@ _RELATIONS: Final = (
         changes=True, stages=_LATER, roles=("court",),
     ),
     RelationKind(
-        "SENT_CEASE_AND_DESIST_TO", "sent a cease and desist to", "got a cease and desist from", BODIES, BODIES, "contact",
+        "SENT_CEASE_AND_DESIST_TO", "sent a cease and desist to", "got a cease and desist from",
+        BODIES, BODIES, "contact",
         "A demand to stop, without the force of an order.",
     ),
     RelationKind(
