@@ -18,7 +18,7 @@ def _parts(text: str) -> list[int]:
     match = _FORM.fullmatch(text)
     parts = [int(part) for part in match.groups() if part] if match else []
     try:
-        date(*(parts + [1, 1])[:3])
+        date(*[*parts, 1, 1][:3])
     except (ValueError, TypeError):
         raise InvalidInput(
             what=f"{text!r} is not a date",
@@ -35,13 +35,13 @@ def precision(text: str) -> str:
 
 def first_day(text: str) -> str:
     """The earliest day that the date may mean, ``YYYY-MM-DD``."""
-    return date(*(_parts(text) + [1, 1])[:3]).isoformat()
+    return date(*[*_parts(text), 1, 1][:3]).isoformat()
 
 
 def last_day(text: str) -> str:
     """The latest day that the date may mean, ``YYYY-MM-DD``."""
     parts = _parts(text)
-    year, month = (parts + [12])[:2]
+    year, month = [*parts, 12][:2]
     day = parts[2] if len(parts) > 2 else monthrange(year, month)[1]
     return date(year, month, day).isoformat()
 

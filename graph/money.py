@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import ROUND_HALF_EVEN, Decimal
 from functools import cache
-from typing import Final
+from typing import Any, Final, cast
 
 import pycountry
 from currency_converter import CurrencyConverter, RateNotFoundError
@@ -52,7 +52,7 @@ class Euro:
 @cache
 def currencies() -> frozenset[str]:
     """All ISO 4217 codes."""
-    return frozenset(currency.alpha_3 for currency in pycountry.currencies)
+    return frozenset(currency.alpha_3 for currency in cast("Any", pycountry.currencies))
 
 
 def exponent(currency: str) -> int:
@@ -94,7 +94,7 @@ def _rate(currency: str, day: date) -> tuple[Decimal, date] | None:
     for back in range(_LOOK_BACK.days + 1):
         at = day - timedelta(days=back)
         try:
-            one: Decimal = _converter().convert(Decimal(1), "EUR", currency, date=at)
+            one = cast("Any", _converter()).convert(Decimal(1), "EUR", currency, date=at)
         except (RateNotFoundError, ValueError):
             continue
         return one, at

@@ -108,6 +108,5 @@ def _claim(row: ClaimRow) -> Iterator[str]:
     yield from _sum(where, row.amount_minor, row.currency)
     if (row.quote is None) != (row.start is None or row.end is None):
         yield f"{where}: a quote needs both offsets, and offsets a quote"
-    if row.quote is not None and row.start is not None and row.end is not None:
-        if row.end - row.start != len(row.quote):
-            yield f"{where}: the offsets do not fit the quote"
+    elif row.quote is not None and (row.end or 0) - (row.start or 0) != len(row.quote):
+        yield f"{where}: the offsets do not fit the quote"

@@ -1,7 +1,7 @@
 """Migrations: numbered, checksummed files of schema commands, applied once and recorded in the graph.
 
-``cypher/schema/V001__What_it_does.cypher`` holds commands that end with ``;`` and can be run again (IF NOT EXISTS), so that
-a migration that was cut off is simply run once more. A file that changed after it was applied is an error.
+``cypher/schema/V001__What_it_does.cypher`` holds commands that end with ``;`` and can be run again (IF NOT EXISTS), so
+that a migration that was cut off is simply run once more. A file that changed after it was applied is an error.
 """
 
 import asyncio
@@ -23,7 +23,8 @@ SCHEMA: Final = FOLDER / "schema"
 _NAME: Final = re.compile(r"V(?P<version>\d{3})__(?P<name>\w+)\.cypher")
 _LEASE: Final = timedelta(seconds=120)
 _INDEX_SECONDS: Final = 300
-_BOOTSTRAP: Final = "CREATE CONSTRAINT graph_id IF NOT EXISTS FOR (n:Graph) REQUIRE n.id IS UNIQUE"
+_BEFORE: Final = SCHEMA / "before" / "one_graph.cypher"
+"""What makes the lease exclusive, so it cannot wait for the first migration."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +154,7 @@ async def migrate(
     """
     if not await check(store, folder):
         return []
-    await store.script(_BOOTSTRAP)
+    await store.script(cast("LiteralString", _BEFORE.read_text(encoding="utf-8")))
     holder = uuid.uuid4().hex
     await _claim(store, holder)
     try:

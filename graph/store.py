@@ -5,14 +5,13 @@ a transaction is not retried, so the caller decides; rows are plain values, neve
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncGenerator, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import fields
 from typing import Any, Final, LiteralString, Self, TypeVar, cast
 
 import neo4j
 from neo4j.exceptions import AuthError, DriverError, Neo4jError, TransientError
-
 
 from graph.errors import ConfigurationError, DatabaseUnavailable, WhofinedError
 from graph.settings import Connection
@@ -69,7 +68,7 @@ class Store:
 
     def __init__(self, connection: Connection, *, pool: int = 32) -> None:
         self.connection = connection
-        self._driver = neo4j.AsyncGraphDatabase.driver(
+        self._driver = neo4j.AsyncGraphDatabase.driver(  # pyright: ignore[reportUnknownMemberType]
             connection.uri,
             auth=(connection.user, connection.password) if connection.user else None,
             max_connection_pool_size=pool,
@@ -94,7 +93,7 @@ class Store:
 
     def _session(self, mode: str) -> neo4j.AsyncSession:
         access = neo4j.READ_ACCESS if mode == "read" else neo4j.WRITE_ACCESS
-        return self._driver.session(
+        return self._driver.session(  # pyright: ignore[reportUnknownMemberType]
             database=self.connection.database, default_access_mode=access, bookmark_manager=self._bookmarks
         )
 
@@ -119,7 +118,7 @@ class Store:
             return [record.values() async for record in result]
 
     @asynccontextmanager
-    async def transaction(self) -> AsyncIterator[Transaction]:
+    async def transaction(self) -> AsyncGenerator[Transaction]:
         """Open a write transaction; it commits at the end of the block and rolls back on any error."""
         try:
             async with (
@@ -146,14 +145,14 @@ class Store:
         async with self._driver.session(
             database=self.connection.database, notifications_min_severity="INFORMATION"
         ) as s:
-            return await (await s.run(cast("LiteralString", "EXPLAIN " + text), parameters)).consume()
+            return await (await s.run("EXPLAIN " + text, parameters)).consume()
 
     async def wait(self, seconds: float) -> None:
         """Wait until the graph answers; raises ``DatabaseUnavailable`` when it has not after that time."""
         deadline = asyncio.get_running_loop().time() + seconds
         while True:
             try:
-                await self._driver.verify_connectivity()
+                await self._driver.verify_connectivity()  # pyright: ignore[reportUnknownMemberType]
             except (DriverError, Neo4jError, OSError) as error:
                 translated = _translate(error, self.connection.uri)
                 late = asyncio.get_running_loop().time() > deadline

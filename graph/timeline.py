@@ -1,8 +1,8 @@
 """The status of a fact on any day, from its stages.
 
 A stage counts from the last day that its date may mean ("2022" from 31 December 2022), so that a status is never
-claimed before it is certain. A stage without a date counts from that of the next dated stage, or, at the end, from the day
-that the records reach to. The status after the last stage is the recorded one: it may know more than the stage tells.
+claimed before it is certain. A stage without a date counts from that of the next dated stage, or, at the end, from the
+day that the records reach to. The status after the last stage is the recorded one: it may know more than the stage tells.
 """
 
 from collections.abc import Sequence
@@ -40,10 +40,9 @@ def timeline(fact: FactRow) -> list[tuple[str, str]]:
         entries.append((start, "pending"))
     for stage, day in zip(fact.stages, _days(fact.stages, start), strict=True):
         status = STAGES[stage.stage].status
-        if stage is fact.stages[0] and stage.date == fact.date:
-            day = start
+        opening = stage is fact.stages[0] and stage.date == fact.date
         if status:
-            entries.append((day, status))
+            entries.append((start if opening else day, status))
     if not entries:
         return [(start, fact.status)]
     entries[-1] = (entries[-1][0], fact.status)

@@ -78,7 +78,7 @@ class Around:
 
 @dataclass(frozen=True, slots=True)
 class Neighbours:
-    """Neighbours in order of what was fined between the two, then of the number of facts; ``value`` is how many in all."""
+    """Neighbours by what was fined between the two, then by the number of facts; ``value`` is how many in all."""
 
     id: str | None
     merged_into: str | None
@@ -110,7 +110,7 @@ NEIGHBOURS: Final = statement("entities/neighbours", Around, Neighbours)
 
 
 def _range(filters: Filters, text: str | None, low: str, limit: int) -> tuple[str, Range]:
-    given = {"kind": filters.kind, "country": filters.country, "low": low, "limit": limit}
+    given: Json = {"kind": filters.kind, "country": filters.country, "low": low, "limit": limit}
     if text is not None:
         return "text", TextRange(**given, text=lucene(text))
     if filters.kind is not None:

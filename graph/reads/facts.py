@@ -22,7 +22,7 @@ class Filters:
     """What facts must meet; ``None`` leaves a condition out.
 
     Amounts are minor units of ``currency``, or euro cents where no currency is given. ``day_from``, ``day_to`` and
-    ``valid_on`` are days (a date known to the month or year counts as its first day); ``known_on`` is a time, UTC, ISO 8601.
+    ``valid_on`` are days (a date known to the month or year counts as its first day); ``known_on`` is a UTC time.
     """
 
     relations: list[str] | None = None
@@ -99,7 +99,8 @@ class Value:
 class Sum:
     """What one currency adds up to: ``minor`` in its minor units, ``eur_minor`` in euro cents.
 
-    A sum that several facts share counts once. ``without_eur`` of the ``amounts`` have no rate; ``fallen`` no longer stand.
+    A sum that several facts share counts once. ``without_eur`` of the ``amounts`` have no rate;
+    ``fallen`` no longer stand.
     """
 
     currency: str | None

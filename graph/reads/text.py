@@ -8,7 +8,9 @@ _MAX_WORDS: Final = 12
 
 
 def lucene(text: str, *, every: bool = True) -> str:
-    """A query in Lucene's syntax: every word, or any; each as it is, as a beginning, or (from four letters) with a letter or two wrong.
+    """A query in Lucene's syntax: every word, or any.
+
+    Each word counts as it is, as a beginning, or (from four letters) with a letter or two wrong.
 
     Everything that has a meaning in the syntax is left out, so no query can be malformed; a text without any
     word finds nothing.
