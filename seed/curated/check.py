@@ -32,7 +32,7 @@ class Checked:
 
 
 def check(folder: Path) -> list[Problem]:
-    """Every problem of the records in a folder, in order of file and line; empty when all is well."""
+    """Every problem of the records in a folder, causes first, by file and line; empty when all is well."""
     return list(examine(folder).problems)
 
 
@@ -42,9 +42,10 @@ def examine(folder: Path) -> Checked:
     index = Index.of(records)
     problems = {*records.problems, *_unique(records), *_rules(index)}
     blocked = _blocked(index, problems)
-    return Checked(
-        index, tuple(sorted({*problems, *_dragged(index, problems, blocked)}, key=_order)), frozenset(blocked)
-    )
+    dragged = set(_dragged(index, problems, blocked))
+    # Causes first, then what they take with them.
+    ordered = (*sorted(problems, key=_order), *sorted(dragged, key=_order))
+    return Checked(index, ordered, frozenset(blocked))
 
 
 def _order(problem: Problem) -> tuple[object, ...]:

@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any, Final, TypeVar, cast
 
 import babel
+import pycountry
 
 from seed.curated.reading import Placed, Read
 from seed.curated.records import Action, Case, Entity, Record, Regulator, Relation, Source, Total
@@ -14,6 +15,9 @@ R = TypeVar("R", bound=Record)
 
 COUNTRY: Final = "country-"
 """What the id of a country starts with; countries are made, not recorded."""
+
+_BESIDE_ISO: Final = ("EU", "XK")
+"""Reserved and user-assigned codes that the records need: the European Union and Kosovo."""
 
 GROUPED: Final = ("regulators", "entities", "actions", "relations")
 """Kinds whose files are written, each file as one group; the other kinds are tables that these use."""
@@ -34,8 +38,9 @@ def country_id(code: str) -> str:
 
 @cache
 def _territories() -> dict[str, str]:
-    territories: Any = babel.Locale("en").territories
-    return dict(territories)
+    names: Any = babel.Locale("en").territories
+    countries: Any = pycountry.countries
+    return {code: names[code] for code in (*(country.alpha_2 for country in countries), *_BESIDE_ISO)}
 
 
 def country_name(code: str) -> str | None:

@@ -25,7 +25,7 @@ def check_country(placed: Placed, code: str | None) -> Iterator[Problem]:
     """A code is one of ISO 3166-1 or 3166-2, EU or XK."""
     if code is None:
         return
-    known = country_name(code) is not None and code[:2].isalpha()
+    known = country_name(code) is not None
     if known and "-" in code:
         known = code in _subdivisions()
     if not known:
