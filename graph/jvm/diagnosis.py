@@ -12,8 +12,7 @@ _CAUSES: tuple[tuple[str, str, str, str], ...] = (
         "free some space and start again",
     ),
     (
-        r"Could not reserve enough space|insufficient memory for the Java Runtime|Cannot allocate memory"
-        r"|OutOfMemoryError|os::commit_memory|Too small maximum heap|Initial heap size set to a larger",
+        r"Could not reserve enough space|insufficient memory for the Java|Cannot allocate memory|OutOfMemoryError",
         "TooLittleMemory",
         "the JVM got too little memory",
         "free memory, or set WHOFINED_NEO4J_HEAP and WHOFINED_NEO4J_PAGECACHE",
@@ -31,8 +30,7 @@ _CAUSES: tuple[tuple[str, str, str, str], ...] = (
         "stop it first",
     ),
     (
-        r"newer version|Unknown store version|UnsupportedLogVersion|Unsupported store version"
-        r"|Unrecognized transaction log|Unsupported kernel version|downgrade",
+        r"newer version|Unknown store version|Unsupported(?:LogVersion| store version)|[Dd]owngrade",
         "DataFromNewerVersion",
         "the data directory was written by a newer Neo4j",
         "start the newer version, or load a dump into an empty data directory",

@@ -66,7 +66,8 @@ class Keeper:
                 return self._give_up(self._diagnosis())
             if not self._may_restart():
                 last = self._diagnosis()
-                what = f"Neo4j died {len(self.deaths)} times within {self.launch.restart_window:.0f} s; last: {last.what}"
+                window = self.launch.restart_window
+                what = f"Neo4j died {len(self.deaths)} times within {window:.0f} s; last: {last.what}"
                 return self._give_up(Failure("KeepsDying", what, last.where, last.remedy))
             status = "restarting"
 

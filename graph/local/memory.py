@@ -92,7 +92,7 @@ def divide(memory: Memory, heap: int | None, pagecache: int | None) -> Shares:
             f"Neo4j needs {_needs(wanted) // MIB} MiB (heap {wanted.heap // MIB}, page cache "
             f"{wanted.pagecache // MIB}, the rest {OVERHEAD // MIB}), but {memory.available // MIB} of "
             f"{memory.total // MIB} MiB are free",
-            remedy="free memory, raise the container's limit, or lower WHOFINED_NEO4J_HEAP and WHOFINED_NEO4J_PAGECACHE",
+            remedy="free memory, raise the limit, or lower WHOFINED_NEO4J_HEAP and WHOFINED_NEO4J_PAGECACHE",
         )
     return wanted
 

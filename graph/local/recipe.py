@@ -10,7 +10,7 @@ from graph.local.configuration import Ports, jvm_options, neo4j_conf, server_com
 from graph.local.java import Java
 from graph.local.layout import Layout, layout
 from graph.local.lock import Lock
-from graph.local.memory import divide, machine_memory
+from graph.local.memory import Shares, divide, machine_memory
 from graph.local.ports import require_free
 from graph.local.space import DATA_FLOOR, require_space
 from graph.settings import Settings
@@ -57,16 +57,22 @@ def recipe(settings: Settings, *, lifeline: bool = False) -> Recipe:
     )
 
 
-def configure(wanted: Recipe, lock: Lock, java: Java) -> Launch:
-    """Check that the server can run here and write its files.
+def check(wanted: Recipe) -> Shares:
+    """See whether the server can run here, and with how much memory.
 
-    Raises DataFromNewerVersion, TooLittleMemory, PortTaken or DiskFull before anything is changed.
+    Raises DataFromNewerVersion, TooLittleMemory, PortTaken or DiskFull; nothing is changed.
     """
-    folders, ports = wanted.layout, wanted.ports
-    refuse_newer(folders, wanted.version)
+    refuse_newer(wanted.layout, wanted.version)
     shares = divide(machine_memory(), wanted.heap, wanted.pagecache)
-    require_free(ports)
-    require_space(folders.home, DATA_FLOOR)
+    require_free(wanted.ports)
+    require_space(wanted.layout.home, DATA_FLOOR)
+    return shares
+
+
+def configure(wanted: Recipe, lock: Lock, java: Java) -> Launch:
+    """Write the files of a server that passed `check`, as it then stands."""
+    folders, ports = wanted.layout, wanted.ports
+    shares = check(wanted)
     credentials.set_initial(folders, credentials.password(folders))
     conf = neo4j_conf(wanted.version, folders, ports, shares)
     (folders.configuration / "neo4j.conf").write_text(conf, encoding="ascii")

@@ -18,6 +18,9 @@ _TICK = 0.03
 _PATIENCE = 60.0
 """Seconds that a keeper gets to end its JVM before both are killed."""
 
+# Apart from our terminal: Ctrl-C there reaches us, and we end the keeper.
+_FLAGS = subprocess.CREATE_NEW_PROCESS_GROUP | subprocess.CREATE_NO_WINDOW if sys.platform == "win32" else 0
+
 
 def live_state(folders: Layout) -> State | None:
     """The state of a server whose keeper lives; None where none does."""
@@ -38,7 +41,8 @@ def run_keeper(launch: Launch) -> subprocess.Popen[bytes]:
             stdout=output,
             stderr=subprocess.STDOUT,
             env=environ,
-            **_detached(),
+            creationflags=_FLAGS,
+            start_new_session=sys.platform != "win32",
         )
     try:
         await_word(launch.state_file, process, begun)
@@ -46,13 +50,6 @@ def run_keeper(launch: Launch) -> subprocess.Popen[bytes]:
         end_keeper(process, launch.stop_file)
         raise
     return process
-
-
-def _detached() -> dict[str, int]:
-    """Apart from our terminal: Ctrl-C there must reach us first, and we then end the keeper."""
-    if sys.platform == "win32":  # pragma: no cover
-        return {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP | subprocess.CREATE_NO_WINDOW}
-    return {"start_new_session": True}
 
 
 def await_word(path: Path, process: subprocess.Popen[bytes] | None, begun: float) -> None:

@@ -5,7 +5,7 @@ import os
 import subprocess
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Generator
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,7 +21,7 @@ from graph.local.layout import Layout, layout
 from graph.local.lock import Lock, read_lock
 from graph.local.ports import free_ports
 from graph.local.progress import Reporter, Silent
-from graph.local.recipe import Recipe, configure, recipe, refuse_newer
+from graph.local.recipe import Recipe, check, configure, recipe
 from graph.local.runner import await_word, end_keeper, live_state, run_keeper, stop_at
 from graph.local.space import disk_full
 from graph.settings import Connection, Settings, connection
@@ -43,7 +43,7 @@ def ensure(settings: Settings, progress: Reporter | None = None) -> Connection:
 
 
 @contextlib.contextmanager
-def hold(settings: Settings, progress: Reporter | None = None) -> Iterator[Connection]:
+def hold(settings: Settings, progress: Reporter | None = None) -> Generator[Connection]:
     """Like `ensure`, but a server that this starts ends with the block, and with this process however it ends."""
     given = connection(settings)
     if given is not None:
@@ -117,22 +117,28 @@ def prepare(wanted: Recipe, progress: Reporter) -> Launch:
     """Fetch and check what a start needs, then write its files; raises before anything runs."""
     lock = read_lock(wanted.version)
     java = find_java(lock, wanted.java)
-    refuse_newer(wanted.layout, wanted.version)
+    check(wanted)  # before anything is fetched
+    kept = provide(wanted, lock, java, progress)
+    use = tuple(kept.options) if wanted.archive else ()
+    return configure(replace(wanted, extra_options=(*wanted.extra_options, *use)), lock, java)
+
+
+def provide(wanted: Recipe, lock: Lock, java: Java, progress: Reporter) -> archive.Archive:
+    """Fill the cache: jars, class path and, if wanted, archive. Others who need the same wait and find it."""
     kept = archive.archive_for(lock, java, wanted.layout)
     with FileLock(wanted.layout.cache / "cache.lock"):
         ensure_jars(lock, wanted.layout.jars, wanted.maven_url, progress)
         write_class_path(lock, wanted.layout, os.pathsep)
         if wanted.archive:
             archive.train(lock, kept, wanted.layout, _training(wanted, lock, java), progress)
-    use = tuple(kept.options) if wanted.archive else ()
-    return configure(replace(wanted, extra_options=(*wanted.extra_options, *use)), lock, java)
+    return kept
 
 
 def _training(wanted: Recipe, lock: Lock, java: Java) -> archive.Run:
     """How the training run of the archive is started: a server of its own, which ends with this process."""
 
     @contextlib.contextmanager
-    def run(folders: Layout, options: list[str]) -> Iterator[tuple[int, str]]:
+    def run(folders: Layout, options: list[str]) -> Generator[tuple[int, str]]:
         mine = Recipe(
             version=wanted.version,
             layout=folders,
