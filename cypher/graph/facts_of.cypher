@@ -1,5 +1,5 @@
 // mode: read
 // hot
 UNWIND $ids AS id
-MATCH ()-[p:PARTY {entity_id: id}]->()
-RETURN DISTINCT startNode(p).id AS id
+MATCH (:Entity {id: id})<-[:PARTY]-(f:Fact)
+RETURN DISTINCT f.id AS id
