@@ -268,18 +268,17 @@ def perfect_predictions(passages: Iterable[Passage]) -> Iterator[dict[str, Any]]
 
 
 def write_json(path: Path, content: object) -> None:
-    """Readable JSON in UTF-8, without escapes."""
+    """JSON in UTF-8, without escapes."""
     path.write_text(json.dumps(content, ensure_ascii=False, indent=1), encoding="utf-8")
 
 
 def counts(passages: Iterable[Passage]) -> dict[str, Counter[str]]:
     """Passages by form and split, facts by relation, traps by relation; without the optional ones."""
     chosen = list(passages)
-    facts = [a for p in chosen for a in p.facts]
     return {
         "form": Counter(p.form for p in chosen),
         "split": Counter(p.split for p in chosen),
-        "relation": Counter(a.relation for a in facts if "optional" not in (a.trap or "")),
+        "relation": Counter(a.relation for p in chosen for a in p.facts if "optional" not in (a.trap or "")),
         "trap": Counter(a.relation for p in chosen for a in p.traps if a.counts),
     }
 
