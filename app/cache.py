@@ -16,7 +16,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from app.problems import of_error
 from graph.errors import WhofinedError
 
-_VARY: Final = (b"accept", b"accept-encoding", b"host", b"x-forwarded-proto", b"origin")
+_VARY: Final = (b"accept", b"accept-encoding", b"host", b"x-forwarded-proto")
 _LARGEST: Final = 2 * 1024 * 1024
 
 
@@ -65,11 +65,8 @@ class AnswerCache:
         self._size = 0
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if (
-            scope["type"] != "http"
-            or scope["method"] not in {"GET", "HEAD"}
-            or not scope["path"].startswith("/v1/")
-        ):
+        """Serve one request from what is kept, or by the application."""
+        if scope["type"] != "http" or scope["method"] != "GET" or not scope["path"].startswith("/v1/"):
             await self._app(scope, receive, send)
             return
         try:
@@ -79,8 +76,7 @@ class AnswerCache:
             return
         headers = dict(scope["headers"])
         key = b"\n".join(
-            [scope["method"].encode(), scope["path"].encode(), scope["query_string"]]
-            + [headers.get(n, b"") for n in _VARY]
+            [scope["path"].encode(), scope["query_string"], *(headers.get(name, b"") for name in _VARY)]
         )
         kept = self._kept.get(key)
         if kept is None or kept.revision != revision:
@@ -125,7 +121,8 @@ class AnswerCache:
 
 
 async def _send(kept: Kept, if_none_match: bytes | None, send: Send) -> None:
-    if if_none_match is not None and (if_none_match == b"*" or kept.etag in if_none_match):
+    # Compared weakly: a proxy may have taken the W/ away.
+    if if_none_match is not None and (if_none_match == b"*" or kept.etag[2:] in if_none_match):
         bare = [
             pair
             for pair in kept.headers

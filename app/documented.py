@@ -6,12 +6,19 @@ from pathlib import Path
 from typing import Any, Final
 
 import orjson
+from fastapi import FastAPI
+from fastapi.openapi.utils import get_openapi
 from pydantic import BaseModel
+from pydantic.json_schema import models_json_schema
 
 from app.problems import MEDIA_TYPE
-from app.schemas import Problem
+from app.schemas.problems import Problem
 
-_EXAMPLES: Final = Path(__file__).parent / "examples.json"
+EXAMPLES: Final = Path(__file__).parent / "examples.json"
+_OTHERS: Final = {
+    304: "Nothing has changed since the answer that `If-None-Match` names.",
+    308: "The entity was merged into another; `Location` asks the same of that one.",
+}
 _FAILURES: Final = {
     404: "There is no such thing.",
     406: "None of the accepted forms can be given.",
@@ -19,20 +26,23 @@ _FAILURES: Final = {
     413: "The body is too large.",
     414: "The address is too long.",
     422: "A parameter is unknown or wrong; `errors` say which and what would be valid.",
+    500: "An error of ours; it is in the log.",
     503: "The graph does not answer now; Retry-After says when to try again.",
 }
+_ANYWHERE: Final = (413, 414, 422, 500, 503)
+_REF: Final = "#/components/schemas/{model}"
 
 
 @cache
 def examples() -> Mapping[str, Any]:
     """An answer for each route, by its path; taken from the service on the curated records."""
-    return orjson.loads(_EXAMPLES.read_bytes()) if _EXAMPLES.is_file() else {}
+    return orjson.loads(EXAMPLES.read_bytes()) if EXAMPLES.is_file() else {}
 
 
 def answers(
-    path: str, model: type[BaseModel], *failures: int, table: bool = False
+    path: str, model: type[BaseModel], *others: int, table: bool = False
 ) -> dict[int | str, dict[str, Any]]:
-    """The ``responses`` of a route; ``table`` adds the CSV and NDJSON forms."""
+    """The ``responses`` of a route; ``table`` adds the CSV and NDJSON forms, ``others`` are further statuses."""
     content: dict[str, Any] = {
         "application/json": {"example": examples()[path]} if path in examples() else {}
     }
@@ -42,7 +52,33 @@ def answers(
             "application/x-ndjson": {"schema": {"type": "string"}},
         }
     found: dict[int | str, dict[str, Any]] = {200: {"model": model, "content": content}}
-    for status in (*failures, 422, 503):
-        schema = {"$ref": f"#/components/schemas/{Problem.__name__}"}
-        found[status] = {"description": _FAILURES[status], "content": {MEDIA_TYPE: {"schema": schema}}}
+    kept = (304,) if path.startswith("/v1/") else ()
+    for status in sorted({*others, *kept, *_ANYWHERE}):
+        if status in _OTHERS:
+            found[status] = {"description": _OTHERS[status]}
+        else:
+            schema = {"$ref": _REF.format(model=Problem.__name__)}
+            found[status] = {"description": _FAILURES[status], "content": {MEDIA_TYPE: {"schema": schema}}}
     return found
+
+
+def document(app: FastAPI) -> None:
+    """Let the application's OpenAPI document hold the model of problems, which no route returns as its own."""
+
+    def openapi() -> dict[str, Any]:
+        if app.openapi_schema is None:
+            found = get_openapi(
+                title=app.title,
+                version=app.version,
+                summary=app.summary,
+                license_info=app.license_info,
+                tags=app.openapi_tags,
+                routes=app.routes,
+            )
+            _, models = models_json_schema([(Problem, "serialization")], ref_template=_REF)
+            schemas: dict[str, Any] = found.setdefault("components", {}).setdefault("schemas", {})
+            schemas |= models["$defs"]
+            app.openapi_schema = found
+        return app.openapi_schema
+
+    app.openapi = openapi

@@ -1,7 +1,7 @@
 """Every failure becomes a problem document here, and nowhere else."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, cast
 
 import structlog
 from fastapi import FastAPI, Request
@@ -16,16 +16,14 @@ log = structlog.get_logger()
 
 
 async def _own(request: Request, error: Exception) -> Response:
-    assert isinstance(error, WhofinedError)
-    answer = of_error(error)
+    answer = of_error(cast("WhofinedError", error))
     if answer.status_code >= 500:
         log.warning("request failed", path=request.url.path, error=str(error))
     return answer
 
 
 async def _invalid(_: Request, error: Exception) -> Response:
-    assert isinstance(error, RequestValidationError)
-    named = [_field(entry) for entry in error.errors()]
+    named = [_field(entry) for entry in cast("RequestValidationError", error).errors()]
     first = named[0]
     return problem(422, f"{first['parameter']}: {first['problem']}", errors_=named)
 
@@ -33,7 +31,7 @@ async def _invalid(_: Request, error: Exception) -> Response:
 def _field(entry: dict[str, Any]) -> dict[str, Any]:
     place: Sequence[object] = entry.get("loc", ())
     name = str(next((part for part in place[1:] if isinstance(part, str)), place[0] if place else "request"))
-    context = entry.get("ctx") or {}
+    context: dict[str, Any] = entry.get("ctx") or {}
     if entry["type"] == "extra_forbidden":
         return {
             "parameter": name,
@@ -41,18 +39,16 @@ def _field(entry: dict[str, Any]) -> dict[str, Any]:
             "valid": "see /docs for the parameters of this route",
         }
     text = str(entry["msg"]).removeprefix("Value error, ")
-    valid = context.get("expected") or context.get("valid") or text
-    if not isinstance(valid, str | list):
-        valid = str(valid)
-    return {"parameter": name, "problem": text, "valid": valid}
+    return {"parameter": name, "problem": text, "valid": str(context.get("expected") or text)}
 
 
 async def _http(request: Request, error: Exception) -> Response:
-    assert isinstance(error, HTTPException)
+    found = cast("HTTPException", error)
     details = {404: f"no page at {request.url.path}; see /docs", 405: f"{request.method} is not allowed here"}
-    return problem(
-        error.status_code, details.get(error.status_code, str(error.detail)), headers=error.headers
-    )
+    headers = dict(found.headers or {})
+    if "GET" in headers.get("Allow", ""):
+        headers["Allow"] = "GET, HEAD"
+    return problem(found.status_code, details.get(found.status_code, str(found.detail)), headers=headers)
 
 
 async def _bug(request: Request, error: Exception) -> Response:

@@ -3,7 +3,7 @@
 import csv
 import io
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, cast
 
 import orjson
 
@@ -27,7 +27,7 @@ _ACCEPTED: Final[dict[str, Format]] = {
     "application/x-ndjson": "ndjson",
     "application/ndjson": "ndjson",
 }
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 class NotAcceptable(WhofinedError):
@@ -79,19 +79,19 @@ def as_csv(items: Iterable[Json], columns: Sequence[str]) -> bytes:
 
 
 def _at(item: Any, path: str) -> Any:
-    for name in path.split("."):
-        if isinstance(item, list):
-            item = [entry.get(name) if isinstance(entry, Mapping) else None for entry in item]
-        elif isinstance(item, Mapping):
-            item = item.get(name)
-        else:
-            return None
-    return item
+    name, _, rest = path.partition(".")
+    if isinstance(item, list):
+        return [_at(entry, path) for entry in cast("list[Any]", item)]
+    if not isinstance(item, Mapping):
+        return None
+    value = cast("Json", item).get(name)
+    return _at(value, rest) if rest else value
 
 
 def _cell(value: Any) -> Any:
     if isinstance(value, list):
-        value = "; ".join(dict.fromkeys(str(entry) for entry in _flat(value) if entry is not None))
+        flat = _flat(cast("list[Any]", value))
+        value = "; ".join(dict.fromkeys(str(entry) for entry in flat if entry is not None))
     if isinstance(value, str) and value.startswith(_FORMULA):
         return f"'{value}"
     return value
@@ -100,6 +100,6 @@ def _cell(value: Any) -> Any:
 def _flat(values: list[Any]) -> Iterable[Any]:
     for value in values:
         if isinstance(value, list):
-            yield from _flat(value)
+            yield from _flat(cast("list[Any]", value))
         else:
             yield value

@@ -22,7 +22,8 @@ DENSE: Final = {"Vary": "Accept"}
 class Answer:
     """A page of a list, ready to be put into any form.
 
-    ``digest`` identifies the list over all its pages. ``template`` names the query that draws the items in Neo4j Browser.
+    ``template`` names the query that draws the items, whose ids are ``ids``, in Neo4j Browser; ``more`` are further
+    members of the JSON form.
     """
 
     items: Sequence[Json]

@@ -1,9 +1,11 @@
 """Query parameters, declared once: description, example, what is valid. An unknown one is an error."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, WithJsonSchema
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic_core import CoreSchema, core_schema
 
 from app.formats import Format
 from graph import dates
@@ -12,15 +14,26 @@ from graph.money import currencies
 from graph.vocabulary import DOCUMENT_KINDS, KINDS, RELATIONS, REVIEWS, STATUSES
 
 
-def _one_of(words: Iterable[str]) -> Any:
-    valid = sorted(words)
+@dataclass(frozen=True, slots=True, eq=False)
+class OneOf:
+    """For ``Annotated[str, OneOf(...)]``: a word of the vocabulary; an error lists them all, and so does OpenAPI."""
 
-    def check(value: str) -> str:
-        if value not in valid:
-            raise ValueError(f"{value!r} is not one of: {', '.join(valid)}")
+    words: Mapping[str, object]
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Check after the string itself was checked."""
+        return core_schema.no_info_after_validator_function(self._check, handler(source))
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        """An enumeration."""
+        return {"type": "string", "enum": sorted(self.words)}
+
+    def _check(self, value: str) -> str:
+        if value not in self.words:
+            raise ValueError(f"{value!r} is not one of: {', '.join(sorted(self.words))}")
         return value
-
-    return Annotated[str, AfterValidator(check), WithJsonSchema({"type": "string", "enum": valid})]
 
 
 def _date(day: Callable[[str], str]) -> Callable[[str], str]:
@@ -40,19 +53,21 @@ def _currency(value: str) -> str:
 
 
 Id = Annotated[str, Field(min_length=1, max_length=200)]
-Relation = _one_of(RELATIONS)
-Kind = _one_of(KINDS)
-DocumentKind = _one_of(DOCUMENT_KINDS)
-StatusName = _one_of(STATUSES)
-Review = _one_of(REVIEWS)
+Relation = Annotated[str, OneOf(RELATIONS)]
+Kind = Annotated[str, OneOf(KINDS)]
+DocumentKind = Annotated[str, OneOf(DOCUMENT_KINDS)]
+StatusName = Annotated[str, OneOf(STATUSES)]
+Review = Annotated[str, OneOf(REVIEWS)]
 Country = Annotated[str, Field(pattern=r"^[A-Za-z]{2}(-[A-Za-z0-9]{1,3})?$"), AfterValidator(str.upper)]
 FirstDay = Annotated[str, AfterValidator(_date(dates.first_day))]
 LastDay = Annotated[str, AfterValidator(_date(dates.last_day))]
 Currency = Annotated[str, AfterValidator(_currency)]
 Text = Annotated[str, Field(min_length=1, max_length=300)]
-Sorting = _one_of(
+Sum = Annotated[float, Field(ge=0, le=1e15, allow_inf_nan=False)]
+SORTINGS = dict.fromkeys(
     f"{name}{way}" for name in ("date", "amount_eur", "recorded") for way in ("", ":asc", ":desc")
 )
+Sorting = Annotated[str, OneOf(SORTINGS)]
 
 
 class Listing(BaseModel):
@@ -65,22 +80,21 @@ class Listing(BaseModel):
     format: Annotated[Format | None, Field(description="Overrides the Accept header.")] = None
 
 
-class FactParameters(Listing):
-    """What lists of facts take."""
+class FactFilters(Listing):
+    """What every list of facts takes."""
 
     subject: Annotated[Id | None, Field(description="Entity id of who acts.", examples=["ico-uk"])] = None
     object: Annotated[
         Id | None, Field(description="Entity id of who is acted on.", examples=["clearview-ai"])
     ] = None
-    party: Annotated[Id | None, Field(description="Entity id, in any role.", examples=["oaic-au"])] = None
     country: Annotated[
         Country | None, Field(description="Where the authority acts (ISO 3166).", examples=["GB"])
     ] = None
     law: Annotated[Id | None, Field(description="Entity id of a law.", examples=["gdpr"])] = None
     date_from: Annotated[FirstDay | None, Field(description="YYYY, YYYY-MM or YYYY-MM-DD.")] = None
     date_to: Annotated[LastDay | None, Field(description="YYYY, YYYY-MM or YYYY-MM-DD, taken in.")] = None
-    amount_min: Annotated[float | None, Field(ge=0, description="In units of `currency`, or of EUR.")] = None
-    amount_max: Annotated[float | None, Field(ge=0, description="In units of `currency`, or of EUR.")] = None
+    amount_min: Annotated[Sum | None, Field(description="In units of `currency`, or of EUR.")] = None
+    amount_max: Annotated[Sum | None, Field(description="In units of `currency`, or of EUR.")] = None
     currency: Annotated[Currency | None, Field(description="ISO 4217.", examples=["GBP"])] = None
     status: Annotated[list[StatusName] | None, Field(description="May be repeated.")] = None
     review: Annotated[Review | None, Field(description="Whether a person has checked it.")] = None
@@ -90,12 +104,22 @@ class FactParameters(Listing):
     sort: Annotated[Sorting, Field(description="What is missing sorts lowest.")] = "date:desc"
 
 
-class AllFactParameters(FactParameters):
-    """What the list of all facts takes."""
+class FactParameters(FactFilters):
+    """What the list of fines takes."""
+
+    party: Annotated[Id | None, Field(description="Entity id, in any role.", examples=["oaic-au"])] = None
+
+
+class EntityFactParameters(FactFilters):
+    """What the list of an entity's facts takes: the entity is the party."""
 
     relation: Annotated[list[Relation] | None, Field(description="May be repeated.", examples=[["SUED"]])] = (
         None
     )
+
+
+class AllFactParameters(EntityFactParameters, FactParameters):
+    """What the list of all facts takes."""
 
 
 class EntityParameters(Listing):

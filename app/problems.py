@@ -1,6 +1,7 @@
 """Problem documents (RFC 9457): the one shape of every failure.
 
-``what``, ``where`` and ``remedy`` of the project's errors become ``detail``, ``errors[].parameter`` and ``errors[].valid``.
+``what``, ``where`` and ``remedy`` of the project's errors become ``detail``, ``errors[].parameter`` and
+``errors[].valid``.
 """
 
 from collections.abc import Mapping, Sequence

@@ -1,6 +1,7 @@
 """From query parameters to a question to the graph."""
 
-from dataclasses import fields, replace
+from dataclasses import replace
+from typing import Any
 
 from app.parameters import FactParameters
 from graph.errors import InvalidInput, NotFound
@@ -77,7 +78,7 @@ async def checked(store: Store, wanted: Question) -> Question:
 
     Called only where a list came out empty, so that the ordinary request costs nothing.
     """
-    found: dict[str, str] = {}
+    found: dict[str, Any] = {}
     filters = wanted.filters
     for name, id_ in (
         ("subject", filters.subject),
@@ -92,5 +93,4 @@ async def checked(store: Store, wanted: Question) -> Question:
         except NotFound as error:
             raise InvalidInput(error.what, where=name, remedy=error.remedy) from error
     party = found.pop("party", wanted.party)
-    values = {field.name: getattr(filters, field.name) for field in fields(Filters)} | found
-    return replace(wanted, filters=Filters(**values), party=party)
+    return replace(wanted, filters=replace(filters, **found), party=party)

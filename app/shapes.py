@@ -3,14 +3,16 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from app import schemas
+from app.schemas.entities import EntityItem
+from app.schemas.evidence import Document
+from app.schemas.facts import Fact
 from graph.money import units
 from graph.vocabulary import KINDS
 
 Json = dict[str, Any]
 
-_FACT: Final = tuple(schemas.Fact.model_fields)
-_NAMED: Final = frozenset(schemas.EntityItem.model_fields) | {"group", "note", "unsourced"}
+_FACT: Final = tuple(Fact.model_fields)
+_NAMED: Final = frozenset(EntityItem.model_fields) | {"group", "note", "unsourced"}
 
 FACT_COLUMNS: Final = (
     "id", "relation", "subject.id", "subject.name", "subject.country", "object.id", "object.name", "object.country",
@@ -51,7 +53,7 @@ def claim(row: Mapping[str, Any]) -> Json:
 
 def document(row: Mapping[str, Any], claims: Sequence[Mapping[str, Any] | None]) -> Json:
     """A document from its properties, with its claims."""
-    names = [name for name in schemas.Document.model_fields if name not in {"claims", "cypher"}]
+    names = [name for name in Document.model_fields if name not in {"claims", "cypher"}]
     return {name: row.get(name) for name in names} | {
         "claims": [in_units(entry) for entry in claims if entry]
     }
@@ -59,7 +61,7 @@ def document(row: Mapping[str, Any], claims: Sequence[Mapping[str, Any] | None])
 
 def entity(row: Mapping[str, Any], owners: Sequence[Json], owned: Sequence[Json], parts: int) -> Json:
     """An entity's profile from its properties; those that only its kind has go into ``details``."""
-    values = {name: row.get(name) for name in _NAMED} | {
+    values: Json = {name: row.get(name) for name in _NAMED} | {
         "country": row.get("region") or row.get("country"),
         "aliases": row.get("aliases") or [],
         "unregistered": bool(row.get("unregistered")),

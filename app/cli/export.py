@@ -36,7 +36,6 @@ def export(
 
     Examples: whofined export facts.json · whofined export --format csv --relation FINED fines.csv
     """
-
     for name in relation or ():
         if name not in RELATIONS:
             raise InvalidInput(f"no relation {name!r}", where="--relation", remedy=", ".join(RELATIONS))

@@ -9,9 +9,10 @@ from app import lists, shapes
 from app.context import Graph
 from app.cursor import decode
 from app.documented import answers
-from app.parameters import AllFactParameters, EntityParameters, Listing, NoParameters
+from app.parameters import AllFactParameters, EntityFactParameters, EntityParameters, Listing, NoParameters
 from app.routers.facts import list_facts
-from app.schemas import Entity, EntityList, FactList, NeighbourList
+from app.schemas.entities import Entity, EntityList, NeighbourList
+from app.schemas.facts import FactList
 from graph.reads import entities
 
 router = APIRouter(prefix="/v1/entities", tags=["entities"])
@@ -41,31 +42,33 @@ async def list_entities(
     return lists.respond(request, graph, asked, answer)
 
 
-@router.get("/{id}", responses=answers("/v1/entities/{id}", Entity, 404))
-async def get_entity(graph: Graph, id: Id, _: Annotated[NoParameters, Query()]) -> Response:
+@router.get("/{id}", responses=answers("/v1/entities/{id}", Entity, 308, 404))
+async def get_entity(request: Request, graph: Graph, id: Id, _: Annotated[NoParameters, Query()]) -> Response:
     """One entity's profile. A merged one redirects to what took its place (308)."""
     found = await entities.one(graph.store, id)
     row = found.properties or {}
     if row.get("merged_into"):
-        return moved(row["merged_into"], "")
+        return moved(request, row["merged_into"], "")
     body = shapes.entity(row, found.owners, found.owned, found.parts)
     body["cypher"] = lists.cypher(graph, entities.ONE.text, {"id": id}, "entities", [id])
     return lists.respond_one(body)
 
 
-@router.get("/{id}/facts", responses=answers("/v1/entities/{id}/facts", FactList, 404, 406, table=True))
+@router.get("/{id}/facts", responses=answers("/v1/entities/{id}/facts", FactList, 308, 404, 406, table=True))
 async def list_entity_facts(
-    request: Request, graph: Graph, id: Id, asked: Annotated[AllFactParameters, Query()]
+    request: Request, graph: Graph, id: Id, asked: Annotated[EntityFactParameters, Query()]
 ) -> Response:
     """The facts in which an entity has any part; filters as in /v1/facts."""
     found = await entities.canonical(graph.store, id, "id")
     if found != id:
-        return moved(found, "/facts")
-    return await list_facts(request, graph, asked.model_copy(update={"party": id}))
+        return moved(request, found, "/facts")
+    everything = AllFactParameters.model_construct(**dict(asked), party=id)
+    return await list_facts(request, graph, everything)
 
 
 @router.get(
-    "/{id}/neighbours", responses=answers("/v1/entities/{id}/neighbours", NeighbourList, 404, 406, table=True)
+    "/{id}/neighbours",
+    responses=answers("/v1/entities/{id}/neighbours", NeighbourList, 308, 404, 406, table=True),
 )
 async def list_neighbours(
     request: Request, graph: Graph, id: Id, asked: Annotated[Listing, Query()]
@@ -75,7 +78,7 @@ async def list_neighbours(
     below = decode(asked.cursor, digest) if asked.cursor else _HIGHEST
     page = await entities.neighbours(graph.store, id, below, asked.limit)
     if page.merged_into:
-        return moved(page.merged_into, "/neighbours")
+        return moved(request, page.merged_into, "/neighbours")
     items, following = lists.cut(page.items, page.keys, asked.limit, digest)
     parameters = {"id": id, "high": below, "limit": asked.limit}
     answer = lists.Answer(
@@ -92,6 +95,7 @@ async def list_neighbours(
     return lists.respond(request, graph, asked, answer)
 
 
-def moved(id_: str, rest: str) -> Response:
-    """A permanent redirect to the entity that another was merged into."""
-    return Response(status_code=308, headers={"Location": f"/v1/entities/{quote(id_)}{rest}"})
+def moved(request: Request, id_: str, rest: str) -> Response:
+    """A permanent redirect to the same question about the entity that another was merged into."""
+    asked = f"?{request.url.query}" if request.url.query else ""
+    return Response(status_code=308, headers={"Location": f"/v1/entities/{quote(id_, safe='')}{rest}{asked}"})

@@ -10,7 +10,8 @@ from app.cursor import decode
 from app.documented import answers
 from app.parameters import ClockParameters, DocumentParameters, Listing, NoParameters, SearchParameters
 from app.routers.facts import end_of
-from app.schemas import Case, CaseList, Document, DocumentList, Found
+from app.schemas.evidence import Case, CaseList, Document, DocumentList, Found
+from app.schemas.vocabulary import Vocabulary
 from graph.reads import evidence, facts
 from graph.vocabulary import export
 
@@ -71,9 +72,11 @@ async def list_cases(request: Request, graph: Graph, asked: Annotated[Listing, Q
 @router.get("/cases/{id}", tags=["evidence"], responses=answers("/v1/cases/{id}", Case, 404))
 async def get_case(graph: Graph, id: Id, clocks: Annotated[ClockParameters, Query()]) -> Response:
     """One case: its facts in order of time, stage by stage."""
-    found = await facts.of_case(graph.store, id, valid_on=clocks.valid_on, known_on=end_of(clocks.known_on))
+    known_on = end_of(clocks.known_on)
+    found = await facts.of_case(graph.store, id, valid_on=clocks.valid_on, known_on=known_on)
     body: dict[str, Any] = {**(found.case_ or {}), "items": [shapes.whole_fact(item) for item in found.items]}
-    body["cypher"] = lists.cypher(graph, facts.OF_CASE.text, {"id": id}, "evidence", [id])
+    parameters = {"id": id, "valid_on": clocks.valid_on, "known_on": known_on}
+    body["cypher"] = lists.cypher(graph, facts.OF_CASE.text, parameters, "evidence", [id])
     return lists.respond_one(body)
 
 
@@ -84,7 +87,7 @@ async def search(graph: Graph, asked: Annotated[SearchParameters, Query()]) -> R
     return lists.respond_one({"entities": found.entities, "facts": found.facts, "documents": found.documents})
 
 
-@router.get("/vocabulary", tags=["vocabulary"])
+@router.get("/vocabulary", tags=["vocabulary"], responses=answers("/v1/vocabulary", Vocabulary))
 async def get_vocabulary(_: Annotated[NoParameters, Query()]) -> Response:
     """Every kind of entity and relation, role, stage and status, with what each means."""
     return lists.respond_one(export.as_json())

@@ -10,7 +10,7 @@ from app.cursor import decode
 from app.documented import answers
 from app.parameters import AllFactParameters, ClockParameters, FactParameters, NoParameters
 from app.questions import checked, question
-from app.schemas import ClaimAnswer, FactList, FineList, WholeFact
+from app.schemas.facts import ClaimAnswer, FactList, FineList, WholeFact
 from graph.money import units
 from graph.reads import evidence, facts
 from graph.reads.facts import Question, Sum
@@ -55,7 +55,7 @@ async def _list(
     after = decode(asked.cursor, digest) if asked.cursor else None
     wanted = question(asked, relations, after)
     page = await facts.page(graph.store, wanted)
-    if not page.items and after is None:
+    if not page.items:
         wanted = await checked(graph.store, wanted)
         page = await facts.page(graph.store, wanted)
     items, following = lists.cut([shapes.fact(item) for item in page.items], page.keys, asked.limit, digest)

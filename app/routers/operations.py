@@ -2,13 +2,15 @@
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import APIRouter, Query, Response
 from jinja2 import Environment, PackageLoader, select_autoescape
 
 from app.context import Graph
+from app.documented import answers
 from app.lists import respond_one
 from app.parameters import NoParameters
 from app.problems import problem
+from app.schemas.operations import Alive, Ready
 from graph import browser, schema
 from graph.errors import WhofinedError
 from graph.reads import evidence, facts
@@ -29,14 +31,14 @@ _LIVE = (
 )
 
 
-@router.get("/healthz", tags=["operations"])
-async def healthz() -> Response:
+@router.get("/healthz", tags=["operations"], responses=answers("/healthz", Alive))
+async def healthz(_: Annotated[NoParameters, Query()]) -> Response:
     """The process lives; says nothing of the graph."""
     return respond_one({"status": "ok"})
 
 
-@router.get("/readyz", tags=["operations"])
-async def readyz(graph: Graph) -> Response:
+@router.get("/readyz", tags=["operations"], responses=answers("/readyz", Ready))
+async def readyz(graph: Graph, _: Annotated[NoParameters, Query()]) -> Response:
     """The graph answers and has the schema that the service needs; else 503."""
     try:
         await schema.require(graph.store)
@@ -48,9 +50,20 @@ async def readyz(graph: Graph) -> Response:
     )
 
 
+@router.get("/docs", include_in_schema=False)
+async def documentation() -> Response:
+    """The documentation of the API, all of it from here: no other host is asked for anything."""
+    # Swagger UI sets styles of elements and draws its icons from data: addresses.
+    policy = (
+        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
+        "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+    )
+    return _page("docs.html", policy)
+
+
 @router.get("/", include_in_schema=False)
-async def home(request: Request, graph: Graph, _: Annotated[NoParameters, Query()]) -> Response:
-    """What is here, with links and three live answers."""
+async def home(graph: Graph) -> Response:
+    """What is here, with links and three live answers; parameters that others append to links do no harm."""
     counts = await evidence.counts(graph.store)
     questions = (
         Question(Filters(relations=["FINED"], object="clearview-ai"), limit=12),
@@ -62,6 +75,17 @@ async def home(request: Request, graph: Graph, _: Annotated[NoParameters, Query(
         page = await facts.page(graph.store, wanted)
         live.append({"title": title, "address": address, "items": page.items[: wanted.limit]})
     link = browser.link(graph.connection, "entities", ["clearview-ai"])
-    html = _pages.get_template("home.html").render(counts=counts, live=live, browser=link)
-    policy = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"
-    return Response(html, media_type="text/html", headers={"Content-Security-Policy": policy})
+    policy = (
+        "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; "
+        "frame-ancestors 'none'"
+    )
+    return _page("home.html", policy, counts=counts, live=live, browser=link)
+
+
+def _page(template: str, policy: str, **values: object) -> Response:
+    headers = {
+        "Content-Security-Policy": policy,
+        "X-Content-Type-Options": "nosniff",
+        "Referrer-Policy": "same-origin",
+    }
+    return Response(_pages.get_template(template).render(values), media_type="text/html", headers=headers)

@@ -1,0 +1,161 @@
+"""Facts, fines and claims, as they are answered."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from app.parameters import Relation, Review, StatusName
+from app.schemas.parts import (
+    CaseRef,
+    DocumentRef,
+    EntityRef,
+    Evidence,
+    FactRef,
+    List,
+    Party,
+    Schema,
+    SourceCounts,
+)
+
+
+class Amount(Schema):
+    """A sum in units of its currency, and in euro by the European Central Bank's rate of that day."""
+
+    value: float
+    currency: str
+    eur: float | None
+    rate: float | None = Field(description="Units of the currency for one euro.")
+    rate_date: str | None
+    eur_reason: str | None = Field(description="Why there is no euro figure.")
+    qualifier: str | None
+    kind: str | None
+    note: str | None
+    shared_by: str | None = Field(
+        description="The decision whose other facts share this sum; it counts once."
+    )
+
+
+class Fact(Schema):
+    """One relation that the graph holds to be so. `stands` is null where the question has no meaning."""
+
+    id: str
+    relation: Relation
+    subject: EntityRef
+    object: EntityRef
+    parties: list[Party]
+    date: str | None
+    date_precision: Literal["day", "month", "year"] | None
+    announced: str | None
+    start: str | None
+    end: str | None
+    amount: Amount | None
+    status: StatusName | None
+    status_since: str | None
+    stands: bool | None
+    role: str | None
+    summary: str | None
+    articles: list[str]
+    laws: list[str]
+    country: str | None
+    action: str
+    case: CaseRef | None
+    sources: SourceCounts
+    unsourced: bool
+    review: Review
+    recorded: str
+    evidence: list[Evidence]
+
+
+class StageAnswer(Schema):
+    """One event of a life cycle."""
+
+    stage: str
+    date: str | None
+    by: EntityRef | None
+    amount: float | None
+    currency: str | None
+    note: str | None
+    unsourced: bool
+
+
+class StagedFact(Fact):
+    """A fact with its life cycle, what it changes and what changed it."""
+
+    stages: list[StageAnswer]
+    changes: list[FactRef]
+    changed_by: list[FactRef]
+
+
+class WholeFact(StagedFact):
+    """A fact with everything that is known of it."""
+
+    law_text: str | None
+    instrument: str | None
+    order_kinds: list[str] | None
+    trap: str | None
+    note: str | None
+    date_note: str | None
+    uncertain: bool
+
+
+class FactList(List):
+    """A page of facts."""
+
+    items: list[Fact]
+
+
+class CurrencySum(Schema):
+    """What the fines in one currency add up to."""
+
+    currency: str
+    value: float
+    eur: float
+    decisions: int
+    without_eur: int
+
+
+class Sums(Schema):
+    """What all fines of a list add up to, over all pages, and what that takes in."""
+
+    by_currency: list[CurrencySum]
+    eur: float
+    decisions: int
+    fallen: int = Field(description="Decisions that no longer stand (annulled, remitted, withdrawn).")
+    includes: str
+
+
+class FineList(FactList):
+    """A page of fines, and what all of them add up to."""
+
+    sums: Sums
+
+
+class ClaimAnswer(Schema):
+    """What one document says."""
+
+    id: str
+    relation: Relation
+    subject: EntityRef
+    object: EntityRef
+    modality: str
+    stance: Literal["supports", "disputes"] | None
+    review: Review
+    fact: FactRef | None
+    quote: str | None
+    start: int | None
+    end: int | None
+    subject_text: str | None
+    object_text: str | None
+    amount: float | None
+    currency: str | None
+    amount_text: str | None
+    date: str | None
+    date_text: str | None
+    articles: list[str]
+    extractor: str
+    extractor_version: str
+    rule: str | None
+    recorded: str
+    withdrawn: str | None
+    withdrawn_reason: str | None
+    document: DocumentRef
