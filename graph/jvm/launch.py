@@ -60,4 +60,5 @@ class Launch:
 def read_launch(path: Path) -> Launch:
     """The inverse of `Launch.write`."""
     data: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-    return Launch(**{**data, "command": tuple(data["command"])})
+    command = tuple(data.pop("command"))
+    return Launch(**data, command=command)
