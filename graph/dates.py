@@ -10,7 +10,7 @@ from typing import Final
 
 from graph.errors import InvalidInput
 
-_FORM: Final = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+_FORM: Final = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
 _PRECISION: Final = {1: "year", 2: "month", 3: "day"}
 
 

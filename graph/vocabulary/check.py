@@ -11,7 +11,10 @@ from graph.vocabulary.kinds import EntityKind
 from graph.vocabulary.lifecycle import Stage, Status
 from graph.vocabulary.relations import RelationKind, Topic
 
-STRUCTURE: Final = ("Entity", "Document", "Claim", "Fact", "Case", "Stage", "Graph", "Migration")
+STRUCTURE: Final = (
+    "Entity", "Document", "Claim", "Fact", "Case", "Stage", "Graph", "Migration",
+    "Band", "Judgement", "Audit", "Key",
+)  # fmt: skip
 """Node labels of the graph's own, which no kind of entity may carry."""
 
 LINKS: Final = (

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from typing import Any, Final
 
-from graph.vocabulary.check import UNSTAGED
+from graph.vocabulary.check import STRUCTURE, UNSTAGED
 from graph.vocabulary.kinds import KINDS, EntityKind
 from graph.vocabulary.lifecycle import STAGES, STATUSES, Stage, Status
 from graph.vocabulary.relations import RELATIONS, ROLES, RelationKind
@@ -17,13 +17,13 @@ from graph.vocabulary.terms import (
     UNCOUNTED_KINDS,
 )
 
-_NUMBERED: Final = ("Entity", "Document", "Claim", "Fact", "Case", "Stage", "Graph")
 _STANDS: Final = {True: "yes", False: "no", None: ""}
 
 
 def required_constraints() -> tuple[str, ...]:
-    """Labels of nodes whose ``id`` must be unique: the levels of the graph, then each kind of entity."""
-    return (*_NUMBERED, *(kind.label for kind in KINDS.values()))
+    """Labels of nodes whose ``id`` must be unique: those of the graph itself, then each kind of entity."""
+    levels = (label for label in STRUCTURE if label != "Migration")
+    return (*levels, *(kind.label for kind in KINDS.values()))
 
 
 def as_json() -> dict[str, Any]:

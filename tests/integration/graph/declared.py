@@ -1,4 +1,4 @@
-"""Every statement that the project declares, found by importing what declares some, and a sample value of each parameter."""
+"""Every statement that the project declares, found by import, and a sample value of each parameter."""
 
 import importlib
 import re
