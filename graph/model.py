@@ -62,7 +62,8 @@ class ClaimRow:
     """What one document says: one relation. Curated claims have no quote; extracted ones always have.
 
     Offsets count Unicode code points of the document's text, end exclusive. ``amount_minor`` is in minor units.
-    ``fact`` is the fact that it supports or disputes, ``None`` while it has none (proposed, hypothetical, unsure).
+    ``fact`` is the fact that it supports or disputes, ``None`` while it has none (hypothetical, denied), or where
+    resolution finds it (machine claims). ``roles`` are third parties, ``role=entity id``.
     """
 
     id: str
@@ -88,6 +89,8 @@ class ClaimRow:
     date: str | None = None
     date_text: str | None = None
     articles: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    unsure: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +121,8 @@ class FactRow:
     ``action`` names the decision: a sum that belongs to a whole decision (no ``split``) has ``amount_shared`` true
     and is counted once for all facts of the same ``action``. ``amount_counts`` is false for a sum that is no
     sanction in itself (a daily penalty, a maximum). ``changes`` are the facts that this one changes.
-    ``status`` is the status now; the status on other days follows from the stages (``graph.timeline``).
+    ``status`` is the status now; the status on other days follows from the stages (``graph.timeline``). A ``derived`` fact
+    follows from claims of machines alone, and is made anew whenever they change.
     """
 
     id: str
@@ -156,6 +160,7 @@ class FactRow:
     date_note: str | None = None
     unsourced: bool = False
     uncertain: bool = False
+    derived: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,3 +192,8 @@ class Written:
     changed: dict[str, int]
     unchanged: dict[str, int]
     revision: int
+
+    @property
+    def changes(self) -> int:
+        """How many rows were written."""
+        return sum(self.created.values()) + sum(self.changed.values())

@@ -4,8 +4,8 @@ The order is fixed: take the graph's lock, compare content hashes, write what is
 nothing, then count sources and rebuild the direct relationships of the facts that were touched.
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any, Generic, Protocol, TypeVar
 
@@ -59,15 +59,38 @@ async def apply(store: Store, plan: Plan) -> Written:
 
     Raises ``InvalidInput`` where the plan breaks the vocabulary or names what does not exist: then nothing is written.
     """
-    plans.check(plan)
-    now = datetime.now(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
+    now = timestamp()
     async with store.transaction() as tx:
-        revision = (await tx.run(w.LOCK, w.Now(now)))[0].revision
-        deltas = await _deltas(tx, plan)
-        if any(deltas.counts("created").values()) or any(deltas.counts("changed").values()):
-            await _Writer(tx, plan.name, now).write(deltas)
-            revision = (await tx.run(w.ADVANCE, w.Now(now)))[0].revision
-    return Written(deltas.counts("created"), deltas.counts("changed"), deltas.counts("unchanged"), revision)
+        revision = await lock(tx, now)
+        written = await apply_in(tx, plan, now)
+        if written.changes:
+            revision = await advance(tx, now)
+    return replace(written, revision=revision)
+
+
+def timestamp() -> str:
+    """The time of writing: UTC, ISO 8601 with microseconds, as all recording times are written."""
+    return datetime.now(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
+
+
+async def lock(tx: Transaction, now: str) -> int:
+    """Wait until no other writer is at work, and return the graph's revision. Comes first in every transaction."""
+    return (await tx.run(w.LOCK, w.Now(now)))[0].revision
+
+
+async def advance(tx: Transaction, now: str) -> int:
+    """Count one more change of the graph, and return its new revision. Comes last in a transaction that wrote."""
+    return (await tx.run(w.ADVANCE, w.Now(now)))[0].revision
+
+
+async def apply_in(tx: Transaction, plan: Plan, now: str) -> Written:
+    """Write a plan into a transaction that holds the lock; ``revision`` of what it returns is 0."""
+    plans.check(plan)
+    deltas = await _deltas(tx, plan)
+    written = Written(deltas.counts("created"), deltas.counts("changed"), deltas.counts("unchanged"), 0)
+    if written.changes:
+        await _Writer(tx, plan.name, now).write(deltas)
+    return written
 
 
 async def _deltas(tx: Transaction, plan: Plan) -> _Deltas:
@@ -180,18 +203,39 @@ class _Writer:
         about = await self._tx.run(w.FACTS_OF, w.Ids(renamed)) if renamed else []
         claimed = {row.fact for row in deltas.claims.rows if row.fact}
         written = {row.id for row in deltas.facts.rows}
-        touched = sorted(written | claimed | {row.id for row in about})
-        if touched:
-            await self._tx.run(w.COUNT_SOURCES, w.Sources(touched, list(UNCOUNTED_KINDS)))
+        await derive(self._tx, written | claimed | {row.id for row in about})
         if not written:
             return
-        if before:
-            old = [{"id": row.id, "subject": row.subject, "object": row.object} for row in before]
-            await self._tx.run(w.UNLINK_FACTS, w.Rows(old))
-        await self._tx.run(w.LINK_FACTS, w.Ids(sorted(written)))
+        await remove(self._tx, before)
         await self._tx.run(w.DATE_CASES, w.Ids(sorted(written)))
-        pairs = {_pair(row.subject, row.object) for row in [*deltas.facts.rows, *before]}
-        await self._tx.run(w.LINK_PAIRS, w.Pairs([list(pair) for pair in sorted(pairs)]))
+        await link(self._tx, [w.Endpoints(row.id, row.subject, row.object) for row in deltas.facts.rows])
+
+
+async def derive(tx: Transaction, facts: Iterable[str]) -> None:
+    """Count the sources of facts anew, and what their text is; to be called when a claim of theirs came or went."""
+    ids = sorted(facts)
+    if ids:
+        await tx.run(w.COUNT_SOURCES, w.Sources(ids, list(UNCOUNTED_KINDS)))
+
+
+async def link(tx: Transaction, facts: Sequence[w.Endpoints]) -> None:
+    """Give facts their direct relationships, and weigh the pairs that they stand between."""
+    if facts:
+        await tx.run(w.LINK_FACTS, w.Ids(sorted(row.id for row in facts)))
+        await _link_pairs(tx, facts)
+
+
+async def remove(tx: Transaction, facts: Sequence[w.Endpoints]) -> None:
+    """Take away the direct relationships of facts, and weigh the pairs anew that they stood between."""
+    if facts:
+        ends = [{"id": row.id, "subject": row.subject, "object": row.object} for row in facts]
+        await tx.run(w.UNLINK_FACTS, w.Rows(ends))
+        await _link_pairs(tx, facts)
+
+
+async def _link_pairs(tx: Transaction, facts: Sequence[w.Endpoints]) -> None:
+    pairs = {_pair(row.subject, row.object) for row in facts}
+    await tx.run(w.LINK_PAIRS, w.Pairs([list(pair) for pair in sorted(pairs)]))
 
 
 def _pair(one: str, other: str) -> tuple[str, str]:

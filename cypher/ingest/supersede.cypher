@@ -1,0 +1,7 @@
+// mode: write
+UNWIND $ids AS id
+MATCH (new:Document {id: $new})
+MATCH (old:Document {id: id})
+SET old.superseded_by = $new
+CREATE (new)-[:SUPERSEDES]->(old)
+RETURN count(old) AS written

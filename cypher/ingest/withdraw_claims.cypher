@@ -1,0 +1,8 @@
+// mode: write
+UNWIND $ids AS id
+MATCH (d:Document {id: id})<-[:STATED_IN]-(c:Claim)
+WHERE c.withdrawn IS NULL
+SET c.withdrawn = $now, c.withdrawn_reason = $reason
+WITH c
+OPTIONAL MATCH (c)-[:SUPPORTS|DISPUTES]->(f:Fact)
+RETURN c.id AS claim, c.relation AS relation, c.subject AS subject, c.object AS object, c.extractor AS extractor, f.id AS fact

@@ -1,0 +1,156 @@
+"""From a text and what was extracted from it to rows of the graph. Pure."""
+
+import hashlib
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import Final
+
+from graph.errors import InvalidInput
+from graph.model import ClaimRow, DocumentRow, EntityRow
+from graph.money import Money, money
+from graph.vocabulary import RELATIONS, allows
+from seed.extract.types import Claim, Extraction, Party
+
+_SLUG: Final = re.compile(r"[^a-z0-9]+")
+_LONGEST_SLUG: Final = 48
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A text as it was read, with what is known of its origin. ``kind`` is a document kind of the vocabulary."""
+
+    text: str
+    title: str | None = None
+    url: str | None = None
+    publisher: str | None = None
+    published: str | None = None
+    language: str | None = None
+    retrieved: str | None = None
+    kind: str = "press"
+
+
+def slug(text: str) -> str:
+    """Lower-case ASCII words joined by hyphens, cut at a word."""
+    plain = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
+    whole = _SLUG.sub("-", plain).strip("-")
+    return whole if len(whole) <= _LONGEST_SLUG else whole[:_LONGEST_SLUG].rsplit("-", 1)[0]
+
+
+def document_id(source: Source) -> str:
+    """The same text from the same address has the same id, whoever reads it."""
+    digest = hashlib.sha256(f"{source.url or ''}\n{source.text}".encode()).hexdigest()[:12]
+    name = slug(source.title or source.publisher or "")
+    return f"{name}-{digest}" if name else f"text-{digest}"
+
+
+def document(source: Source) -> DocumentRow:
+    """The document's row; without a publisher the site stands for it, and without a site the document itself."""
+    id_ = document_id(source)
+    site = re.sub(r"^https?://(www\.)?([^/]+).*", r"\2", source.url) if source.url else None
+    publisher = source.publisher or site or "unknown publisher"
+    return DocumentRow(
+        id=id_,
+        kind=source.kind,
+        title=source.title or source.text.strip().partition("\n")[0][:120] or "untitled",
+        publisher=publisher,
+        publisher_key=slug(publisher) if source.publisher or site else id_,
+        url=source.url,
+        language=source.language,
+        published=source.published,
+        retrieved=source.retrieved,
+        text=source.text,
+        text_sha256=hashlib.sha256(source.text.encode()).hexdigest(),
+    )
+
+
+def claims(source: Source, extraction: Extraction, review: str) -> list[ClaimRow]:
+    """The claims that the vocabulary allows, each once. A fine that is only proposed is a proposal of that fine."""
+    id_ = document_id(source)
+    rows = [_claim(id_, extraction, claim, review) for claim in extraction.claims if _allowed(claim)]
+    return list({row.id: row for row in rows}.values())
+
+
+def _allowed(claim: Claim) -> bool:
+    return (
+        allows(claim.relation, claim.subject.kind, claim.object.kind) and claim.subject.id != claim.object.id
+    )
+
+
+def _claim(document_: str, extraction: Extraction, claim: Claim, review: str) -> ClaimRow:
+    relation, modality = claim.relation, claim.modality
+    total = _sum(claim)
+    if relation == "FINED" and modality == "proposed" and total is not None:
+        relation, modality = "PROPOSED_FINE", "asserted"
+    content = [
+        document_,
+        relation,
+        claim.subject.id,
+        claim.object.id,
+        str(claim.start),
+        str(claim.end),
+        claim.rule,
+    ]
+    content += [str(total), claim.when.date if claim.when else "", extraction.version]
+    return ClaimRow(
+        id="c-" + hashlib.sha256("\x1f".join(content).encode()).hexdigest()[:20],
+        document=document_,
+        relation=relation,
+        subject=claim.subject.id,
+        object=claim.object.id,
+        fact=None,
+        modality=modality,
+        review=review,
+        extractor=extraction.extractor,
+        extractor_version=extraction.version,
+        rule=claim.rule,
+        quote=claim.quote,
+        start=claim.start,
+        end=claim.end,
+        subject_text=claim.subject.text,
+        object_text=claim.object.text,
+        amount_minor=total.minor if total else None,
+        currency=total.currency if total else None,
+        amount_text=claim.sum.text if claim.sum else None,
+        date=claim.when.date if claim.when else None,
+        date_text=claim.when.text if claim.when else None,
+        articles=claim.articles,
+        roles=tuple(
+            sorted({f"{role}={party.id}" for role, party in claim.roles if role in RELATIONS[relation].roles})
+        ),
+    )
+
+
+def _sum(claim: Claim) -> Money | None:
+    """A sum in minor units; rounded to them where a text gives more places than the currency has."""
+    if claim.sum is None or not RELATIONS[claim.relation].money:
+        return None
+    try:
+        total = money(round(claim.sum.amount, 2), claim.sum.currency)
+    except InvalidInput:
+        try:
+            total = money(round(claim.sum.amount), claim.sum.currency)
+        except InvalidInput:
+            return None
+    return total if total.minor > 0 else None
+
+
+def parties(extraction: Extraction) -> dict[str, list[Party]]:
+    """Every entity that the claims need, by id, with each wording of it."""
+    found: dict[str, list[Party]] = {}
+    for claim in extraction.claims:
+        if not _allowed(claim):
+            continue
+        for party in (claim.subject, claim.object, *(party for _, party in claim.roles)):
+            found.setdefault(party.id, []).append(party)
+    return found
+
+
+def entity(id_: str, named: list[Party], before: EntityRow | None) -> EntityRow:
+    """An entity that no record knows. Its name is the longest that any text gave; so the order of texts plays no part."""
+    names = {party.name for party in named} | ({before.name, *before.aliases} if before else set())
+    name = max(names, key=lambda one: (len(one), one))
+    kind = before.kind if before else min(party.kind for party in named)
+    return EntityRow(
+        id=id_, kind=kind, name=name, aliases=tuple(sorted(names - {name})), unregistered=True, country=None
+    )

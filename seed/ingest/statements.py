@@ -1,0 +1,117 @@
+"""The statements of ingestion, with what they take and return."""
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+from graph.statement import statement
+from graph.write_statements import Count, Endpoints, Id, Ids, Rows
+
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class GroupsOf:
+    """``groups``: maps of relation, subject, object and symmetric."""
+
+    groups: list[Json]
+
+
+@dataclass(frozen=True, slots=True)
+class GroupRow:
+    """The claims and facts of one group."""
+
+    relation: str
+    subject: str
+    object: str
+    claims: list[Json]
+    facts: list[Json]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A document's id and address."""
+
+    id: str
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class KnownText:
+    """``same``: the id where this very text is there already; ``older``: other current texts of the address."""
+
+    same: str | None
+    withdrawn: str | None
+    older: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class KnownEntity:
+    """An entity as it stands in the graph."""
+
+    id: str
+    kind: str
+    name: str
+    aliases: list[str]
+    country: str | None
+    unregistered: bool
+    merged_into: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Ids, the time of writing, and why."""
+
+    ids: list[str]
+    now: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class OneReason:
+    """An id, the time of writing, and why."""
+
+    id: str
+    now: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """A claim that was withdrawn, and the fact that it stood for."""
+
+    claim: str
+    relation: str
+    subject: str
+    object: str
+    extractor: str
+    fact: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Bands:
+    """A document and the bands of its fingerprint."""
+
+    id: str
+    bands: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Newer:
+    """Documents, and the one that follows them."""
+
+    ids: list[str]
+    new: str
+
+
+GROUPS: Final = statement("ingest/groups", GroupsOf, GroupRow)
+KNOWN_TEXT: Final = statement("ingest/known_text", Text, KnownText)
+KNOWN_ENTITIES: Final = statement("ingest/entities", Ids, KnownEntity)
+LINK_CLAIMS: Final = statement("ingest/link_claims", Rows, Count)
+REMOVE_FACTS: Final = statement("ingest/remove_facts", Ids, Count)
+BURY_FACTS: Final = statement("ingest/bury_facts", Reason, Endpoints)
+UNBURY_FACTS: Final = statement("ingest/unbury_facts", Ids, Endpoints)
+WITHDRAW_CLAIMS: Final = statement("ingest/withdraw_claims", Reason, Withdrawn)
+WITHDRAW_DOCUMENT: Final = statement("ingest/withdraw_document", OneReason, Count)
+RESTORE_CLAIMS: Final = statement("ingest/restore_claims", Ids, Count)
+SUPERSEDE: Final = statement("ingest/supersede", Newer, Count)
+BANDS: Final = statement("ingest/bands", Bands, Id)
