@@ -7,7 +7,7 @@ a unique place in it. What is missing sorts lowest.
 import hashlib
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import fields
 from typing import Any, Final, TypeAlias, cast
 
 import orjson
@@ -39,11 +39,12 @@ def fold(text: str) -> str:
 
 
 def _plain(row: object, *skip: str) -> Properties:
-    values: Properties = asdict(cast("Any", row))
+    # Not asdict: it copies deeply, which took a third of a bulk load.
+    names = (field.name for field in fields(cast("Any", row)) if field.name not in skip)
+    values = {name: getattr(row, name) for name in names}
     return {
         name: list(cast("tuple[Any, ...]", value)) if isinstance(value, tuple) else value
         for name, value in values.items()
-        if name not in skip
     }
 
 
