@@ -47,7 +47,14 @@ def _relation(id_: str, relation: str, subject: str, object_: str, **more: objec
 
 _FILES: Final[dict[str, list[dict[str, Any]]]] = {
     "regulators/all.yaml": [
-        {**_REGULATOR, "id": "reg-a", "name_en": "Regulator A", "acronym": "RA", "country": "FR", "aliases": ["Watch A"]},
+        {
+            **_REGULATOR,
+            "id": "reg-a",
+            "name_en": "Regulator A",
+            "acronym": "RA",
+            "country": "FR",
+            "aliases": ["Watch A"],
+        },
         {**_REGULATOR, "id": "reg-b", "name_en": "Regulator B", "acronym": "RA", "country": "US-CA", "aliases": []},
     ],
     "ambiguous-names/all.yaml": [{"name": "RA", "ids": ["reg-a", "reg-b"], "note": "ra is also a unit"}],

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any, Final, TypeVar, cast
+from typing import Any, Final, TypeVar
 
 import babel
 import pycountry
@@ -65,19 +65,15 @@ class Index:
                 (index.sources if placed.kind == "sources" else index.by_id).setdefault(placed.id, placed)
         return index
 
-    def placed(self, kind: str) -> Iterator[Placed]:
-        """All records of one kind, in order of the files."""
-        return (placed for placed in self.read.records if placed.kind == kind)
+    def all(self, model: type[R]) -> Iterator[tuple[Placed, R]]:
+        """All records of one model with their places, in order of the files."""
+        return ((placed, placed.record) for placed in self.read.records if isinstance(placed.record, model))
 
     def find(self, id_: str | None, model: type[R]) -> R | None:
         """The record of an id, if it is of that model."""
         table = self.sources if model is Source else self.by_id
         record = table[id_].record if id_ in table else None
         return record if isinstance(record, model) else None
-
-    def source(self, id_: str) -> Source:
-        """A source that is known to exist."""
-        return cast("Source", self.sources[id_].record)
 
     def kind(self, id_: str) -> str | None:
         """The entity kind behind an id (``regulator``, ``company``, ``country`` …), or the kind of record."""

@@ -33,14 +33,7 @@ def key(publisher: str) -> str:
 def document_row(source: Source, index: Index) -> DocumentRow:
     """The row of a source. A page that only another source lists is no source beside that one."""
     url = urlsplit(source.url)
-    alone = (
-        sum(
-            placed.record.url == source.url
-            for placed in index.placed("sources")
-            if isinstance(placed.record, Source)
-        )
-        == 1
-    )
+    alone = sum(other.url == source.url for _, other in index.all(Source)) == 1
     identity = source.url if alone else f"{source.url} {source.title}"
     words = re.sub(r"[^a-z0-9]+", "-", f"{url.netloc.removeprefix('www.')}{url.path}".lower()).strip("-")
     return DocumentRow(

@@ -13,7 +13,7 @@ from seed.curated.planning.documents import MEMORY, claim_rows, document_row
 from seed.curated.planning.entities import country_rows, entity_row, regulator_row
 from seed.curated.planning.relations import relation_fact
 from seed.curated.reading import Placed
-from seed.curated.records import Action, Entity, Regulator, Relation
+from seed.curated.records import Action, Entity, Regulator, Relation, Source
 
 COUNTRIES: Final = "countries"
 """The group of countries, which no file holds."""
@@ -34,9 +34,7 @@ def plan(checked: Checked) -> list[Group]:
     """A plan for each file without a problem: bodies before facts, decisions before what changes them."""
     index = checked.index
     told = _told(checked)
-    documents = {
-        placed.id: document_row(index.source(placed.id), index) for placed in index.placed("sources")
-    }
+    documents = {source.id: document_row(source, index) for _, source in index.all(Source)}
     groups = [Group(COUNTRIES, Plan(COUNTRIES, entities=tuple(country_rows(index))))]
     grouped = [
         placed
@@ -57,11 +55,9 @@ def _place(placed: Placed) -> tuple[int, int, str, int]:
 def _told(checked: Checked) -> dict[str, Relation]:
     """Action id to the relation that tells of the same fact."""
     return {
-        placed.record.action_id: placed.record
-        for placed in checked.index.placed("relations")
-        if isinstance(placed.record, Relation)
-        and placed.record.action_id
-        and placed.place.file not in checked.blocked
+        relation.action_id: relation
+        for placed, relation in checked.index.all(Relation)
+        if relation.action_id and placed.place.file not in checked.blocked
     }
 
 

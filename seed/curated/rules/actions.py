@@ -69,10 +69,8 @@ def _sums(placed: Placed, record: Action, index: Index) -> Iterator[Problem]:
 def check_same_actions(index: Index) -> Iterator[Problem]:
     """No action is recorded twice."""
     first: dict[object, str] = {}
-    for placed in index.placed("actions"):
-        record = placed.record
-        if isinstance(record, Action):
-            who = frozenset(record.authorities), frozenset(record.targets), record.platforms
-            what = (*who, record.decision_date, record.amount, record.law)
-            if first.setdefault(what, record.id) != record.id:
-                yield placed.problem(f"is the same action as {first[what]}")
+    for placed, record in index.all(Action):
+        who = frozenset(record.authorities), frozenset(record.targets), record.platforms
+        what = (*who, record.decision_date, record.amount, record.law)
+        if first.setdefault(what, record.id) != record.id:
+            yield placed.problem(f"is the same action as {first[what]}")

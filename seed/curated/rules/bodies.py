@@ -88,20 +88,14 @@ def check_source(placed: Placed, record: Source) -> Iterator[Problem]:
 
 def check_case(placed: Placed, record: Case, index: Index) -> Iterator[Problem]:
     """A case has facts."""
-    provable = (*index.placed("actions"), *index.placed("relations"))
-    if not any(
-        isinstance(one.record, Action | Relation) and one.record.case == record.id for one in provable
-    ):
+    provable = (one for model in (Action, Relation) for _, one in index.all(model))
+    if not any(one.case == record.id for one in provable):
         yield placed.problem("no action or relation belongs to this case")
 
 
 def check_total(placed: Placed, record: Total, index: Index) -> Iterator[Problem]:
     """The actions of a total add up to it, in one currency."""
-    parts = [
-        one.record
-        for one in index.placed("actions")
-        if isinstance(one.record, Action) and one.record.part_of == record.id
-    ]
+    parts = [action for _, action in index.all(Action) if action.part_of == record.id]
     if {part.currency for part in parts} != {record.currency}:
         yield placed.problem("its actions are not in its currency", "currency")
     elif sum(part.amount or 0 for part in parts) != record.amount:
@@ -111,23 +105,14 @@ def check_total(placed: Placed, record: Total, index: Index) -> Iterator[Problem
 def check_short_names(index: Index) -> Iterator[Problem]:
     """No two laws share a short name, for articles are written with it."""
     first: dict[str, str] = {}
-    for placed in index.placed("entities"):
-        record = placed.record
-        if (
-            isinstance(record, Entity)
-            and record.short
-            and first.setdefault(record.short, record.id) != record.id
-        ):
+    for placed, record in index.all(Entity):
+        if record.short and first.setdefault(record.short, record.id) != record.id:
             yield placed.problem(f"{record.short} belongs to {first[record.short]} already", "short")
 
 
 def check_urls(index: Index) -> Iterator[Problem]:
     """No page is recorded twice; one address may hold several titles."""
     first: dict[tuple[str, str], str] = {}
-    for placed in index.placed("sources"):
-        record = placed.record
-        if (
-            isinstance(record, Source)
-            and first.setdefault((record.url, record.title), record.id) != record.id
-        ):
+    for placed, record in index.all(Source):
+        if first.setdefault((record.url, record.title), record.id) != record.id:
             yield placed.problem(f"is the same page as {first[record.url, record.title]}", "url")

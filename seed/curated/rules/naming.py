@@ -17,10 +17,9 @@ def fold(text: str) -> str:
 def regulator_forms(index: Index) -> dict[str, dict[str, None]]:
     """Folded form to the ids of the regulators that carry it, in order."""
     forms: dict[str, dict[str, None]] = {}
-    for placed in index.placed("regulators"):
-        if isinstance(placed.record, Regulator):
-            for name in placed.record.names:
-                forms.setdefault(fold(name), {})[placed.id] = None
+    for _, record in index.all(Regulator):
+        for name in record.names:
+            forms.setdefault(fold(name), {})[record.id] = None
     return forms
 
 
@@ -28,10 +27,7 @@ def check_names(index: Index) -> Iterator[Problem]:
     """Forms shared by regulators are listed as ambiguous; no other form belongs to two."""
     forms = regulator_forms(index)
     listed: dict[str, set[str]] = {}
-    for placed in index.placed("ambiguous_names"):
-        record = placed.record
-        if not isinstance(record, AmbiguousName):
-            continue
+    for placed, record in index.all(AmbiguousName):
         form = fold(record.name)
         if form in listed:
             yield placed.problem("listed twice", "name")
@@ -54,10 +50,7 @@ def check_names(index: Index) -> Iterator[Problem]:
 
 def _entities(index: Index, forms: dict[str, dict[str, None]]) -> Iterator[Problem]:
     owner: dict[tuple[str, str | None], str] = {}
-    for placed in index.placed("entities"):
-        record = placed.record
-        if not isinstance(record, Entity):
-            continue
+    for placed, record in index.all(Entity):
         # Laws of two places may share a name.
         place = record.country if record.kind == "law" else None
         for form in sorted({fold(name) for name in (record.name, *record.aliases)}):

@@ -105,17 +105,13 @@ def check_same_relations(index: Index) -> Iterator[Problem]:
     """No relation is recorded twice, and none that is also an action forgets to say so."""
     decided = {
         (authority, RELATION_OF[action.action], target, action.decision_date): action.id
-        for action in (placed.record for placed in index.placed("actions"))
-        if isinstance(action, Action)
+        for _, action in index.all(Action)
         for authority in action.authorities
         for target in action.targets
     }
     first: dict[object, str] = {}
     named: dict[str, str] = {}
-    for placed in index.placed("relations"):
-        record = placed.record
-        if not isinstance(record, Relation):
-            continue
+    for placed, record in index.all(Relation):
         what = record.subject, record.relation, record.object, record.date
         if first.setdefault((*what, record.target), record.id) != record.id:
             yield placed.problem(f"is the same relation as {first[*what, record.target]}")

@@ -93,7 +93,7 @@ async def test_a_group_that_the_graph_refuses_is_told_and_others_go_on(
 
 async def test_a_graph_that_is_gone_ends_the_load(folder: RecordFolder) -> None:
     """A load without a graph is an error to try again, not a report of refused groups."""
-    nowhere = Connection(uri="bolt://127.0.0.1:9", user="neo4j", password="x")  # noqa: S106
+    nowhere = Connection(uri="bolt://127.0.0.1:9", user="neo4j", password="x")
     async with Store(nowhere) as store:
         with pytest.raises(DatabaseUnavailable):
             await _load(store, folder)

@@ -17,7 +17,7 @@ _FILES = sorted(NOTES.glob("*.md"))
 def urls() -> set[str]:
     """The addresses of all recorded sources."""
     index = examine(RECORDS).index
-    return {placed.record.url for placed in index.placed("sources") if isinstance(placed.record, Source)}
+    return {source.url for _, source in index.all(Source)}
 
 
 def _parts(path: Path) -> tuple[dict[str, Any], str]:

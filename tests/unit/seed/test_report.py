@@ -7,7 +7,7 @@ from seed.curated import examine, plan
 from seed.load import Contents, Outcome, Report
 from tests.record_folder import RecordFolder
 
-_NOTHING = dict.fromkeys(("entities", "cases", "facts", "claims", "documents"), 0)
+_NOTHING: dict[str, int] = {"entities": 0, "cases": 0, "facts": 0, "claims": 0, "documents": 0}
 
 
 def test_contents_count_each_row_once(tmp_path: Path) -> None:

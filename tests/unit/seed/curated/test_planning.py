@@ -1,7 +1,6 @@
 """From records to rows of the graph."""
 
 from decimal import Decimal
-from typing import Any
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -12,6 +11,7 @@ from seed.curated.index import country_id, country_name, references
 from seed.curated.planning.actions import case_row
 from seed.curated.planning.documents import key
 from seed.curated.planning.groups import COUNTRIES
+from seed.curated.records import Case
 from tests.record_folder import RecordFolder
 
 
@@ -87,6 +87,13 @@ def test_a_ruling_may_name_the_action_itself(folder: RecordFolder) -> None:
     """The object of a ruling is then the first authority of that action."""
     facts = _facts(folder.set("rel-4", object="feed-2022", concerns=[]))
     assert (facts["rel-4"].object, facts["rel-4"].changes) == ("reg-a", ("feed-2022",))
+
+
+def test_a_ruling_on_an_action_of_several_changes_all_its_facts(folder: RecordFolder) -> None:
+    """One decision against two targets is two facts, and a ruling that upholds it names both."""
+    folder.set("feed-2022", targets=["acme", "bigco"]).set("rel-4", concerns=["feed-2022"])
+    changed = _facts(folder)["rel-4"].changes
+    assert changed == ("acme-2022", "feed-2022--reg-a--acme", "feed-2022--reg-a--bigco")
 
 
 def test_facts_lie_where_the_authority_or_the_court_is(folder: RecordFolder) -> None:
@@ -277,6 +284,6 @@ def test_a_blocked_relation_adds_nothing_to_an_action(folder: RecordFolder) -> N
 
 def test_tables_refer_to_nothing(folder: RecordFolder) -> None:
     """Cases, totals and sources need no other record."""
-    records: list[Any] = [placed.record for placed in examine(folder.write()).index.placed("cases")]
+    records = [case for _, case in examine(folder.write()).index.all(Case)]
     assert [references(record) for record in records] == [([], [])]
     assert check(folder.folder) == []

@@ -71,7 +71,7 @@ def test_each_problem_names_file_line_and_reason(
 def test_a_problem_reads_as_file_line_record_reason(folder: RecordFolder) -> None:
     """A person can open the file at the line, and sees which record it is."""
     problems = check(folder.set("boss", role=7).write())
-    assert [str(problem) for problem in problems][0].startswith("entities/others.yaml:")
+    assert str(problems[0]).startswith("entities/others.yaml:")
     assert ": boss: role: Input should be a valid string" in str(problems[0])
 
 

@@ -140,7 +140,7 @@ def test_an_id_means_one_record(folder: RecordFolder) -> None:
     folder.add("entities/more.yaml", {"id": "reg-a", "name": "Other", "kind": "company", "aliases": []})
     found = [problem for problem in check(folder.write()) if "used already" in problem.reason]
     assert [str(problem) for problem in found] == [
-        "regulators/all.yaml:2: reg-a: id: is used already at entities/more.yaml:2"
+        "regulators/all.yaml:9: reg-a: id: is used already at entities/more.yaml:2"
     ]
 
 
