@@ -13,7 +13,17 @@ from seed.extract.settle import Lead
 from seed.extract.types import Claim, Party, Sum, When
 from seed.extract.view import View
 
-_ORDER: Final = ("company", "platform", "public_body", "ngo", "person", "media", "regulator", "court", "country")
+_ORDER: Final = (
+    "company",
+    "platform",
+    "public_body",
+    "ngo",
+    "person",
+    "media",
+    "regulator",
+    "court",
+    "country",
+)
 _BRANDS: Final = frozenset({"company", "platform", "public_body", "media"})
 
 
@@ -25,7 +35,9 @@ class Found:
     explicit: int
 
 
-def assemble(scene: Scene, drafts: "list[Draft] | object", lead: Lead, seen: View, offset: int) -> list[Found]:
+def assemble(
+    scene: Scene, drafts: "list[Draft] | object", lead: Lead, seen: View, offset: int
+) -> list[Found]:
     """The claims of one sentence's drafts."""
     found: list[Found] = []
     for draft in drafts:  # pyright: ignore[reportGeneralTypeIssues]
@@ -39,7 +51,9 @@ def _claims(scene: Scene, draft: Draft, lead: Lead, seen: View, offset: int) -> 
     if draft.subject is None or draft.object is None:
         return []
     dated = settle.date_of(scene, draft, lead)
-    mention = next((m for m in scene.reading.mentions if dated and m.sort == "date" and m.text == dated[1]), None)
+    mention = next(
+        (m for m in scene.reading.mentions if dated and m.sort == "date" and m.text == dated[1]), None
+    )
     start, end = settle.quote_span(scene, draft, mention)
     first, last = seen.source(start, end)
     whole = scene.reading.sentence.text
@@ -47,17 +61,29 @@ def _claims(scene: Scene, draft: Draft, lead: Lead, seen: View, offset: int) -> 
         draft.relation, party(draft.subject, draft.object), party(draft.object, draft.subject), draft.modality, "", first + offset, last + offset,
         draft.rule, _sum(draft), When(*dated) if dated else None, articles(whole, seen.text), tuple((role, party(a, draft.subject)) for role, a in draft.roles),
     )  # fmt: skip
-    explicit = draft.subject.explicit + draft.object.explicit + (draft.money is not None) + bool(dated and dated[1])
+    explicit = (
+        draft.subject.explicit + draft.object.explicit + (draft.money is not None) + bool(dated and dated[1])
+    )
     results = [Found(claim, explicit)]
-    if draft.relation == "FINED" and draft.modality == "proposed" or (draft.relation == "FINED" and draft.modality == "asserted" and _proposal(scene, draft)):
-        results = [Found(replace(claim, modality="proposed"), explicit), Found(replace(claim, relation="PROPOSED_FINE", modality="asserted"), explicit)]
+    if (
+        draft.relation == "FINED"
+        and draft.modality == "proposed"
+        or (draft.relation == "FINED" and draft.modality == "asserted" and _proposal(scene, draft))
+    ):
+        results = [
+            Found(replace(claim, modality="proposed"), explicit),
+            Found(replace(claim, relation="PROPOSED_FINE", modality="asserted"), explicit),
+        ]
     return results
 
 
 def _proposal(scene: Scene, draft: Draft) -> bool:
     """Whether the sentence speaks of a notice of intent and of nothing imposed besides."""
     text = scene.reading.sentence.text
-    return modality.is_proposal(text) and not any(word in scene.reading.lower for word in ("fined", "imposed", "reduced", "final", "after", "down", "instead"))
+    return modality.is_proposal(text) and not any(
+        word in scene.reading.lower
+        for word in ("fined", "imposed", "reduced", "final", "after", "down", "instead")
+    )
 
 
 def party(actor: Actor, other: Actor) -> Party:
@@ -91,7 +117,15 @@ def finish(found: list[Found], text: str) -> tuple[Claim, ...]:
         else:
             kept[at] = _fold(kept[at], one)
     names = _brand_names(kept)
-    claims = (replace(f.claim, quote=text[f.claim.start : f.claim.end], subject=_named(f.claim.subject, names), object=_named(f.claim.object, names)) for f in kept)
+    claims = (
+        replace(
+            f.claim,
+            quote=text[f.claim.start : f.claim.end],
+            subject=_named(f.claim.subject, names),
+            object=_named(f.claim.object, names),
+        )
+        for f in kept
+    )
     return tuple(sorted(claims, key=lambda c: (c.start, c.end, c.relation, c.subject.id, c.object.id)))
 
 
@@ -100,13 +134,18 @@ def _same(one: Claim, other: Claim) -> bool:
     if (one.relation, one.modality) != (other.relation, other.modality):
         return False
     pair, second = (one.subject.id, one.object.id), (other.subject.id, other.object.id)
-    if pair != second and not (one.relation in {"SETTLED_WITH", "INVESTIGATED_JOINTLY_WITH", "COOPERATED_WITH"} and pair == second[::-1]):
+    if pair != second and not (
+        one.relation in {"SETTLED_WITH", "INVESTIGATED_JOINTLY_WITH", "COOPERATED_WITH"}
+        and pair == second[::-1]
+    ):
         return False
     return one.sum is None or other.sum is None or _close(one.sum, other.sum)
 
 
 def _close(one: Sum, other: Sum) -> bool:
-    return one.currency != other.currency or abs(one.amount - other.amount) <= Decimal("0.02") * max(one.amount, other.amount)
+    return one.currency != other.currency or abs(one.amount - other.amount) <= Decimal("0.02") * max(
+        one.amount, other.amount
+    )
 
 
 def _fold(one: Found, other: Found) -> Found:
@@ -131,7 +170,12 @@ def _brand_names(found: list[Found]) -> dict[str, str]:
     written: dict[str, Counter[str]] = {}
     for one in found:
         for side in (one.claim.subject, one.claim.object):
-            if side.kind in _BRANDS and side.registered and side.text[:1].isupper() and side.text.split()[0] not in {"The", "Its", "Their", "It", "They"}:
+            if (
+                side.kind in _BRANDS
+                and side.registered
+                and side.text[:1].isupper()
+                and side.text.split()[0] not in {"The", "Its", "Their", "It", "They"}
+            ):
                 written.setdefault(side.id, Counter())[side.text] += 1
     return {identifier: forms.most_common(1)[0][0] for identifier, forms in written.items()}
 

@@ -6,10 +6,14 @@ from seed.extract import lexicon
 from seed.extract.gazetteer import Gazetteer
 from seed.extract.mentions import Mention, Reading
 from seed.extract.places import place_at
-from seed.extract.tokens import fold
+from seed.extract.tokens import fold, slug
 
 _DETERMINERS: Final = frozenset("the this that these those its their both said".split())
 _LONGEST: Final = 7
+_STRONG: Final = frozenset(
+    "regulator watchdog supervisor commissioner dpa guarantor garante authority inspectorate".split()
+)
+"""Nouns that mean an authority after the name of a place alone."""
 _AUTHORITY: Final = frozenset({"regulator"})
 _ATTORNEY: Final = ("state attorney general",)
 
@@ -45,6 +49,9 @@ def add_authorities(reading: Reading, gazetteer: Gazetteer) -> None:
         mention.kinds, mention.place = _AUTHORITY, place.place
         if entry is not None:
             mention.id, mention.name = entry.id, entry.name
+        elif mention.text.split()[-1][0].isupper():
+            mention.id, mention.name, mention.known = slug(mention.text), mention.text, False
+            mention.kinds = frozenset({"regulator", "ngo"})
         else:
             mention.sort = "nominal"
         reading.mentions.remove(place)
@@ -66,21 +73,8 @@ def _authority_end(reading: Reading, at: int) -> tuple[int, tuple[str, ...]] | N
         word = words[index]
         if reading.at(index):
             break
-        if word in lexicon.AUTHORITY_HEADS and (
-            qualified
-            or word
-            in {
-                "regulator",
-                "watchdog",
-                "supervisor",
-                "commissioner",
-                "dpa",
-                "guarantor",
-                "garante",
-                "authority",
-                "inspectorate",
-            }
-        ):
+        plain = word in _STRONG or (index == at and reading.tokens[index].text[0].isupper())
+        if word in lexicon.AUTHORITY_HEADS and (qualified or plain):
             last = index
             if index + 1 < len(words) and words[index + 1] not in {"for", "of"}:
                 break

@@ -1,17 +1,20 @@
 """Who is meant: coreference of the simple kinds that news uses, and the parties that a document is about."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from seed.extract import lexicon
 from seed.extract.gazetteer import Gazetteer
-from seed.extract.mentions import AUTHORITY, Mention
+from seed.extract.mentions import AUTHORITY, PARTY, Mention
 from seed.extract.places import within
 from seed.extract.reader import Text
 from seed.extract.syntax import Word
 
 _REACH: Final = 8
+_NEAR: Final = 2
+_CLAUSES: Final = frozenset({"ccomp", "xcomp", "advcl", "conj", "relcl", "acl", "pcomp"})
+_OPENING: Final = 4
 _PRONOUNS: Final = frozenset("it they he she them him her its his their we our".split())
 _PERSONAL: Final = frozenset("he she him her his".split())
 
@@ -44,7 +47,9 @@ class Discourse:
     mentions: list[tuple[int, Mention]]
     counts: Counter[str]
 
-    def actor(self, mention: Mention, sentence: int, *, text: str | None = None, explicit: bool = True) -> Actor:
+    def actor(
+        self, mention: Mention, sentence: int, *, text: str | None = None, explicit: bool = True
+    ) -> Actor:
         """The actor that a resolved mention names."""
         return Actor(
             mention.id or "", mention.name, mention.kinds, mention.known, text or mention.text, mention.place, sentence,
@@ -55,31 +60,54 @@ class Discourse:
         """The actor that a word of a tree means, if it can be one of these kinds."""
         mention = word.mention
         if mention is None:
-            if word.lower in _PRONOUNS:
-                return self.before(kinds, sentence, word.token, person=word.lower in _PERSONAL, text=word.text)
-            return None
-        if mention.sort == "entity":
-            return self.actor(mention, sentence) if mention.id and mention.may_be(kinds) else None
+            return self._pronoun(word, kinds, sentence) if word.lower in _PRONOUNS else None
         if mention.sort == "place":
             return self.metonym(mention, sentence) if kinds & AUTHORITY else None
-        if mention.sort == "nominal" and mention.may_be(kinds | ({"group"} if "person" in kinds else frozenset())):
-            return self.nominal(mention, kinds, sentence)
-        return None
+        return self.named(mention, kinds, sentence)
+
+    def _pronoun(self, word: Word, kinds: frozenset[str], sentence: int) -> Actor | None:
+        """The party that a pronoun goes back to: the subject of the clause above, else the likeliest one before."""
+        above = _subject_above(word)
+        if above is not None and above.mention is not None and word.lower not in _PERSONAL:
+            found = self.named(above.mention, kinds, sentence) if above.mention.sort != "place" else None
+            return replace(found, text=word.text, explicit=False) if found else None
+        person = word.lower in _PERSONAL
+        found = self.before(PARTY, sentence, word.token, person=person, text=word.text)
+        if found is None or found.may_be(kinds):
+            return found
+        other = self.before(kinds, sentence, word.token, person=person, text=word.text)
+        return other if other is not None and sentence - other.sentence <= _NEAR else None
+
+    def named(self, mention: Mention, kinds: frozenset[str], sentence: int) -> Actor | None:
+        """The actor of a name or of a resolved nominal; a group is whoever stands against a company."""
+        if "group" in mention.kinds:
+            if "group" not in kinds:
+                return None
+            return Actor(
+                "plaintiffs",
+                "class action plaintiffs",
+                frozenset({"group"}),
+                False,
+                mention.text,
+                None,
+                sentence,
+                mention.first,
+                True,
+            )
+        return (
+            self.actor(mention, sentence, explicit=mention.sort == "entity")
+            if mention.id and mention.may_be(kinds)
+            else None
+        )
 
     def metonym(self, mention: Mention, sentence: int) -> Actor | None:
         """The authority that a place stands for: "Turkey fines …", "British Columbia, Alberta and Quebec directed …"."""
         entry = self.gazetteer.authority_of(mention.place or "")
         if entry is None or mention.name == "seat":
             return None
-        return Actor(entry.id, entry.name, AUTHORITY, True, mention.text, entry.country, sentence, mention.first, True)
-
-    def nominal(self, mention: Mention, kinds: frozenset[str], sentence: int) -> Actor | None:
-        """The entity that "the regulator" or "the company" goes back to, else forward to."""
-        if "group" in mention.kinds:
-            return Actor("plaintiffs", "class action plaintiffs", frozenset({"group"}), False, mention.text, None, sentence, mention.first, True)
-        wanted = mention.kinds & kinds
-        found = self.before(wanted, sentence, mention.first, place=mention.place, text=mention.text, heads=mention.heads)
-        return found or self.after(wanted, sentence, mention.last, text=mention.text)
+        return Actor(
+            entry.id, entry.name, AUTHORITY, True, mention.text, entry.country, sentence, mention.first, True
+        )
 
     def before(
         self, kinds: frozenset[str], sentence: int, token: int, *, place: str | None = None, person: bool = False,
@@ -92,7 +120,9 @@ class Discourse:
                 continue
             if sentence - index > _REACH and best is not None:
                 break
-            if not mention.may_be(kinds) or (person and "regulator" not in mention.kinds and "person" not in mention.kinds):
+            if not mention.may_be(kinds) or (
+                person and "regulator" not in mention.kinds and "person" not in mention.kinds
+            ):
                 continue
             score = self._score(mention, sentence - index, place, heads)
             if best is None or score > best[0]:
@@ -102,7 +132,7 @@ class Discourse:
     def _score(self, mention: Mention, distance: int, place: str | None, heads: frozenset[str]) -> float:
         lead = next((m for m in self.text.readings[0].mentions if m.sort == "entity"), None)
         score = -1.0 * distance + 0.12 * min(self.counts[mention.id or ""], 6) + 0.4 * mention.known
-        score += 0.3 * (lead is not None and lead.id == mention.id)
+        score += 0.3 * (lead is not None and lead.id == mention.id) + 0.3 * (mention.first <= _OPENING)
         if place and mention.place:
             score += 2.0 if within(mention.place, place) or within(place, mention.place) else -2.0
         names = {word.lower() for word in mention.text.split()}
@@ -114,7 +144,9 @@ class Discourse:
             score -= 2.0
         return score
 
-    def after(self, kinds: frozenset[str], sentence: int, token: int, *, text: str | None = None, reach: int = 3) -> Actor | None:
+    def after(
+        self, kinds: frozenset[str], sentence: int, token: int, *, text: str | None = None, reach: int = 3
+    ) -> Actor | None:
         """The next mention of these kinds, at most a few sentences on: the lead often names nobody."""
         for index, mention in self.mentions:
             if index > sentence + reach:
@@ -123,12 +155,18 @@ class Discourse:
                 return self.actor(mention, index, text=text, explicit=False)
         return None
 
-    def nearest(self, kinds: frozenset[str], sentence: int, token: int, exclude: frozenset[str] = frozenset()) -> Actor | None:
+    def nearest(
+        self, kinds: frozenset[str], sentence: int, token: int, exclude: frozenset[str] = frozenset()
+    ) -> Actor | None:
         """The mention of these kinds that is closest to a token within its sentence; nominals count."""
         reading = self.text.readings[sentence]
-        found = [m for m in reading.mentions if m.sort in {"entity", "nominal"} and m.may_be(kinds) and "group" not in m.kinds]
+        found = [
+            m
+            for m in reading.mentions
+            if m.sort in {"entity", "nominal"} and m.may_be(kinds) and "group" not in m.kinds
+        ]
         for mention in sorted(found, key=lambda m: min(abs(m.first - token), abs(m.last - token))):
-            actor = self.actor(mention, sentence) if mention.id else self.nominal(mention, kinds, sentence)
+            actor = self.named(mention, kinds, sentence)
             if actor is not None and actor.id not in exclude:
                 return actor
         return None
@@ -136,5 +174,49 @@ class Discourse:
 
 def discourse(text: Text, gazetteer: Gazetteer) -> Discourse:
     """The discourse of a text that has been read."""
-    mentions = [(i, m) for i, reading in enumerate(text.readings) for m in reading.mentions if m.sort == "entity" and m.id and "law" not in m.kinds]
-    return Discourse(text, gazetteer, mentions, Counter(m.id or "" for _, m in mentions))
+    mentions = [
+        (i, m)
+        for i, reading in enumerate(text.readings)
+        for m in reading.mentions
+        if m.sort == "entity" and m.id and "law" not in m.kinds
+    ]
+    talk = Discourse(text, gazetteer, [], Counter(m.id or "" for _, m in mentions))
+    ahead = Discourse(text, gazetteer, mentions, talk.counts)
+    for index, reading in enumerate(text.readings):
+        for mention in reading.mentions:
+            if mention.sort == "nominal" and "group" not in mention.kinds:
+                _resolve(mention, index, talk, ahead)
+            if mention.sort in {"entity", "nominal"} and mention.id and "law" not in mention.kinds:
+                talk.mentions.append((index, mention))
+    return talk
+
+
+def _resolve(mention: Mention, index: int, talk: Discourse, ahead: Discourse) -> None:
+    """Give a nominal the entity that it goes back to, else forward to."""
+    found = talk.before(mention.kinds, index, mention.first, place=mention.place, heads=mention.heads)
+    found = found or ahead.after(mention.kinds, index, mention.last)
+    if found is not None:
+        mention.id, mention.name, mention.kinds, mention.known = (
+            found.id,
+            found.name,
+            found.kinds,
+            found.known,
+        )
+
+
+def _subject_above(word: Word) -> Word | None:
+    """The named subject of a clause above the one that a pronoun stands in."""
+    own = word.head
+    while own is not None and own.pos not in {"VERB", "AUX"}:
+        own = own.head
+    verb = own
+    while verb is not None:
+        for subject in verb.child("nsubj", "nsubjpass"):
+            if subject is not word and subject.index < word.index:
+                return (
+                    subject
+                    if subject.mention is not None and subject.mention.sort in {"entity", "nominal"}
+                    else None
+                )
+        verb = verb.head if verb.dep in _CLAUSES else None
+    return None

@@ -14,10 +14,10 @@ from seed.extract.gazetteer import Gazetteer, shipped
 from seed.extract.masks import mask
 from seed.extract.match import match
 from seed.extract.mentions import Reading
-from seed.extract.payments import enumeration, payments
+from seed.extract.payments import enumeration, impositions, payments
 from seed.extract.rows import rows
 from seed.extract.settle import Lead, lead_end
-from seed.extract.staff import staff
+from seed.extract.staff import mark_people, staff
 from seed.extract.syntax import Tree, parse
 from seed.extract.triggers import has_trigger
 from seed.extract.types import Document, Extraction
@@ -57,17 +57,24 @@ def _chunks(text: str) -> Iterator[tuple[int, str]]:
     yield start, text[start:]
 
 
-def _piece(text: str, offset: int, published: str | None, gazetteer: Gazetteer, url: str | None) -> list[Found]:
+def _piece(
+    text: str, offset: int, published: str | None, gazetteer: Gazetteer, url: str | None
+) -> list[Found]:
     seen = view.clean(text)
     whole = reader.read(seen.text, dating.Calendar(published), gazetteer)
     if not whole.readings:
         return []
+    mark_people(whole, gazetteer)
     talk = discourse(whole, gazetteer)
     lead = Lead(published, lead_end([r.sentence.kind for r in whole.readings]))
     listed = list(rows(talk))
     taken = {draft.sentence for draft in listed}
     found: list[Found] = []
-    wanted = [r for r in whole.readings if r.mentions and (r.sentence.index in taken or has_trigger(r.lower) or _is_plain_candidate(r))]
+    wanted = [
+        r
+        for r in whole.readings
+        if r.mentions and (r.sentence.index in taken or has_trigger(r.lower) or _is_plain_candidate(r))
+    ]
     parsed = {r.sentence.index for r in wanted if r.sentence.index not in taken and has_trigger(r.lower)}
     trees = dict(zip(sorted(parsed), parse(whole.readings[i] for i in sorted(parsed)), strict=True))
     for reading in wanted:
@@ -94,7 +101,14 @@ def _drafts(scene: Scene, readings: list[Reading]) -> Iterable[Draft]:
         before = readings[scene.index - 1].lower if scene.index else []
         counted = enumeration(scene, set(before))
         framed = [d for d in match(scene) if not (counted and d.relation in {"FINED", "SETTLED_WITH"})]
-        framed += counted or [p for p in payments(scene) if not any(d.relation == p.relation == "FINED" and d.object and p.object and d.object.id == p.object.id for d in framed)]
+        framed += counted or [
+            p
+            for p in (*payments(scene), *impositions(scene))
+            if not any(
+                d.relation == p.relation == "FINED" and d.object and p.object and d.object.id == p.object.id
+                for d in framed
+            )
+        ]
         drafts += framed
     for draft in drafts:
         filled = fill(scene, draft)

@@ -6,10 +6,27 @@ from seed.extract.discourse import Actor
 from seed.extract.drafts import Draft, Scene
 from seed.extract.mentions import AUTHORITY, TARGET
 
-PLAINTIFFS: Final = frozenset("class users plaintiffs plaintiff residents consumers customers victims claimants members shareholders".split())
+PLAINTIFFS: Final = frozenset(
+    "class users plaintiffs plaintiff residents consumers customers victims claimants members shareholders".split()
+)
 _COURTS: Final = frozenset({"court"})
 _OPEN: Final = frozenset({"FINED", "ORDERED", "REPRIMANDED", "FOUND_BREACH", "INVESTIGATED", "PROPOSED_FINE"})
-_PLURALS: Final = frozenset({"fines", "penalties", "orders", "investigations", "inquiries", "sanctions", "bans", "probes", "settlements", "lawsuits", "complaints", "audits"})
+_PLURALS: Final = frozenset(
+    {
+        "fines",
+        "penalties",
+        "orders",
+        "investigations",
+        "inquiries",
+        "sanctions",
+        "bans",
+        "probes",
+        "settlements",
+        "lawsuits",
+        "complaints",
+        "audits",
+    }
+)
 
 
 def fill(scene: Scene, draft: Draft) -> Draft | None:
@@ -76,7 +93,17 @@ def plaintiffs(scene: Scene, draft: Draft) -> Actor | None:
         return found
     words = {word for reading in scene.discourse.text.readings[: scene.index + 4] for word in reading.lower}
     if words & PLAINTIFFS or "class-action" in words:
-        return Actor("plaintiffs", "class action plaintiffs", frozenset({"group"}), False, "plaintiffs", None, scene.index, draft.token, False)
+        return Actor(
+            "plaintiffs",
+            "class action plaintiffs",
+            frozenset({"group"}),
+            False,
+            "plaintiffs",
+            None,
+            scene.index,
+            draft.token,
+            False,
+        )
     found = scene.discourse.before(AUTHORITY | {"ngo"}, scene.index, draft.token)
     return found if found and found.id not in taken else None
 
@@ -97,7 +124,9 @@ def _settlement(scene: Scene, draft: Draft) -> Draft | None:
         other = _other(scene, TARGET, Draft("", "", scene.index, draft.token, party, None))
     else:
         other = plaintiffs(scene, Draft("", "", scene.index, draft.token, party, None))
-    draft.subject, draft.object = (other, party) if draft.subject is party or other is None else (party, other)
+    draft.subject, draft.object = (
+        (other, party) if draft.subject is party or other is None else (party, other)
+    )
     return draft if draft.subject and draft.object else None
 
 
@@ -112,7 +141,9 @@ def _appeal(scene: Scene, draft: Draft) -> Draft | None:
 
 def _ruling(scene: Scene, draft: Draft) -> Draft | None:
     if draft.subject is None:
-        draft.subject = scene.discourse.nearest(_COURTS, scene.index, draft.token) or scene.discourse.before(_COURTS, scene.index, draft.token)
+        draft.subject = scene.discourse.nearest(_COURTS, scene.index, draft.token) or scene.discourse.before(
+            _COURTS, scene.index, draft.token
+        )
     if draft.object is None:
         draft.object = _other(scene, AUTHORITY, draft)
     return draft if draft.subject and draft.object else None
@@ -122,5 +153,3 @@ def _complaint(scene: Scene, draft: Draft) -> Draft | None:
     if draft.object is None:
         draft.object = _other(scene, TARGET - {"ngo", "person"}, draft, near=False)
     return draft if draft.subject and draft.object else None
-
-

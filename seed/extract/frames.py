@@ -17,11 +17,17 @@ GIVE: Final = frozenset(
     "mount lay submit enter pass render complete conclude finish close resume win secure obtain slam split inflict mete".split()
 )
 """Verbs whose subject takes the action that the noun names: "imposed a fine on"."""
-HIT: Final = frozenset("hit slap slam punish strike hand charge smack sting whack penalise penalize sanction land present serve issue clobber threaten".split())
+HIT: Final = frozenset(
+    "hit slap slam punish strike hand charge smack sting whack penalise penalize sanction land present serve issue clobber threaten".split()
+)
 """Verbs whose object is the target: "hit Acme with a fine", "handed Acme a fine"."""
-TAKE: Final = frozenset("receive get incur pay owe suffer attract cop land draw earn collect accept shoulder swallow settle face".split())
+TAKE: Final = frozenset(
+    "receive get incur pay owe suffer attract cop land draw earn collect accept shoulder swallow settle face".split()
+)
 """Verbs whose subject is the target: "received a fine from"."""
-MEET: Final = frozenset("reach strike agree sign announce enter make negotiate conclude seal settle approve have get accept secure obtain finalise finalize".split())
+MEET: Final = frozenset(
+    "reach strike agree sign announce enter make negotiate conclude seal settle approve have get accept secure obtain finalise finalize".split()
+)
 """Verbs of an agreement: "reached a settlement with"."""
 
 
@@ -60,12 +66,44 @@ class NounFrame:
     rejects: frozenset[str] = frozenset()
 
 
-def _verb(relation: str, lemmas: str, subject: str, obj: str, subjects: frozenset[str], objects: frozenset[str], **more: object) -> VerbFrame:
-    return VerbFrame(relation, frozenset(lemmas.split()), tuple(subject.split()), tuple(obj.split()), subjects, objects, **more)  # pyright: ignore[reportArgumentType]
+def _verb(
+    relation: str,
+    lemmas: str,
+    subject: str,
+    obj: str,
+    subjects: frozenset[str],
+    objects: frozenset[str],
+    **more: object,
+) -> VerbFrame:
+    return VerbFrame(
+        relation,
+        frozenset(lemmas.split()),
+        tuple(subject.split()),
+        tuple(obj.split()),
+        subjects,
+        objects,
+        **more,
+    )  # pyright: ignore[reportArgumentType]
 
 
-def _noun(relation: str, lemmas: str, subject: str, obj: str, subjects: frozenset[str], objects: frozenset[str], **more: object) -> NounFrame:
-    return NounFrame(relation, frozenset(lemmas.split()), tuple(subject.split()), tuple(obj.split()), subjects, objects, **more)  # pyright: ignore[reportArgumentType]
+def _noun(
+    relation: str,
+    lemmas: str,
+    subject: str,
+    obj: str,
+    subjects: frozenset[str],
+    objects: frozenset[str],
+    **more: object,
+) -> NounFrame:
+    return NounFrame(
+        relation,
+        frozenset(lemmas.split()),
+        tuple(subject.split()),
+        tuple(obj.split()),
+        subjects,
+        objects,
+        **more,
+    )  # pyright: ignore[reportArgumentType]
 
 
 _BOTH: Final = {"fill_subject": True, "fill_object": True}
@@ -115,3 +153,16 @@ NOUNS: Final = (
     _noun("APPEALED", "appeal challenge", "by of from poss comp", "against of to", PARTY, _AUTHORITY_OR_COURT, fill_object=True, fill_subject=True, give=GIVE),
     _noun("COMPLAINED_ABOUT", "complaint", "by from of poss comp", "against about over", PARTY, TARGET, fill_object=True, rejects=frozenset({"lawsuit", "court", "class", "suit"})),
 )  # fmt: skip
+
+
+def lemmas() -> set[str]:
+    """All verbs that any frame names, as trigger or as support."""
+    found = (
+        GIVE
+        | HIT
+        | TAKE
+        | MEET
+        | _STOP
+        | {"pay", "owe", "fork", "cough", "forfeit", "break", "violate", "infringe"}
+    )
+    return set(found).union(*(frame.lemmas for frame in VERBS))

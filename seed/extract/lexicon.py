@@ -11,7 +11,7 @@ AUTHORITY_HEADS: Final = _set(
     "regulator watchdog authority commissioner commission agency supervisor inspectorate ombudsman ombudsperson dpa guarantor garante"
 )
 """Nouns that mean an authority by themselves after "the"."""
-WEAK_AUTHORITY_HEADS: Final = _set("office board body council sa service guarantee directorate institute")
+WEAK_AUTHORITY_HEADS: Final = _set("office board sa service guarantee directorate")
 """Nouns that mean an authority only with a word such as "data" or "privacy" before them."""
 AUTHORITY_QUALIFIERS: Final = {
     "data": "", "privacy": "", "protection": "", "information": "", "personal": "", "supervisory": "", "competition": "competition authority",
@@ -108,3 +108,14 @@ NOT_NAMES: Final = _set(
     "settlement settlements lawsuit lawsuits suit class action investigation inquiry probe under-13s says said told contents skip main"
 )
 """Words that start no name even when they have a capital."""
+BREAK_NAMES: Final = _set(
+    "the a an i he she it we you they this that these those his her its our their in on at by from to with or but if when while after "
+    "before under over as is are was were has have had will would could should may might must can not january february march april "
+    "june july august september october november december monday tuesday wednesday thursday friday saturday sunday inc ltd said says mr ms mrs dr"
+)
+"""Words that end a name even when they have a capital."""
+
+GENERIC_AUTHORITY: Final = (
+    REGULATOR_WORDS | REGULATOR_TOPICS | _set("federal state national of for and the office freedom")
+)
+"""Words that make up no name of their own: "the Information Commissioner" is whoever holds that office here."""

@@ -13,7 +13,15 @@ ORG: Final = r"<[RCNBTUrcn]\d+>"
 PERSON: Final = r"<[PU]\d+>"
 FIRM: Final = r"<[CU]\d+>"
 _SIGN: Final = re.compile(r"<[A-Za-z](\d+)>")
-_LETTERS: Final = (("regulator", "R"), ("company", "C"), ("platform", "C"), ("court", "T"), ("public_body", "B"), ("ngo", "N"), ("media", "C"))
+_LETTERS: Final = (
+    ("regulator", "R"),
+    ("company", "C"),
+    ("platform", "C"),
+    ("court", "T"),
+    ("public_body", "B"),
+    ("ngo", "N"),
+    ("media", "C"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +43,7 @@ class Mask:
 
     def actor(self, mention: Mention, kinds: frozenset[str]) -> Actor | None:
         """The actor that a mention means, if it can be of these kinds."""
-        discourse, index = self.scene.discourse, self.scene.index
-        if mention.sort == "nominal":
-            return discourse.nominal(mention, kinds, index) if mention.may_be(kinds) else None
-        return discourse.actor(mention, index) if mention.id and mention.may_be(kinds) else None
+        return self.scene.discourse.named(mention, kinds, self.scene.index)
 
     def find(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
         """All matches in the masked text."""

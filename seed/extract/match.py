@@ -1,13 +1,12 @@
 """Frames against trees: every verb or noun of a frame, with the parties that its slots give."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Final
 
 from seed.extract import frames, modality, slots
-from seed.extract.discourse import Actor
 from seed.extract.drafts import Draft, Scene
 from seed.extract.frames import NounFrame, VerbFrame
-from seed.extract.slots import Slots
+from seed.extract.sides import Side, actors_in, first_of
 from seed.extract.syntax import Word
 
 _VERBAL: Final = frozenset({"VERB", "AUX"})
@@ -58,85 +57,93 @@ def _verb(scene: Scene, verb: Word, frame: VerbFrame) -> Iterator[Draft]:
     if frame.relation == "FOUND_BREACH":
         objects = _breaching(scene, verb, frame)
     else:
-        objects = _actors(scene, found, frame.object, frame.objects)
-    subjects = _actors(scene, found, frame.subject, frame.subjects)
+        objects = actors_in(scene, found, frame.object, frame.objects)
+    subjects = actors_in(scene, found, frame.subject, frame.subjects)
     if frame.relation == "WITHDREW_FROM" and not objects:
         return
     yield from _pairs(scene, verb, frame, subjects, objects, "verb")
 
 
-def _breaching(scene: Scene, verb: Word, frame: VerbFrame) -> list[Actor]:
+def _breaching(scene: Scene, verb: Word, frame: VerbFrame) -> Side:
     """The parties that a finding says have broken the law: the subject of the clause under "found that"."""
     for word in _subtree(verb):
         if word is not verb and word.lemma in frame.needs and word.pos in _VERBAL:
-            return _actors(scene, slots.of_verb(word), ("subj",), frame.objects)
-    return _actors(scene, slots.of_verb(verb), ("obj",), frame.objects) if "breach" in {w.lower for w in _subtree(verb)} else []
+            return actors_in(scene, slots.of_verb(word), ("subj",), frame.objects)
+    return (
+        actors_in(scene, slots.of_verb(verb), ("obj",), frame.objects)
+        if "breach" in {w.lower for w in _subtree(verb)}
+        else Side()
+    )
 
 
 def _noun(scene: Scene, noun: Word, frame: NounFrame) -> Iterator[Draft]:
     if not _wanted(scene, noun, frame):
         return
     own = slots.of_noun(noun)
-    subjects = _actors(scene, own, frame.subject, frame.subjects)
-    objects = _actors(scene, own, frame.object, frame.objects)
+    subjects = actors_in(scene, own, frame.subject, frame.subjects)
+    objects = actors_in(scene, own, frame.object, frame.objects)
     if not objects and frame.relation in {"FINED", "SETTLED_WITH", "INVESTIGATED"}:
-        objects = _actors(scene, own, ("poss", "comp"), frame.objects)
+        objects = actors_in(scene, own, ("poss", "comp"), frame.objects)
     for verb in slots.clauses_on(noun):
         clause = slots.of_verb(verb)
-        subjects = subjects or _actors(scene, clause, ("subj", "by"), frame.subjects)
-        objects = objects or _actors(scene, clause, (*frame.object, "to"), frame.objects)
+        subjects = first_of(subjects, actors_in(scene, clause, ("subj", "by"), frame.subjects))
+        objects = first_of(objects, actors_in(scene, clause, (*frame.object, "to"), frame.objects))
     if found := slots.governor(noun):
         more_subjects, more_objects = _supported(scene, noun, frame, *found)
-        subjects, objects = subjects or more_subjects, objects or more_objects
+        subjects, objects = first_of(subjects, more_subjects), first_of(objects, more_objects)
     if frame.relation == "SETTLED_WITH" and len(objects) > 1 and not subjects:
-        subjects, objects = objects[:1], objects[1:]
+        subjects, objects = Side(objects[:1]), Side(objects[1:])
     yield from _pairs(scene, noun, frame, subjects, objects, "noun")
 
 
-def _supported(scene: Scene, noun: Word, frame: NounFrame, verb: Word, slot: str) -> tuple[list[Actor], list[Actor]]:
+def _supported(scene: Scene, noun: Word, frame: NounFrame, verb: Word, slot: str) -> tuple[Side, Side]:
     """The parties that the verb above a noun gives: "imposed a fine on", "hit with a fine", "received a fine"."""
     clause = slots.of_verb(verb)
     passive = slots.is_passive(verb)
     lemma = verb.lemma
     if slot == "with" and (lemma in frame.hit or passive):
-        return _actors(scene, clause, ("subj", "by"), frame.subjects), _actors(scene, clause, ("obj",), frame.objects)
+        return actors_in(scene, clause, ("subj", "by"), frame.subjects), actors_in(
+            scene, clause, ("obj",), frame.objects
+        )
     if slot == "obj" and lemma in frame.take and not passive:
-        return _actors(scene, clause, ("from", "by"), frame.subjects), _actors(scene, clause, ("subj",), frame.objects)
+        return actors_in(scene, clause, ("from", "by"), frame.subjects), actors_in(
+            scene, clause, ("subj",), frame.objects
+        )
     if slot == "obj" and passive and lemma in frame.hit | frame.give and frame.hit:
         direct = [w for w in clause["obj"] if w is not noun]
         clause = {**clause, "obj": direct}
-        return _actors(scene, clause, ("by",), frame.subjects), _actors(scene, clause, ("obj", *frame.object), frame.objects)
+        return actors_in(scene, clause, ("by",), frame.subjects), actors_in(
+            scene, clause, ("obj", *frame.object), frame.objects
+        )
     if slot in {"obj", "to", "on"} and (lemma in frame.give or lemma in frame.hit):
-        subjects = _actors(scene, clause, ("by",) if passive else ("subj",), frame.subjects)
-        return subjects, _actors(scene, clause, (*frame.object, "to", "upon"), frame.objects)
+        subjects = actors_in(scene, clause, ("by",) if passive else ("subj",), frame.subjects)
+        return subjects, actors_in(scene, clause, (*frame.object, "to", "upon"), frame.objects)
     if slot in {"obj", "subj"}:
-        return _actors(scene, clause, ("by",) if slot == "subj" or passive else ("subj",), frame.subjects), _actors(scene, clause, frame.object, frame.objects)
-    return [], []
-
-
-def _actors(scene: Scene, found: Slots, names: Iterable[str], kinds: frozenset[str]) -> list[Actor]:
-    """The actors of the first slot that holds any of the wanted kinds."""
-    for name in names:
-        actors: list[Actor] = []
-        for word in found.get(name, ()):
-            actor = scene.discourse.who(word, kinds, scene.index)
-            if actor is not None and actor.id not in {a.id for a in actors}:
-                actors.append(actor)
-        if actors:
-            return actors
-    return []
+        return actors_in(
+            scene, clause, ("by",) if slot == "subj" or passive else ("subj",), frame.subjects
+        ), actors_in(scene, clause, frame.object, frame.objects)
+    return Side(), Side()
 
 
 def _pairs(
-    scene: Scene, trigger: Word, frame: VerbFrame | NounFrame, subjects: list[Actor], objects: list[Actor], sort: str
+    scene: Scene,
+    trigger: Word,
+    frame: VerbFrame | NounFrame,
+    subjects: Side,
+    objects: Side,
+    sort: str,
 ) -> Iterator[Draft]:
     """A draft for each pair of parties; a side that may be filled in later can be missing."""
+    if (subjects.blocked and not subjects) or (objects.blocked and not objects):
+        return
     if not subjects and not objects:
         if not (frame.fill_subject and frame.fill_object):
             return
-    if (not subjects and not frame.fill_subject and frame.relation not in {"SUED", "SETTLED_WITH"}) or (not objects and not frame.fill_object and frame.relation != "SETTLED_WITH"):
+    if (not subjects and not frame.fill_subject and frame.relation not in {"SUED", "SETTLED_WITH"}) or (
+        not objects and not frame.fill_object and frame.relation != "SETTLED_WITH"
+    ):
         return
-    mode = modality.of_trigger(scene.tree, trigger)
+    mode = modality.of_trigger(scene.tree, trigger, frame.relation)
     rule = f"{frame.relation.lower()}-{sort}-{trigger.lemma}"
     for subject in subjects or [None]:
         for obj in objects or [None]:

@@ -30,6 +30,18 @@ _DOUBTS: Final = frozenset(
 _PROPOSED: Final = frozenset(
     "proposed intended planned draft provisional preliminary tentative initial intended anticipated".split()
 )
+_ANNOUNCED: Final = frozenset(
+    {
+        "APPEALED",
+        "SUED",
+        "COMPLAINED_ABOUT",
+        "INVESTIGATED",
+        "INTERVENED_IN",
+        "WITHDREW_FROM",
+        "ACQUIRED_OR_OWNS",
+    }
+)
+"""Relations that a future tense only announces; "will pay" a fine is as good as imposed."""
 _IFS: Final = frozenset("if unless whether should were".split())
 _PROPOSALS: Final = re.compile(
     r"\bnotices?\sof\sintent\b|\bintention\sto\s(?:fine|issue|impose)|\bintends?\sto\b|\bplans?\sto\b|\bprovisional(?:ly)?\b|\bdraft\sdecision|\bproposed\s(?:fine|penalty|sum|payment|sanction|a\s(?:fine|penalty))|\bstatement\sof\sobjections\b|\bhad\s(?:in\smind|planned|proposed|intended|threatened|warned)\b"
@@ -46,11 +58,17 @@ _EACH: Final = re.compile(
 )
 
 
-def of_trigger(tree: Tree, trigger: Word) -> str:
+def of_trigger(tree: Tree, trigger: Word, relation: str = "") -> str:
     """The modality of what a word says, by its scope."""
     if tree.reading.sentence.text.rstrip().endswith("?"):
         return "hypothetical"
     chain = list(_chain(trigger))
+    if relation in _ANNOUNCED and any(
+        w.pos in {"VERB", "AUX"}
+        and any(c.lower in {"will", "'ll", "shall"} and c.dep == "aux" for c in w.children)
+        for w in chain[:2]
+    ):
+        return "proposed"
     for depth, word in enumerate(chain):
         verdict = _at(word, trigger, depth, chain)
         if verdict:

@@ -48,8 +48,16 @@ def add_names(reading: Reading, inner: Counter[str], gazetteer: Gazetteer) -> No
             continue
         mention = reading.make("entity", at, last)
         kinds = kind_of(mention.text)
-        if kinds:
+        if kinds and not {w.lower().strip(".,") for w in mention.text.split()} <= lexicon.COMPANY_SUFFIXES:
             mention.kinds, mention.known = kinds, False
+            if (
+                kinds == {"regulator"}
+                and {w.lower() for w in mention.text.split()} <= lexicon.GENERIC_AUTHORITY
+            ):
+                mention.sort = "nominal"
+                reading.add(mention)
+                at = last + 1
+                continue
             mention.name = re.sub(r"\s+", " ", mention.text)
             identifier = slug(mention.name)
             mention.id = f"{identifier}-new" if identifier in gazetteer.entries else identifier
@@ -102,22 +110,7 @@ def _run(reading: Reading, at: int, inner: Counter[str], *, titled: bool) -> int
             and beyond.text.lower().rstrip(".") in {"inc", "llc", "ltd", "limited", "s.a", "co"}
         ):
             last += 2
-        elif following.text[:1].isupper() and word not in lexicon.NOT_NAMES - {
-            "data",
-            "protection",
-            "privacy",
-            "court",
-            "international",
-            "commission",
-            "north",
-            "south",
-            "ai",
-            "data",
-            "information",
-            "act",
-            "law",
-            "regulation",
-        }:
+        elif following.text[:1].isupper() and word not in lexicon.BREAK_NAMES:
             if titled and not inner[following.text]:
                 break
             last += 1

@@ -11,6 +11,7 @@ from seed.extract.mentions import AUTHORITY, TARGET, Mention, Reading
 from seed.extract.syntax import Word
 
 _PAY: Final = frozenset({"pay", "owe", "fork", "cough", "hand", "shell", "forfeit"})
+_IMPOSE: Final = frozenset({"impose", "levy", "bill", "dock", "charge"})
 _SETTLE: Final = frozenset(
     "settle settles settled settling settlement settlements deal agreement lawsuit lawsuits suit class-action undertaking".split()
 )
@@ -26,10 +27,53 @@ def payments(scene: Scene) -> Iterator[Draft]:
         if word.lemma not in _PAY or word.pos not in {"VERB", "AUX"}:
             continue
         found = slots.of_verb(word)
-        sums = [w.mention for w in found.get("obj", ()) if w.mention is not None and w.mention.sort == "money"]
-        sums = sums or [w.mention for w in found.get("over", []) + found.get("out", []) + found.get("up", []) if w.mention and w.mention.sort == "money"]
+        sums = [
+            w.mention for w in found.get("obj", ()) if w.mention is not None and w.mention.sort == "money"
+        ]
+        sums = sums or [
+            w.mention
+            for w in found.get("over", []) + found.get("out", []) + found.get("up", [])
+            if w.mention and w.mention.sort == "money"
+        ]
         if sums and not (word.lemma == "hand" and not scene.has("over")):
             yield from _payment(scene, word, found.get("subj", []), sums[0])
+
+
+def impositions(scene: Scene) -> Iterator[Draft]:
+    """Drafts from verbs that impose a bare sum: "imposed €18 million on", "billed Acme $5m"."""
+    for word in scene.words:
+        if word.lemma not in _IMPOSE or word.pos not in {"VERB", "AUX"}:
+            continue
+        found = slots.of_verb(word)
+        sums = [
+            w.mention for w in found.get("obj", ()) if w.mention is not None and w.mention.sort == "money"
+        ]
+        if not sums:
+            continue
+        targets = [
+            a
+            for name in ("on", "upon", "to", "obj")
+            for w in found.get(name, ())
+            if (a := scene.discourse.who(w, TARGET, scene.index))
+        ]
+        sources = [
+            a
+            for name in ("subj", "by")
+            for w in found.get(name, ())
+            if (a := scene.discourse.who(w, AUTHORITY, scene.index))
+        ]
+        mode = modality.of_trigger(scene.tree, word)
+        for target in targets[:1]:
+            yield Draft(
+                "FINED",
+                "fined-impose",
+                scene.index,
+                word.token,
+                sources[0] if sources else None,
+                target,
+                mode,
+                sums[0],
+            )
 
 
 def _payment(scene: Scene, verb: Word, payers: list[Word], money: Mention | None) -> Iterator[Draft]:
@@ -69,7 +113,18 @@ def enumeration(scene: Scene, context: set[str]) -> list[Draft]:
         actor = scene.discourse.actor(target, scene.index)
         word = next((w for w in scene.words if w.token == money.first), scene.words[0])
         mode = modality.of_trigger(scene.tree, word) if len(scene.words) else "asserted"
-        drafts.append(Draft("FINED", "fined-enumeration", scene.index, money.first, _authority(scene, money), actor, mode, money))
+        drafts.append(
+            Draft(
+                "FINED",
+                "fined-enumeration",
+                scene.index,
+                money.first,
+                _authority(scene, money),
+                actor,
+                mode,
+                money,
+            )
+        )
     return drafts
 
 
@@ -82,16 +137,24 @@ def _authority(scene: Scene, money: Mention) -> Actor | None:
     return scene.discourse.nearest(AUTHORITY, scene.index, money.first)
 
 
-def _respectively(reading: Reading, sums: list[Mention], targets: list[Mention]) -> list[tuple[Mention, Mention]]:
+def _respectively(
+    reading: Reading, sums: list[Mention], targets: list[Mention]
+) -> list[tuple[Mention, Mention]]:
     """Sums and names that stand in two lists of the same length."""
     unique = list({t.id: t for t in targets}.values())
     separate = sums[-1].first < unique[0].first or unique[-1].last < sums[0].first
-    if separate and len(sums) == len(unique) and ("respectively" in reading.lower or sums[1].first - sums[0].last <= 3):
+    if (
+        separate
+        and len(sums) == len(unique)
+        and ("respectively" in reading.lower or sums[1].first - sums[0].last <= 3)
+    ):
         return list(zip(unique, sums, strict=True))
     return []
 
 
-def _by_stretch(reading: Reading, sums: list[Mention], targets: list[Mention]) -> list[tuple[Mention, Mention]]:
+def _by_stretch(
+    reading: Reading, sums: list[Mention], targets: list[Mention]
+) -> list[tuple[Mention, Mention]]:
     """Each sum with the name before it, back to the sum before; else with the one after it."""
     pairs: list[tuple[Mention, Mention]] = []
     before_first = any(t.last < sums[0].first for t in targets)
@@ -111,14 +174,21 @@ def _by_stretch(reading: Reading, sums: list[Mention], targets: list[Mention]) -
 def _bound(reading: Reading, money: Mention, target: Mention) -> bool:
     """Whether a preposition ties a name to the sum before it: "£8m for Capita", "(€2m) on Acme"."""
     between = reading.lower[money.last + 1 : target.first]
-    return len(between) <= 4 and bool({"for", "on", "against", "to"} & set(between)) and not _CUTS & set(between)
+    return (
+        len(between) <= 4 and bool({"for", "on", "against", "to"} & set(between)) and not _CUTS & set(between)
+    )
 
 
 def _leading(reading: Reading, left: list[Mention]) -> Mention:
     """Of several names before a sum, the one that leads the stretch; a name in a clause of its own gives way."""
     first = left[0]
     between = set(reading.lower[first.last + 1 : left[-1].first])
-    return first if between & {"part", "owned", "owner", "parent", "of", "subsidiary", "formerly", "now", "for", "from"} else left[-1]
+    return (
+        first
+        if between
+        & {"part", "owned", "owner", "parent", "of", "subsidiary", "formerly", "now", "for", "from"}
+        else left[-1]
+    )
 
 
 def is_conversion(reading: Reading, money: Mention) -> bool:
@@ -127,7 +197,15 @@ def is_conversion(reading: Reading, money: Mention) -> bool:
     if not previous or previous[-1].money is None or money.money is None:
         return False
     between = reading.lower[previous[-1].last + 1 : money.first]
-    other = previous[-1].money.currency != money.money.currency or previous[-1].money.amount == money.money.amount
-    return other and len(between) <= 5 and bool({"(", "about", "roughly", "around", "approximately", "or", "equivalent", "some", "approx", "="} & set(between)) or (
-        between in (["("], ["/"]) and other
+    other = (
+        previous[-1].money.currency != money.money.currency or previous[-1].money.amount == money.money.amount
+    )
+    return (
+        other
+        and len(between) <= 5
+        and bool(
+            {"(", "about", "roughly", "around", "approximately", "or", "equivalent", "some", "approx", "="}
+            & set(between)
+        )
+        or (between in (["("], ["/"]) and other)
     )

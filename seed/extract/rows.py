@@ -9,11 +9,19 @@ from seed.extract.drafts import Draft
 from seed.extract.mentions import AUTHORITY, TARGET, Mention, Reading
 
 _ROWS: Final = 2
-_SETTLED: Final = re.compile(r"\bsettle(?:ment|d|s)|\bresolution (?:amount|agreement)s?|\bconsent (?:order|decree)s?", re.IGNORECASE)
-_FINED: Final = re.compile(r"\bfine[sd]?\b|\bpenalt|\bsanction|\bto pay\b|\bpaid\b|\bbill(?:ed)?\b|\bclub\b|\bamount", re.IGNORECASE)
+_SETTLED: Final = re.compile(
+    r"\bsettle(?:ment|d|s)|\bresolution (?:amount|agreement)s?|\bconsent (?:order|decree)s?", re.IGNORECASE
+)
+_FINED: Final = re.compile(
+    r"\bfine[sd]?\b|\bpenalt|\bsanction|\bto pay\b|\bpaid\b|\bbill(?:ed)?\b|\bclub\b|\bamount", re.IGNORECASE
+)
 _LONGEST_ROW: Final = 40
-_VERB: Final = frozenset("said says was were has have had is are will would could may might must can did".split())
-_CONDITIONAL: Final = re.compile(r"\b(?:proposed|intent|draft|planned|maximum|up to|annulled|turnover|revenue)\b", re.IGNORECASE)
+_VERB: Final = frozenset(
+    "said says was were has have had is are will would could may might must can did".split()
+)
+_CONDITIONAL: Final = re.compile(
+    r"\b(?:proposed|intent|draft|planned|maximum|up to|annulled|turnover|revenue)\b", re.IGNORECASE
+)
 
 
 def rows(discourse: Discourse) -> Iterator[Draft]:
@@ -22,7 +30,11 @@ def rows(discourse: Discourse) -> Iterator[Draft]:
     at = 0
     while at < len(readings):
         end = at
-        while end < len(readings) and _is_row(readings[end]) and readings[end].sentence.paragraph - readings[at].sentence.paragraph <= end - at:
+        while (
+            end < len(readings)
+            and _is_row(readings[end])
+            and readings[end].sentence.paragraph - readings[at].sentence.paragraph <= end - at
+        ):
             end += 1
         if end - at >= _ROWS:
             yield from _list(discourse, at, end)
@@ -53,15 +65,25 @@ def _places(reading: Reading) -> list[Mention]:
 
 def _list(discourse: Discourse, start: int, end: int) -> Iterator[Draft]:
     readings = discourse.text.readings
-    context = " ".join(r.sentence.text for r in (*readings[max(0, start - 3) : start], *readings[end : end + 3]))
+    context = " ".join(
+        r.sentence.text for r in (*readings[max(0, start - 3) : start], *readings[end : end + 3])
+    )
     inside = " ".join(r.sentence.text for r in readings[start:end])
     if not _FINED.search(context + inside) and not _SETTLED.search(context):
         return
-    relation = "SETTLED_WITH" if _SETTLED.search(context) and not re.search(r"\bfine[sd]?\b", context, re.IGNORECASE) else "FINED"
+    relation = (
+        "SETTLED_WITH"
+        if _SETTLED.search(context) and not re.search(r"\bfine[sd]?\b", context, re.IGNORECASE)
+        else "FINED"
+    )
     for index in range(start, end):
         reading = readings[index]
         money = next(m for m in reading.mentions if m.sort == "money")
-        subject = _party(discourse, index, AUTHORITY) or _metonym(discourse, index) or _outside(discourse, start, end, AUTHORITY)
+        subject = (
+            _party(discourse, index, AUTHORITY)
+            or _metonym(discourse, index)
+            or _outside(discourse, start, end, AUTHORITY)
+        )
         obj = _party(discourse, index, TARGET) or _outside(discourse, start, end, TARGET)
         if subject is None or obj is None:
             continue
@@ -92,6 +114,11 @@ def _outside(discourse: Discourse, start: int, end: int, kinds: frozenset[str]) 
     readings = discourse.text.readings
     for index in (*range(end, min(end + 3, len(readings))), *range(start - 1, max(start - 5, -1), -1)):
         for mention in readings[index].mentions:
-            if mention.sort == "entity" and mention.id and mention.may_be(kinds) and (mention.known or "regulator" in mention.kinds):
+            if (
+                mention.sort == "entity"
+                and mention.id
+                and mention.may_be(kinds)
+                and (mention.known or "regulator" in mention.kinds)
+            ):
                 return discourse.actor(mention, index)
     return None

@@ -12,13 +12,27 @@ from seed.extract.syntax import Tree, Word
 
 WITH_SUM: Final = frozenset({"FINED", "SETTLED_WITH", "PROPOSED_FINE"})
 DATED: Final = frozenset(
-    {"FINED", "ORDERED", "SUED", "SETTLED_WITH", "REPRIMANDED", "FOUND_BREACH", "PROPOSED_FINE", "ANNULLED", "UPHELD", "REVERSED", "COMPLAINED_ABOUT"}
+    {
+        "FINED",
+        "ORDERED",
+        "SUED",
+        "SETTLED_WITH",
+        "REPRIMANDED",
+        "FOUND_BREACH",
+        "PROPOSED_FINE",
+        "ANNULLED",
+        "UPHELD",
+        "REVERSED",
+        "COMPLAINED_ABOUT",
+    }
 )
 _NOT_SANCTION: Final = re.compile(
     r"\b(?:revenues?|sales|turnover|profits?|income|earned|earnings|raised|valued|valuation|worth|funding|market value|savings|ransom|compensation of|refunds? tot\w+|refunds? of|legal costs|costs? of|budget)\b",
     re.IGNORECASE,
 )
-_REASONS: Final = frozenset("for over after because since until about during between before following despite without of".split())
+_REASONS: Final = frozenset(
+    "for over after because since until about during between before following despite without of".split()
+)
 _PAST: Final = frozenset("earlier previously already formerly once ago before".split())
 _LEAD: Final = 5
 
@@ -46,7 +60,11 @@ def sum_of(scene: Scene, draft: Draft) -> Mention | None:
 def _is_other(scene: Scene, money: Mention) -> bool:
     """Whether a sum is a turnover, a funding round, a refund: something that no authority took."""
     text, base = scene.reading.sentence.text, scene.reading.sentence.start
-    around = text[max(0, money.start - base - 32) : money.start - base] + " | " + text[money.end - base : money.end - base + 28]
+    around = (
+        text[max(0, money.start - base - 32) : money.start - base]
+        + " | "
+        + text[money.end - base : money.end - base + 28]
+    )
     return bool(_NOT_SANCTION.search(around))
 
 
@@ -87,11 +105,23 @@ def _cost(tree: Tree, trigger: Word, mention: Mention) -> int | None:
     path = 0
     current: Word | None = word
     while current is not None and id(current) not in own:
-        if current.lower in _REASONS and current is not word and not (current.lower == "of" and current.head is trigger):
+        if (
+            current.lower in _REASONS
+            and current is not word
+            and not (current.lower == "of" and current.head is trigger)
+        ):
             return None
-        if current.dep in {"relcl", "advcl"} and current is not word and id(current.head) not in {id(trigger)}:
+        if (
+            current.dep in {"relcl", "advcl"}
+            and current is not word
+            and id(current.head) not in {id(trigger)}
+        ):
             return None
-        if current is word and current.dep in {"compound", "nummod", "poss", "nmod"} and current.head is not trigger:
+        if (
+            current is word
+            and current.dep in {"compound", "nummod", "poss", "nmod"}
+            and current.head is not trigger
+        ):
             return None
         current, path = current.head, path + 1
     if current is None:
@@ -130,7 +160,9 @@ def qualify(scene: Scene, draft: Draft) -> None:
     if draft.money is None or draft.modality != modality.ASSERTED:
         return
     base = scene.reading.sentence.start
-    if verdict := modality.of_sum(scene.reading.sentence.text, draft.money.start - base, draft.money.end - base):
+    if verdict := modality.of_sum(
+        scene.reading.sentence.text, draft.money.start - base, draft.money.end - base
+    ):
         draft.modality = verdict
 
 
@@ -152,5 +184,3 @@ def quote_span(scene: Scene, draft: Draft, date: Mention | None) -> tuple[int, i
 def _tokens_of(scene: Scene, token: int) -> list[int]:
     mention = scene.reading.at(token)
     return [mention.first, mention.last] if mention else [token]
-
-

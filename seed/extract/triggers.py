@@ -8,7 +8,30 @@ _PAYMENTS: Final = ("pay", "paid", "owe", "fork", "cough", "hand", "bill", "forf
 _IRREGULAR: Final = (
     "bought", "held", "found", "took", "taken", "struck", "told", "threw", "thrown", "fought", "broke", "broken", "sued", "suing", "ruled", "charg",
 )  # fmt: skip
-_COMMON: Final = frozenset({"set", "strike", "take", "hold", "find", "tell", "report", "look", "report", "require", "force", "back", "fund", "case", "action", "measure", "pull", "copy", "lift", "post"})
+_COMMON: Final = frozenset(
+    {
+        "set",
+        "strike",
+        "take",
+        "hold",
+        "find",
+        "tell",
+        "report",
+        "look",
+        "report",
+        "require",
+        "force",
+        "back",
+        "fund",
+        "case",
+        "action",
+        "measure",
+        "pull",
+        "copy",
+        "lift",
+        "post",
+    }
+)
 _SHORT: Final = 4
 
 
