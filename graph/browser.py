@@ -3,7 +3,7 @@
 import json
 from collections.abc import Sequence
 from functools import cache
-from urllib.parse import quote, urlencode
+from urllib.parse import parse_qsl, quote, urlencode
 
 from graph.settings import Connection
 from graph.statement import FOLDER
@@ -26,5 +26,7 @@ def link(connection: Connection, name: str, ids: Sequence[str]) -> str | None:
     """The address of Neo4j Browser with that query in its editor; ``None`` where there is no Browser."""
     if connection.browser_url is None:
         return None
-    parameters = {"dbms": connection.uri, "db": connection.database, "cmd": "edit", "arg": query(name, ids)}
-    return f"{connection.browser_url}?{urlencode(parameters, quote_via=quote)}"
+    address, _, given = connection.browser_url.partition("?")
+    asked = {"dbms": connection.uri, "db": connection.database, "cmd": "edit", "arg": query(name, ids)}
+    # What the address says of the server wins: a reader's way to it may be another than ours.
+    return f"{address}?{urlencode(asked | dict(parse_qsl(given)), quote_via=quote)}"
