@@ -121,8 +121,8 @@ class FactRow:
     ``action`` names the decision: a sum that belongs to a whole decision (no ``split``) has ``amount_shared`` true
     and is counted once for all facts of the same ``action``. ``amount_counts`` is false for a sum that is no
     sanction in itself (a daily penalty, a maximum). ``changes`` are the facts that this one changes.
-    ``status`` is the status now; the status on other days follows from the stages (``graph.timeline``). A ``derived`` fact
-    follows from claims of machines alone, and is made anew whenever they change.
+    ``status`` is the status now; the status on other days follows from the stages (``graph.timeline``).
+    A ``derived`` fact follows from claims of machines alone, and is made anew whenever they change.
     """
 
     id: str

@@ -147,8 +147,9 @@ def parties(extraction: Extraction) -> dict[str, list[Party]]:
 
 
 def entity(id_: str, named: list[Party], before: EntityRow | None) -> EntityRow:
-    """An entity that no record knows. Its name is the longest that any text gave; so the order of texts plays no part."""
-    names = {party.name for party in named} | ({before.name, *before.aliases} if before else set())
+    """An entity that no record knows. Its name is the longest that any text gave, whichever came first."""
+    earlier: set[str] = {before.name, *before.aliases} if before else set()
+    names = {party.name for party in named} | earlier
     name = max(names, key=lambda one: (len(one), one))
     kind = before.kind if before else min(party.kind for party in named)
     return EntityRow(
