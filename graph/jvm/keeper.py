@@ -77,7 +77,8 @@ class Keeper:
 
     def hold_lifeline(self) -> None:
         """Return when standard input closes: the parent is gone."""
-        sys.stdin.buffer.read()
+        while os.read(0, 1):  # unbuffered: a buffer's lock, held here, would abort the interpreter at its end
+            pass
         self.ask_to_stop()
 
     def _recover(self) -> None:
