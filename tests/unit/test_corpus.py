@@ -2,7 +2,6 @@
 
 import importlib.util
 import json
-import os
 import sys
 from pathlib import Path
 from types import ModuleType
@@ -11,8 +10,8 @@ from typing import Any
 import pytest
 
 from tests.corpus import corpus, weak_labels
+from tests.requirements import require, shared_folder
 
-SHARED = Path(os.environ.get("WHOFINED_SHARED", Path(__file__).parents[3] / "shared"))
 LONG_FORMS = {"news_story", "blog", "press_release"}
 
 
@@ -24,9 +23,8 @@ def passages() -> tuple[corpus.Passage, ...]:
 
 def shared(*parts: str) -> Path:
     """A path under the shared material, or a skipped test without it."""
-    path = SHARED.joinpath(*parts)
-    if not path.exists():
-        pytest.skip("the shared material is not at hand")
+    path = shared_folder().joinpath(*parts)
+    require(path.exists(), "/".join(parts))
     return path
 
 
