@@ -1,4 +1,4 @@
-"""Ownership, investments, letters and joint work of authorities: relations that patterns over masked words tell best."""
+"""Ownership, scraping, investments, letters and joint work of authorities: relations that patterns over masked words tell best."""
 
 import re
 from collections.abc import Iterator
@@ -8,58 +8,26 @@ from seed.extract.discourse import Actor
 from seed.extract.drafts import Draft
 from seed.extract.masks import FIRM, Mask
 from seed.extract.mentions import AUTHORITY, TARGET, Mention
+from seed.extract.ownership import FIRMS, OWNERS, ownership
 
-_FIRMS: Final = frozenset({"company", "platform", "ngo", "media"})
-_OWNERS: Final = frozenset({"company", "ngo", "person", "media"})
-_LIST: Final = rf"{FIRM}(?:(?: ,| ,? and| ,? or) {FIRM})*"
-_WORD: Final = r"(?:[\w'-]+ )"
-_OWNS: Final = tuple(
-    (name, re.compile(pattern))
-    for name, pattern in (
-        ("x-owned-y", rf"(?P<owner>{FIRM}) (?:- ?)owned (?:{_WORD}){{0,3}}?(?P<owned>{FIRM})"),
-        (
-            "y-owned-by-x",
-            rf"(?P<owned>{FIRM}) ,? ?(?:\( )?(?:which (?:is|was|has been) |that is |now |is |was |is now )?(?:wholly |majority |jointly |also )?(?:owned|acquired|bought|purchased|taken over|controlled) (?:in <D\d+> )?by (?:the )?(?:{_WORD}){{0,4}}?(?P<owner>{FIRM})",
-        ),
-        (
-            "subsidiary-of",
-            rf"(?P<owned>{FIRM}) ,? ?(?:\( )?(?:which is |is |now |a |an |the |wholly |fully |wholly-owned |owned |{_WORD}){{0,4}}(?:subsidiary|unit|division|arm|part|brand|affiliate|daughter) of (?:the )?(?:{_WORD}){{0,3}}?(?P<owner>{FIRM})",
-        ),
-        (
-            "x-subsidiaries",
-            rf"(?P<owner>{FIRM}|<c\d+>) (?:'s |and its |, its |, through its |through its |with its )(?:{_WORD}){{0,3}}?(?:subsidiary|subsidiaries|unit|units|arm|brand|brands|affiliate|daughter company|platforms|services)(?: company| companies)? ,? ?(?P<owned>{_LIST})",
-        ),
-        (
-            "subsidiaries-of-x",
-            rf"(?:subsidiary|subsidiaries|units|unit) of (?:the )?(?P<owner>{FIRM}) , (?P<owned>{_LIST})",
-        ),
-        (
-            "y-parent-x",
-            rf"(?P<owned>{FIRM}) ,? ?(?:'s |along with its |and its |with its |, whose |whose )?(?:{_WORD}){{0,2}}?(?:parent|owner|parent company|holding company|parent entity|mother company|parent group|parent firm) (?:company |group |entity |firm |is |, )?(?P<owner>{FIRM})",
-        ),
-        (
-            "x-parent-of-y",
-            rf"(?P<owner>{FIRM}) ,? ?(?:which is |is |also |now )?(?:the |an? )?(?:{_WORD}){{0,2}}?(?:parent|owner|parent company|holding company|maker) of (?:the )?(?:{_WORD}){{0,2}}?(?P<owned>{_LIST})",
-        ),
-        (
-            "its-parent-x",
-            rf"(?P<owned>{FIRM}|<c\d+>) [^<>]{{0,60}}\bits parent (?:company |group |entity |firm )?,? ?(?P<owner>{FIRM})",
-        ),
-    )
-)
-_PARENT_NOMINAL: Final = re.compile(rf"\bthe (?P<owned>{FIRM}) (?:parent|owner)\b(?! (?:company )?<)")
-_ITS_PARENT: Final = re.compile(
-    rf"\bits (?:parent|owner)(?: company| group| entity| firm)?,? ?(?P<owner>{FIRM})"
-)
 _BACKED: Final = re.compile(
     r"(?P<firm><[CU]\d+>)[^<>]{0,40}\b(?:backed|funded|financed|bankrolled)\b[^<>]{0,30}\bby (?P<backers><[PUC]\d+>(?:(?: ,| ,? and) <[PUC]\d+>)*)"
 )
+_SITES: Final = rf"{FIRM}(?:(?: ,| ,? and| ,? or| ,? as well as) (?:the )?(?:[\w-]+ ){{0,3}}?{FIRM})*"
+_SCRAPES: Final = re.compile(
+    r"\b(?:scrap(?:ed|es|ing|e)|harvest\w*|gather(?:ed|ing|s)?|collect(?:ed|ing|s)?|taken|took|takes|taking|cop(?:ied|ying|ies)|lift(?:ed|ing)?|trawl\w*|download\w*"
+    r"|pull(?:ed|ing)|filled|extract(?:ed|ing)|obtained|compil(?:ed|ing)|siphon\w*|crawl\w*|mined|vacuum\w*|hoover\w*|emptied|built)\b"
+)
+_MATERIAL: Final = re.compile(
+    r"\b(?:photo\w*|images?|pictures?|faces?|faceprints|profiles?|posts?|data|database|addresses|robot|bots?|automated|scrap\w+|comments|numbers|dossiers|billions?|harvest\w+|trawl\w+|crawl\w+|night after night)\b"
+)
+_FROM_SITES: Final = re.compile(rf"\b(?:from|off|of|on|such as|including|scraped|scraping|trawled|emptied|crawled|their) (?:the )?(?:[\w' -]{{0,60}}?(?:such as|including|like|sites?|site|forums|portals?|platforms|pages|profiles|networks) )?(?P<sites>{_SITES})")
 _LETTER: Final = re.compile(r"\bcease[- ]and[- ]desist\b")
 _LETTER_TO: Final = re.compile(
     r"\bcease[- ]and[- ]desist[^<>]{0,60}?\b(?:to|at|against)\b (?:the )?(?P<to>(?:<[CUc]\d+>(?: ,? ?(?:and )?)?)+)"
 )
 _JOINT: Final = re.compile(
-    r"\bjoint(?:ly)?\b|\btogether with\b|\bside by side\b|\balongside\b|\bin (?:tandem|concert|cooperation|co-operation|coordination) with\b|\bhand in hand\b|\bteamed up\b|\bcounterparts?\b|\bjoined forces\b|\bin partnership with\b"
+    r"\bjoint(?:ly)?\b|\btogether\b|\bside by side\b|\balongside\b|\bin (?:tandem|concert|cooperation|co-operation|coordination) with\b|\bhand in hand\b|\bteamed up\b|\bcounterparts?\b|\bjoined forces\b|\bin partnership with\b"
 )
 _INQUIRY: Final = re.compile(
     r"\b(?:investigat\w+|inquir\w+|enquir\w+|probe[sd]?|probing|examin\w+|work\w*|report|case|audit|findings|looked into|ran|opened|finding|study)\b"
@@ -70,7 +38,8 @@ _NUMBERS: Final = {"two": 2, "three": 3, "four": 4, "five": 5}
 
 def business(mask: Mask) -> Iterator[Draft]:
     """Drafts of ownership, investment, letters and joint inquiries."""
-    yield from _owners(mask)
+    yield from ownership(mask)
+    yield from _scraped(mask)
     yield from _backers(mask)
     yield from _letters(mask)
     yield from _joint(mask)
@@ -83,35 +52,29 @@ def _draft(
         yield Draft(relation, rule, mask.scene.index, token, subject, obj, undated=True)
 
 
-def _owners(mask: Mask) -> Iterator[Draft]:
-    for name, pattern in _OWNS:
-        for match in mask.find(pattern):
-            owner = mask.actor(mask.mention(match["owner"]), _OWNERS)
-            for owned in mask.all(match["owned"]):
-                yield from _draft(
-                    mask, "ACQUIRED_OR_OWNS", f"owns-{name}", owner, mask.actor(owned, _FIRMS), owned.first
-                )
-    for match in mask.find(_PARENT_NOMINAL):
-        owned = mask.mention(match["owned"])
-        owner = mask.scene.discourse.before(frozenset({"company"}), mask.scene.index, owned.first)
-        if owner and owner.known:
-            yield from _draft(
-                mask, "ACQUIRED_OR_OWNS", "owns-parent", owner, mask.actor(owned, _FIRMS), owned.first
-            )
-    for match in mask.find(_ITS_PARENT):
-        owner = mask.mention(match["owner"])
-        owned_actor = mask.scene.discourse.before(_FIRMS, mask.scene.index, owner.first)
-        yield from _draft(
-            mask, "ACQUIRED_OR_OWNS", "owns-its-parent", mask.actor(owner, _OWNERS), owned_actor, owner.first
-        )
+def _scraped(mask: Mask) -> Iterator[Draft]:
+    """Sites whose data somebody took: a verb of taking, what is taken, and the sites after "from"."""
+    verb = _SCRAPES.search(mask.text)
+    if not verb or not _MATERIAL.search(mask.text):
+        return
+    strong = re.search(r"\bscrap|harvest|trawl|crawl|robot|automated|emptied", mask.text) is not None
+    for match in mask.find(_FROM_SITES):
+        sites = [m for m in mask.all(match["sites"]) if m.may_be(frozenset({"platform", "company"}))]
+        if match.end() < verb.start() or not sites or not (strong or len(sites) > 1):
+            continue
+        named = [m for m in mask.mentions if m.sort in {"entity", "nominal"} and m.first < sites[0].first and m.id not in {s.id for s in sites}]
+        taker = next((a for m in named if (a := mask.actor(m, frozenset({"company"})))), None)
+        taker = taker or mask.scene.discourse.before(frozenset({"company"}), mask.scene.index, 0)
+        for site in sites:
+            yield from _draft(mask, "SCRAPED", "scraped-from", taker, mask.actor(site, frozenset({"platform", "company"})), site.first)
 
 
 def _backers(mask: Mask) -> Iterator[Draft]:
     for match in mask.find(_BACKED):
-        firm = mask.actor(mask.mention(match["firm"]), _FIRMS)
+        firm = mask.actor(mask.mention(match["firm"]), FIRMS)
         for backer in mask.all(match["backers"]):
             yield from _draft(
-                mask, "INVESTED_IN", "backed-by", mask.actor(backer, _OWNERS), firm, backer.first
+                mask, "INVESTED_IN", "backed-by", mask.actor(backer, OWNERS), firm, backer.first
             )
 
 

@@ -15,100 +15,79 @@ from seed.extract.names import UNKNOWN
 from seed.extract.reader import Text
 from seed.extract.syntax import Tree
 
-_WORD: Final = r"(?:[\w'&/-]+ )"
+_NOT: Final = r"(?!(?:said|says|has|have|had|was|is|were|are|by|to|that|which|who|with|from|fined|told|at|as|after|when|because)\b)"
+_WORD: Final = rf"(?:{_NOT}[\w'&/-]+ )"
+_GAP: Final = rf"(?:(?:<L\d+>|{_NOT}[\w'&/-]+) )"
 _ROLE: Final = rf"(?:{lexicon.ROLE_NOUNS})s?"
-_LEAD: Final = r"(?:(?:the|a|an|its|their|our|then|former|ex|then-|who is|who was|both|now|acting|interim|current|late) )*"
-_OF: Final = r"(?:of|at|for|with|from|in|by)"
-_TAIL: Final = rf"(?:(?:and )?{_WORD}){{0,4}}?"
+_TITLE: Final = r"(?:(?:dr|mr|mrs|ms|prof|professor|judge|justice|sir|dame|advocate)(?: \.)? )*"
+_LEAD: Final = r"(?:(?:the|a|an|its|their|our|then|former|ex|who is|who was|both|now|acting|interim|current|late|also) )*"
+_OF: Final = r"(?:of|at|for|with|from|in)"
+_TAIL: Final = rf"(?:(?:and |of |for |in )?{_WORD}){{0,5}}?"
+_PEOPLE: Final = rf"(?P<people>{_TITLE}{PERSON}(?: ?(?:,|and|, and) {_TITLE}{PERSON})*)"
+_ONE: Final = rf"(?P<people>{PERSON})"
+_LED: Final = r"(?:headed|led|run|founded|chaired|co-founded|set up|started|directed|represented|created)"
+_LEADS: Final = (
+    r"(?:heads|headed|leads|led|runs|ran|founded|co-founded|chairs|chaired|directs|directed|joined|works for|worked for|works at|worked at"
+    r"|presides over|has headed|has led|has chaired|presided over|used to work at|used to work for)"
+)
 
 _PATTERNS: Final = tuple(
     (name, re.compile(pattern))
     for name, pattern in (
-        (
-            "person-role-of",
-            rf"(?P<person>{PERSON})(?: \( [^()]{{0,40}} \))? ,? (?:{_LEAD})(?:{_WORD}){{0,4}}?{_ROLE} {_TAIL}{_OF} (?:the |an? )?(?P<org>{ORG})",
-        ),
-        (
-            "person-is-role-of",
-            rf"(?P<person>{PERSON}) (?:is|was|serves as|served as|became|has been|remains) {_LEAD}(?:{_WORD}){{0,3}}?{_ROLE} {_TAIL}{_OF} (?:the )?(?P<org>{ORG})",
-        ),
-        (
-            "person-org-role",
-            rf"(?P<person>{PERSON}) , (?:{_LEAD})(?P<org>{ORG}) (?:'s )?(?:{_WORD}){{0,4}}?{_ROLE}\b",
-        ),
-        (
-            "org-role-person",
-            rf"(?P<org>{ORG}) (?:'s? )?(?:{_WORD}){{0,5}}?{_ROLE} ?(?:\) |, )?(?P<person>{PERSON})",
-        ),
-        (
-            "role-of-org-person",
-            rf"\b{_ROLE} {_TAIL}{_OF} (?:the )?(?P<org>{ORG}) (?:, |\( )?(?P<person>{PERSON})",
-        ),
-        (
-            "org-headed-by",
-            rf"(?P<org>{ORG}) ,? ?(?:which is |is |was )?(?:headed|led|run|founded|chaired|co-founded|set up|directed|represented) by (?P<person>{PERSON})",
-        ),
-        (
-            "person-heads-org",
-            rf"(?P<person>{PERSON}) ,? ?(?:who )?(?:\w+ly )?(?:heads|headed|leads|led|runs|founded|co-founded|cofounded|chairs|chaired|joined|works for|worked for|worked at|works at) (?:the )?(?P<org>{ORG})(?! (?:and |'s)?{_WORD}?(?:lawsuit|case|suit))",
-        ),
-        ("person-from-org", rf"(?P<person>{PERSON}) (?:from|of|at) (?:the )?(?P<org><[RCNU]\d+>)"),
-        (
-            "founder-with",
-            rf"(?P<org>{ORG}) 's? {_WORD}{{0,4}}(?:founder|chief executive|boss) , [^<]{{0,40}}founded [^<]{{0,30}}with (?P<person>{PERSON})",
-        ),
-        ("official-person", r"(?P<org><R\d+>) ,? ?(?:ms |mr |dr\.? |mrs )?(?P<person><[PU]\d+>)"),
-        (
-            "person-official",
-            rf"(?P<person>{PERSON}) , (?:who (?:is|was|has been) |the |then )?(?:both )?(?P<org><R\d+>)",
-        ),
+        ("person-role-of", rf"{_ONE}(?: \( [^()]{{0,40}} \))? ,? ?{_LEAD}{_GAP}{{0,4}}?{_ROLE} {_TAIL}{_OF} (?:the |an? )?{_GAP}{{0,3}}?(?P<org>{ORG})"),
+        ("person-is-role-of", rf"{_ONE} (?:is|was|serves as|served as|became|has been|remains) {_LEAD}{_WORD}{{0,3}}?{_ROLE} {_TAIL}{_OF} (?:the )?(?P<org>{ORG})"),
+        ("person-org-role", rf"{_ONE} ,? ?{_LEAD}(?P<org>{ORG}) (?:'s? )?{_WORD}{{0,4}}?{_ROLE}\b"),
+        ("org-role-person", rf"(?P<org>{ORG}) (?:'s? )?{_WORD}{{0,5}}?{_ROLE} {_TAIL}(?:\) |, )?{_PEOPLE}"),
+        ("role-of-org-person", rf"\b{_ROLE} {_TAIL}{_OF} (?:the )?(?P<org>{ORG}) (?:, |\( )?{_PEOPLE}"),
+        ("org-led-by", rf"(?P<org>{ORG}) ,? ?(?:(?:which is|which was|is|was|then|now) )*{_LED} (?:in <D\d+> )?by (?:the )?{_GAP}{{0,4}}?{_PEOPLE}"),
+        ("person-leads-org", rf"{_ONE} ,? ?(?:who )?(?:\w+ly )?{_LEADS} (?:the )?{_GAP}{{0,4}}?(?P<org>{ORG})(?! (?:and |'s )?{_WORD}?(?:lawsuit|case|suit))"),
+        ("person-of-org", rf"{_ONE} (?:from|of|at) (?:the )?(?:{_WORD}{{1,3}}(?:group|firm|company|association|organisation|charity) )?(?P<org><[RCNU]\d+>)"),
+        ("founded-with", rf"(?P<org>{ORG}) 's {_WORD}{{0,4}}?(?:founder|chief executive|boss) , [^<]{{0,40}}founded [^<]{{0,30}}with {_PEOPLE}"),
+        ("org-official", rf"(?P<org><R\d+>) ,? ?{_PEOPLE}"),
+        ("person-official", rf"{_ONE} , (?:who (?:is|was|has been) |the |then )*(?:both )?(?P<org><R\d+>)"),
     )
-)
-_UNATTACHED: Final = re.compile(
-    rf"(?P<person>{PERSON}) ,? ?(?:who )?(?:took over as|is|was appointed|was named|became|took office as) (?:the )?(?:new )?(?:information |privacy |data protection |data )?(?:commissioner|ombudsman|regulator)"
-    rf"|(?:<r\d+>|commissioner|commissioners for data protection) ,? ?(?:ms |mr |dr\.? |mrs )?(?P<person2>{PERSON})"
-    rf"|(?P<person3>{PERSON}) , (?:the |its )?(?:(?:information|privacy|data protection|data|federal|state) )*(?:commissioner|ombudsman|president|chair(?:man|woman)?|director)\b(?! of)"
-    rf"|\bits (?:{_WORD}){{0,3}}?{_ROLE} ,? ?(?P<person4>{PERSON})"
-)
-_HONORIFICS: Final = frozenset(
-    "mr mrs ms dr prof professor judge justice sir dame minister advocate commissioner".split()
-)
-_OFFICES: Final = re.compile(r"commissioner|attorney general|ombudsman|regulator|inspector", re.IGNORECASE)
+)  # fmt: skip
+_OFFICE: Final = r"(?:commissioner|ombudsman|registrar|regulator|inspector|attorney general|watchdog|supervisor)"
+_LOOSE: Final = tuple(
+    (name, re.compile(pattern))
+    for name, pattern in (
+        ("office", rf"{_ONE} ,? ?(?:who )?(?:took over as|is|was appointed|was named|became|took office as) (?:the )?(?:new )?{_WORD}{{0,3}}?{_OFFICE}"),
+        ("office", rf"(?:<r\d+>|\b{_OFFICE}s?(?: for data protection| for personal data)?) ,? ?{_PEOPLE}"),
+        ("office", rf"{_ONE} , (?:(?:the|its|who is|then) )*{_WORD}{{0,3}}?(?:{_OFFICE}|<r\d+>)(?! of)"),
+        ("office", rf"{_ONE} 's office\b"),
+        ("role", rf"\b(?:its|their) {_GAP}{{0,4}}?{_ROLE} {_TAIL},? ?{_PEOPLE}"),
+        ("role", rf"(?:^|[,.;:“\"] |\band ){_ROLE} (?:and {_ROLE} )?{_PEOPLE}"),
+        ("role", rf"{_ONE} , (?:its|the) {_WORD}{{0,3}}?{_ROLE}(?= ,| \.|$| and | since)"),
+    )
+)  # fmt: skip
+_HONORIFICS: Final = frozenset("mr mrs ms dr prof professor judge justice sir dame minister advocate commissioner".split())
+_OFFICES: Final = re.compile(r"commissioner|attorney general|ombudsman|regulator|inspector|registrar", re.IGNORECASE)
+_EMPLOYERS: Final = frozenset({"regulator", "company", "ngo", "public_body", "court", "platform", "media"})
 
 
-def staff(mask: Mask) -> Iterator[Draft]:
+def staff(masked: Mask) -> Iterator[Draft]:
     """EMPLOYS drafts of a sentence: the body is the subject, the person the object."""
     taken: set[str] = set()
     for name, pattern in _PATTERNS:
-        for match in mask.find(pattern):
-            person, org = mask.mention(match["person"]), mask.mention(match["org"])
-            if (
-                not _is_person(person, name)
-                or person.id in taken
-                or (name == "official-person" and not _OFFICES.search(org.text))
-            ):
+        for match in masked.find(pattern):
+            org = masked.mention(match["org"])
+            if name == "org-official" and not _OFFICES.search(org.text):
                 continue
-            if name == "person-from-org" and not _safe_from(mask, match, org):
-                continue
-            employer = mask.actor(
-                org, frozenset({"regulator", "company", "ngo", "public_body", "court", "platform", "media"})
-            )
-            if employer is not None and employer.id != person.id:
-                taken.add(person.id or "")
-                yield _draft(mask, employer, person, name)
-    for match in mask.find(_UNATTACHED):
-        sign = match["person"] or match["person2"] or match["person3"] or match["person4"]
-        person = mask.mention(sign)
-        kinds = frozenset({"company", "ngo"}) if match["person4"] else AUTHORITY
-        employer = mask.scene.discourse.before(kinds, mask.scene.index, person.first)
-        if (
-            _is_person(person, "office")
-            and person.id not in taken
-            and employer is not None
-            and employer.id != person.id
-        ):
+            employer = masked.actor(org, _EMPLOYERS)
+            yield from _drafts(masked, employer, match["people"], name, taken)
+    for name, pattern in _LOOSE:
+        for match in masked.find(pattern):
+            first = masked.mention(match["people"])
+            kinds = AUTHORITY if name == "office" else _EMPLOYERS
+            employer = masked.scene.discourse.before(kinds, masked.scene.index, first.first)
+            yield from _drafts(masked, employer, match["people"], name, taken)
+
+
+def _drafts(masked: Mask, employer: Actor | None, signs: str, rule: str, taken: set[str]) -> Iterator[Draft]:
+    for person in masked.all(signs):
+        if employer is not None and _is_person(person) and person.id not in taken and employer.id != person.id and employer.kinds != {"person"}:
             taken.add(person.id or "")
-            yield _draft(mask, employer, person, "office")
+            yield _draft(masked, employer, person, rule)
 
 
 def people(text: Text, gazetteer: Gazetteer) -> set[str]:
@@ -116,24 +95,13 @@ def people(text: Text, gazetteer: Gazetteer) -> set[str]:
     blank = Discourse(text, gazetteer, [], Counter())
     found: set[str] = set()
     for reading in text.readings:
-        open_names = [
-            m for m in reading.mentions if m.sort == "entity" and not m.known and m.kinds >= UNKNOWN
-        ]
-        if not open_names:
+        names = [m for m in reading.mentions if m.sort == "entity" and not m.known and m.kinds >= UNKNOWN]
+        if not names:
             continue
-        for mention in open_names:
-            if mention.first and reading.lower[mention.first - 1].rstrip(".") in _HONORIFICS:
-                found.add(mention.id or "")
+        found |= {m.id or "" for m in names if m.first and reading.lower[m.first - 1].rstrip(".") in _HONORIFICS}
         masked = mask(Scene(Tree(reading, []), reading.sentence.index, blank))
-        signs = [
-            m[name]
-            for _, pattern in _PATTERNS
-            for m in masked.find(pattern)
-            for name in ("person",)
-            if _ != "person-from-org"
-        ]
-        signs += [next(filter(None, m.groups())) for m in masked.find(_UNATTACHED)]
-        found |= {m.id or "" for m in map(masked.mention, signs) if _is_person(m, "") and m.kinds >= UNKNOWN}
+        signs = [m["people"] for name, pattern in (*_PATTERNS, *_LOOSE) if name != "person-of-org" for m in masked.find(pattern)]
+        found |= {m.id or "" for sign in signs for m in masked.all(sign) if _is_person(m) and m.kinds >= UNKNOWN}
     return found
 
 
@@ -146,37 +114,15 @@ def mark_people(text: Text, gazetteer: Gazetteer) -> None:
                 mention.kinds = frozenset({"person"})
 
 
-def _is_person(mention: Mention, rule: str) -> bool:
-    """A known person, or an unknown name of two to four plain words."""
+def _is_person(mention: Mention) -> bool:
+    """A known person, or an unknown name of two to five plain words."""
     words = mention.text.split()
-    plain = all(
-        w[0].isupper() and w.replace("-", "").replace(".", "").replace("'", "").replace("’", "").isalpha()
-        for w in words
-    )
-    return mention.kinds == {"person"} or (
-        mention.kinds >= UNKNOWN
-        and 2 <= len(words) <= 4
-        and plain
-        and not any(w.isupper() and len(w) > 2 for w in words)
-    )
+    plain = words[0][:1].isupper() and all(w.replace("-", "").replace(".", "").replace("'", "").replace("’", "").isalpha() for w in words)
+    shouted = any(w.isupper() and len(w) > 3 for w in words)
+    return mention.kinds == {"person"} or (mention.kinds >= UNKNOWN and 2 <= len(words) <= 5 and plain and not shouted)
 
 
-def _safe_from(mask: Mask, match: re.Match[str], org: Mention) -> bool:
-    """ "Johnny Ryan from Brave" is staff; "… of New York" or a longer clause is not."""
-    return org.known or org.kinds == {"company"}
-
-
-def _draft(mask: Mask, employer: Actor, person: Mention, rule: str) -> Draft:
-    scene = mask.scene
-    actor = Actor(
-        person.id or "",
-        person.name,
-        frozenset({"person"}),
-        person.known,
-        person.text,
-        None,
-        scene.index,
-        person.first,
-        True,
-    )
+def _draft(masked: Mask, employer: Actor, person: Mention, rule: str) -> Draft:
+    scene = masked.scene
+    actor = Actor(person.id or "", person.name, frozenset({"person"}), person.known, person.text, None, scene.index, person.first, True)
     return Draft("EMPLOYS", f"employs-{rule}", scene.index, person.first, employer, actor, undated=True)
