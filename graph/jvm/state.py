@@ -18,6 +18,10 @@ Status = Literal["starting", "running", "restarting", "stopped", "failed"]
 _SAME_START = 2.0
 """Seconds by which two readings of one process's creation time may differ when the clock is set."""
 
+_TICK = 0.03
+_KILLED = 10.0
+"""Seconds that the system gets to take a killed process apart."""
+
 
 @dataclass(frozen=True, slots=True)
 class ProcessId:
@@ -36,6 +40,15 @@ class ProcessId:
             return None
         return process if alive else None
 
+    def wait(self, patience: float) -> bool:
+        """Whether it ends within so many seconds."""
+        deadline = time.monotonic() + patience
+        while self.find() is not None:
+            if time.monotonic() > deadline:
+                return False
+            time.sleep(_TICK)
+        return True
+
     def end(self, patience: float) -> bool:
         """Ask it to end, then make it; False where it had ended already."""
         process = self.find()
@@ -43,11 +56,9 @@ class ProcessId:
             return False
         with contextlib.suppress(psutil.NoSuchProcess):
             process.terminate()
-            try:
-                process.wait(patience)
-            except psutil.TimeoutExpired:
+            if not self.wait(patience):
                 process.kill()
-                process.wait(patience)
+                self.wait(_KILLED)
         return True
 
 

@@ -11,7 +11,7 @@ from graph import errors
 from graph.errors import DataInUse, LocalServerError, StartFailed
 from graph.jvm import keeper
 from graph.jvm.launch import Launch
-from graph.jvm.state import Failure, ProcessId, State, read_state
+from graph.jvm.state import Failure, State, read_state
 from graph.local.layout import Layout
 
 _TICK = 0.03
@@ -111,15 +111,10 @@ def stop_at(folders: Layout, patience: float = _PATIENCE) -> bool:
     if lived:
         stop_file = folders.run / "stop"
         stop_file.touch()
-        _wait_for_end(state.keeper, patience)
-        state.keeper.end(1.0)
+        if not state.keeper.wait(patience):
+            state.keeper.end(1.0)
         stop_file.unlink(missing_ok=True)
     left = read_state(folders.state_file) or state
     orphan = left.jvm is not None and left.jvm.end(patience)
     return lived or orphan
 
-
-def _wait_for_end(process: ProcessId, patience: float) -> None:
-    deadline = time.monotonic() + patience
-    while process.find() is not None and time.monotonic() < deadline:
-        time.sleep(_TICK)

@@ -76,11 +76,7 @@ def jvm_of(folders: Layout) -> ProcessId:
 
 def wait_until_gone(process: ProcessId) -> None:
     """Return once the process has ended; fails after ten seconds."""
-    for _ in range(500):
-        if process.find() is None:
-            return
-        time.sleep(0.02)
-    pytest.fail(f"{process} lives on")
+    assert process.wait(10), f"{process} lives on"
 
 
 def test_it_says_running_and_ends_when_its_parent_lets_go(folders: Layout) -> None:
