@@ -35,8 +35,8 @@ FORMS = frozenset({
 })  # fmt: skip
 CURRENCIES = frozenset(list_currencies())  # with those that are no longer in use, such as the lev
 SPLITS = ("seen", "held_out")
+LOADER = yaml.CBaseLoader if yaml.__with_libyaml__ else yaml.BaseLoader  # the first is ten times as fast
 DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
-DAY_LENGTH = 10
 ACCEPT = ("accept_subject", "accept_relation", "accept_object", "accept_amount", "accept_date")
 PLAIN = ("subject", "relation", "object", "amount", "currency", "date", "evidence", "trap")
 THIRD_PARTIES = ("target", "addressed_to", "status")
@@ -134,7 +134,7 @@ def load(folder: Path = PASSAGES) -> tuple[Passage, ...]:
 
 def read_yaml(path: Path) -> object:
     """The content with every scalar a string: dates, ids and the country code NO stay as written."""
-    return cast("object", yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader))  # noqa: S506 - strings only
+    return cast("object", yaml.load(path.read_text(encoding="utf-8"), Loader=LOADER))  # noqa: S506 - strings only
 
 
 def parse_passage(row: dict[str, Any], file: str) -> Passage:
@@ -187,7 +187,7 @@ def problems(passage: Passage) -> Iterator[str]:
         yield f"the split of this id is {split_of(passage.id)}"
     if passage.form not in FORMS:
         yield f"unknown form {passage.form}"
-    if passage.published and not (DATE.fullmatch(passage.published) and len(passage.published) == DAY_LENGTH):
+    if passage.published and not (DATE.fullmatch(passage.published) and passage.published.count("-") == 2):
         yield f"published is not a day: {passage.published}"
     for annotation in passage.annotations:
         yield from (

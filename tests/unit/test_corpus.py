@@ -90,9 +90,11 @@ def test_an_id_may_be_used_once(tmp_path: Path) -> None:
         corpus.load(tmp_path)
 
 
-def test_the_export_puts_the_day_of_publication_in_the_address(tmp_path: Path) -> None:
+def test_the_export_puts_the_day_of_publication_in_the_address(
+    passages: tuple[corpus.Passage, ...], tmp_path: Path
+) -> None:
     """The scorer and the extractor both skip the first line; the evidence is found after it."""
-    passage = next(p for p in corpus.load() if p.published and p.title)
+    passage = next(p for p in passages if p.published and p.title)
     corpus.export([passage], tmp_path)
     first, rest = (tmp_path / f"{passage.id}.txt").read_text(encoding="utf-8").split("\n", 1)
     assert passage.published is not None
