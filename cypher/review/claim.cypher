@@ -1,0 +1,6 @@
+// mode: read
+// hot
+MATCH (c:Claim {id: $id})
+OPTIONAL MATCH (c)-[:SUPPORTS|DISPUTES]->(f:Fact)
+RETURN c.relation AS relation, c.subject AS subject, c.object AS object, c.extractor AS extractor, c.review AS review,
+       c.withdrawn AS withdrawn, f.id AS fact
