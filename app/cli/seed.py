@@ -12,8 +12,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 
 from graph import schema
-from graph.errors import WhofinedError
-from graph.local import ensure
+from graph.local import Silent, Terminal, ensure
 from graph.settings import load_settings
 from graph.store import Store
 from seed.curated import RECORDS, Group, Problem, examine, plan
@@ -57,11 +56,7 @@ def seed(
     """
     checked = examine(records)
     groups = plan(checked)
-    try:
-        report = _dry(checked, groups) if dry_run else asyncio.run(_load(checked, groups, quiet=as_json))
-    except WhofinedError as error:
-        typer.secho(f"whofined: {error}", err=True, fg="red")
-        raise typer.Exit(error.exit_code) from None
+    report = _dry(checked, groups) if dry_run else asyncio.run(_load(checked, groups, quiet=as_json))
     if as_json:
         _print_json(_report(report, dry_run=dry_run))
     else:
@@ -75,7 +70,7 @@ def _dry(checked: Checked, groups: Sequence[Group]) -> Report:
 
 
 async def _load(checked: Checked, groups: Sequence[Group], *, quiet: bool) -> Report:
-    connection = await asyncio.to_thread(ensure, load_settings())
+    connection = await asyncio.to_thread(ensure, load_settings(), Silent() if quiet else Terminal())
     columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn()
     console = Console(stderr=True, quiet=quiet)
     async with Store(connection) as store:
