@@ -120,13 +120,31 @@ class _Writer:
         self._now = now
 
     async def write(self, deltas: _Deltas) -> None:
+        touched = await self._touched(deltas)
+        cases = await self._ids(w.CASES_OF, deltas.facts.changed)
         await self._entities(deltas.entities)
         await self._dated(w.DOCUMENTS, deltas.documents.rows, rows.document)
         await self._dated(w.CASES, deltas.cases.rows, rows.case)
         before = await self._clear(deltas.facts.changed)
         await self._facts(deltas.facts.rows)
         await self._claims(deltas.claims.rows)
-        await self._derive(deltas, before)
+        await self._derive(deltas, before, touched)
+        cases |= {row.case for row in deltas.facts.rows if row.case}
+        if cases:
+            await self._tx.run(w.DATE_CASES, w.Ids(sorted(cases)))
+
+    async def _ids(self, statement: Statement[w.Ids, w.Id], wanted: Sequence[T]) -> set[str]:
+        """What a statement finds for some rows."""
+        found = await self._tx.run(statement, w.Ids([row.id for row in wanted])) if wanted else []
+        return {row.id for row in found}
+
+    async def _touched(self, deltas: _Deltas) -> set[str]:
+        """Facts whose sources or text depend on a row that changes, as they stand before it does."""
+        return (
+            await self._ids(w.FACTS_OF, deltas.entities.changed)
+            | await self._ids(w.FACTS_OF_DOCUMENTS, deltas.documents.changed)
+            | await self._ids(w.FACTS_OF_CLAIMS, deltas.claims.changed)
+        )
 
     async def _dated(
         self, statement: Statement[w.DatedRows, w.Count], wanted: list[T], make: Callable[[T], Any]
@@ -141,10 +159,12 @@ class _Writer:
         """Write relationships; one that could not be written names something that does not exist."""
         if not maps:
             return
-        written = (await self._tx.run(statement, w.Rows(maps)))[0].written
-        if written != len(maps):
+        self._require((await self._tx.run(statement, w.Rows(maps)))[0].written, len(maps), what)
+
+    def _require(self, written: int, wanted: int, what: str) -> None:
+        if written != wanted:
             raise InvalidInput(
-                f"{len(maps) - written} of {len(maps)} {what} name something that is not in the graph",
+                f"{wanted - written} of {wanted} {what} name something that is not in the graph",
                 where=self._name,
                 remedy="nothing of this group was written",
             )
@@ -155,7 +175,8 @@ class _Writer:
         maps = [{"id": e.id, "label": KINDS[e.kind].label, "properties": rows.entity(e)} for e in delta.rows]
         await self._tx.run(w.ENTITIES, w.DatedRows(maps, self._now))
         for type_, owner in (("SUBSIDIARY_OF", "parent"), ("OPERATED_BY", "operator")):
-            owned = [{"id": e.id, "owner": getattr(e, owner)} for e in delta.rows if getattr(e, owner)]
+            owned = [{"id": e.id, "owner": getattr(e, owner)} for e in delta.created if getattr(e, owner)]
+            owned += [{"id": e.id, "owner": getattr(e, owner)} for e in delta.changed]
             await self._refer(w.OWNERS[type_], owned, f"entities with a {owner}")
 
     async def _clear(self, changed: list[FactRow]) -> list[w.Endpoints]:
@@ -172,7 +193,8 @@ class _Writer:
         await self._refer(w.PARTIES, [party for row in wanted for party in _parties(row)], "parties of facts")
         stages = [stage for row in wanted for stage in _stages(row)]
         if stages:
-            await self._tx.run(w.STAGES, w.DatedRows(stages, self._now))
+            written = (await self._tx.run(w.STAGES, w.DatedRows(stages, self._now)))[0].written
+            self._require(written, len(stages), "stages of facts")
         changes = [{"fact": row.id, "changed": changed} for row in wanted for changed in row.changes]
         await self._refer(w.CHANGES, changes, "changes of facts")
         laws = [{"fact": row.id, "law": law} for row in wanted for law in row.laws]
@@ -194,20 +216,13 @@ class _Writer:
             for row in wanted
         ]
         written = (await self._tx.run(w.CLAIMS, w.DatedRows(maps, self._now)))[0].written
-        if written != len(wanted):
-            raise InvalidInput("claims name a document or fact that is not in the graph", where=self._name)
+        self._require(written, len(wanted), "claims")
 
-    async def _derive(self, deltas: _Deltas, before: list[w.Endpoints]) -> None:
-        """Rebuild what follows from the facts that were touched, directly or through a claim or an entity."""
-        renamed = [row.id for row in deltas.entities.changed]
-        about = await self._tx.run(w.FACTS_OF, w.Ids(renamed)) if renamed else []
+    async def _derive(self, deltas: _Deltas, before: list[w.Endpoints], touched: set[str]) -> None:
+        """Rebuild what follows from the facts that were touched, directly or through a row that they rest on."""
         claimed = {row.fact for row in deltas.claims.rows if row.fact}
-        written = {row.id for row in deltas.facts.rows}
-        await derive(self._tx, written | claimed | {row.id for row in about})
-        if not written:
-            return
+        await derive(self._tx, touched | claimed | {row.id for row in deltas.facts.rows})
         await remove(self._tx, before)
-        await self._tx.run(w.DATE_CASES, w.Ids(sorted(written)))
         await link(self._tx, [w.Endpoints(row.id, row.subject, row.object) for row in deltas.facts.rows])
 
 

@@ -96,6 +96,9 @@ HASHES = {
 }
 ENDPOINTS = statement("graph/endpoints", Ids, Endpoints)
 FACTS_OF = statement("graph/facts_of", Ids, Id)
+FACTS_OF_CLAIMS = statement("graph/facts_of_claims", Ids, Id)
+FACTS_OF_DOCUMENTS = statement("graph/facts_of_documents", Ids, Id)
+CASES_OF = statement("graph/cases_of", Ids, Id)
 ENTITIES = statement("write/entities", DatedRows, Count)
 OWNERS = {
     type_: statement("write/owners", Rows, Count, type=type_) for type_ in ("SUBSIDIARY_OF", "OPERATED_BY")

@@ -1,7 +1,6 @@
 // mode: write
 UNWIND $ids AS id
-MATCH (f:Fact {id: id})-[:PART_OF]->(c:Case)
-WITH DISTINCT c
+MATCH (c:Case {id: id})
 CALL (c) {
   MATCH (c)<-[:PART_OF]-(f:Fact)
   RETURN max(f.day) AS last

@@ -1,0 +1,5 @@
+// mode: read
+// hot
+UNWIND $ids AS id
+MATCH (:Claim {id: id})-[:SUPPORTS|DISPUTES]->(f:Fact)
+RETURN DISTINCT f.id AS id
