@@ -119,7 +119,9 @@ def test_passing_troubles_are_survived(repository: Repository, tmp_path: Path) -
 def test_lasting_trouble_names_the_file(repository: Repository, tmp_path: Path) -> None:
     """After four tries the file is named, and how many are missing."""
     repository.troubles[ONE.path] = 99
-    with pytest.raises(DownloadFailed, match=r"part0-1\.0\.jar could not be fetched: HTTP 503 \(\d+ of 12 files"):
+    with pytest.raises(
+        DownloadFailed, match=r"part0-1\.0\.jar could not be fetched: HTTP 503 \(\d+ of 12 files"
+    ):
         fetch(repository, tmp_path)
 
 
@@ -130,7 +132,9 @@ def test_a_missing_file_is_named(repository: Repository, tmp_path: Path) -> None
         fetch(repository, tmp_path)
 
 
-@pytest.mark.parametrize("wrong", [b"tampered" * 125, b"short", b"x" * 400_000], ids=["other", "short", "long"])
+@pytest.mark.parametrize(
+    "wrong", [b"tampered" * 125, b"short", b"x" * 400_000], ids=["other", "short", "long"]
+)
 def test_a_tampered_file_is_refused_by_name(repository: Repository, tmp_path: Path, wrong: bytes) -> None:
     """A file of other bytes is neither used nor kept, and a good repository then succeeds."""
     good, repository.files[ONE.path] = repository.files[ONE.path], wrong
@@ -156,7 +160,9 @@ def test_a_changed_file_in_the_cache_is_refused_by_name(
 
 def test_no_network_is_said_at_once(tmp_path: Path) -> None:
     """Where nothing listens the error says so, and what to do, instead of trying 12 files four times."""
-    with pytest.raises(NoNetwork, match=r"no connection to .* \(12 of 12 files of Neo4j 1\.0 are missing\)") as caught:
+    with pytest.raises(
+        NoNetwork, match=r"no connection to .* \(12 of 12 files of Neo4j 1\.0 are missing\)"
+    ) as caught:
         ensure_jars(LOCK, tmp_path, f"http://127.0.0.1:{free_ports().bolt}", Silent(), pause=0.01)
     assert "network" in str(caught.value.remedy)
 

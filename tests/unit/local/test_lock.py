@@ -34,7 +34,9 @@ def test_a_committed_lock_is_as_it_would_be_written(version: str) -> None:
 def test_both_versions_are_locked() -> None:
     """The default and the long-term release; anything else is refused with what there is."""
     assert available() == ["2026.08.1", "5.26.30"]
-    with pytest.raises(ConfigurationError, match=r"no lock file for Neo4j 4\.4.*locked are 2026\.08\.1, 5\.26\.30"):
+    with pytest.raises(
+        ConfigurationError, match=r"no lock file for Neo4j 4\.4.*locked are 2026\.08\.1, 5\.26\.30"
+    ):
         read_lock("4.4")
 
 
