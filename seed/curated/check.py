@@ -64,7 +64,10 @@ def _unique(records: Read) -> Iterator[Problem]:
 
 def _rules(index: Index) -> Iterator[Problem]:
     for placed in index.read.records:
-        yield from _rule(placed, index)
+        # What names a record of the wrong shape is told once, as blocked by it.
+        ids, sources = references(placed.record)
+        if not index.broken.keys() & {*ids, *sources}:
+            yield from _rule(placed, index)
     for rule in (check_names, check_short_names, check_urls, check_same_actions, check_same_relations):
         yield from rule(index)
 
@@ -95,46 +98,56 @@ def _grouped(file: str) -> bool:
     return file.split("/", maxsplit=1)[0] in GROUPED
 
 
-def _blocked(index: Index, problems: set[Problem]) -> dict[str, str]:
-    """Files of which nothing may be written, each with the first reason, and all that refer to them."""
-    blocked: dict[str, str] = {}
-    for problem in sorted(problems, key=_order):
-        blocked.setdefault(problem.place.file, str(problem))
-    # A broken table (sources, cases, totals) blocks only those who use the broken record.
-    broken_rows = {problem.record for problem in problems if not _grouped(problem.place.file)}
+def _blocked(index: Index, problems: set[Problem]) -> set[str]:
+    """Files of which nothing may be written: those with a problem, and all that refer to them."""
+    blocked = {problem.place.file for problem in problems}
+    missing = _missing(index, problems)
     for _ in range(len(index.read.files)):
         more = {
             placed.place.file
             for placed in index.read.records
             if _grouped(placed.place.file)
             and placed.place.file not in blocked
-            and _needs(placed, index, blocked, broken_rows)
+            and _needs(placed, index, blocked, missing)
         }
         if not more:
             break
-        blocked.update(dict.fromkeys(more, ""))
+        blocked |= more
     return blocked
 
 
-def _needs(placed: Placed, index: Index, blocked: dict[str, str], broken_rows: set[str | None]) -> str | None:
-    """The first id that a record needs and cannot have."""
+def _missing(index: Index, problems: set[Problem]) -> dict[str, str]:
+    """Single ids that nobody can have, with their files: of the wrong shape, or bad rows of a table.
+
+    A bad row of a table (sources, cases, totals) blocks only those who use it.
+    """
+    rows = {one.record: one.place.file for one in problems if one.record and not _grouped(one.place.file)}
+    return rows | index.broken
+
+
+def _needs(
+    placed: Placed, index: Index, blocked: set[str], missing: dict[str, str]
+) -> tuple[str, str] | None:
+    """The first id that a record needs and cannot have, with its file."""
     ids, sources = references(placed.record)
+    for id_ in (*ids, *sources):
+        if id_ in missing:
+            return id_, missing[id_]
     for id_ in ids:
         other = index.by_id.get(id_)
-        if other and ((_grouped(other.place.file) and other.place.file in blocked) or id_ in broken_rows):
-            return id_
-    return next((source for source in sources if source in broken_rows), None)
+        if other and _grouped(other.place.file) and other.place.file in blocked:
+            return id_, other.place.file
+    return None
 
 
-def _dragged(index: Index, problems: set[Problem], blocked: dict[str, str]) -> Iterator[Problem]:
+def _dragged(index: Index, problems: set[Problem], blocked: set[str]) -> Iterator[Problem]:
     """One problem for each file that is blocked only by what it refers to."""
-    broken_rows = {problem.record for problem in problems if not _grouped(problem.place.file)}
-    told: set[str] = {problem.place.file for problem in problems}
+    missing = _missing(index, problems)
+    told = {problem.place.file for problem in problems}
     for placed in index.read.records:
         if placed.place.file not in blocked or placed.place.file in told:
             continue
-        needed = _needs(placed, index, blocked, broken_rows)
-        if needed:
+        needed = _needs(placed, index, blocked, missing)
+        if needed and needed[1] != placed.place.file:
             told.add(placed.place.file)
-            other = index.by_id.get(needed) or index.sources[needed]
-            yield placed.problem(f"needs {needed}, and {other.place.file} has a problem")
+            yield placed.problem(f"needs {needed[0]}, and {needed[1]} has a problem")

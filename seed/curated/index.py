@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from typing import Any, Final, TypeVar
 
 import babel
@@ -64,6 +64,13 @@ class Index:
             if placed.kind != "ambiguous_names":
                 (index.sources if placed.kind == "sources" else index.by_id).setdefault(placed.id, placed)
         return index
+
+    @cached_property
+    def broken(self) -> dict[str, str]:
+        """Ids of records of the wrong shape, which are in no table, with their files."""
+        known = self.by_id.keys() | self.sources.keys()
+        problems = self.read.problems
+        return {one.record: one.place.file for one in problems if one.record and one.record not in known}
 
     def all(self, model: type[R]) -> Iterator[tuple[Placed, R]]:
         """All records of one model with their places, in order of the files."""

@@ -214,6 +214,8 @@ def test_a_bad_body_takes_those_who_need_it(folder: RecordFolder) -> None:
     assert "actions/france.yaml" in checked.blocked
     assert "regulators/all.yaml" not in checked.blocked
     assert checked.problems[0].record == "boss"
+    # One line for each file that it takes, not one for each record.
+    assert len([one for one in checked.problems if one.place.file == "relations/saga.yaml"]) == 1
     assert any(
         "needs law-a, and entities/others.yaml has a problem" in one.reason for one in checked.problems
     )
