@@ -21,9 +21,12 @@ from graph.vocabulary import KINDS, STATUSES
 Properties: TypeAlias = dict[str, Any]
 
 _EUR_DIGITS: Final = 15
+_NO_SUM: Final = "-"
+"""Sorts before every digit; the separator ``|`` alone would sort after them."""
+
 _DETAILS: Final = tuple(dict.fromkeys(name for kind in KINDS.values() for name in kind.properties))
 _STANDS: Final[dict[bool | None, int]] = {True: 1, False: 0, None: -1}
-_LAYOUT: Final = b"3"
+_LAYOUT: Final = b"4"
 """Raise it when the properties derived from a row change, so that all rows count as changed once."""
 
 
@@ -110,7 +113,7 @@ def fact(row: FactRow) -> Properties:
 def _sums(row: FactRow) -> Properties:
     none = dict.fromkeys(("amount", "amount_eur", "amount_eur_minor", "rate", "rate_date", "eur_reason"))
     if row.amount_minor is None or row.currency is None:
-        return {**none, "eur_key": f"|{row.id}", "sum_key": None}
+        return {**none, "eur_key": f"{_NO_SUM}|{row.id}", "sum_key": None}
     euro = to_euro(Money(row.amount_minor, row.currency), row.date)
     return {
         "amount": units(row.amount_minor, row.currency),
@@ -119,7 +122,7 @@ def _sums(row: FactRow) -> Properties:
         "rate": euro.rate,
         "rate_date": euro.rate_date,
         "eur_reason": euro.reason,
-        "eur_key": f"{'' if euro.minor is None else str(euro.minor).zfill(_EUR_DIGITS)}|{row.id}",
+        "eur_key": f"{_NO_SUM if euro.minor is None else str(euro.minor).zfill(_EUR_DIGITS)}|{row.id}",
         # Facts that share one sum share the key, so that a total takes it once.
         "sum_key": row.action if row.amount_shared and row.action else row.id,
     }

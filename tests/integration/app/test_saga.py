@@ -118,7 +118,12 @@ async def test_the_home_page_answers_three_questions(api: httpx.AsyncClient) -> 
     """The page says what is here, links to the ways in, and draws live answers."""
     page = await api.get("/?utm_source=newsletter")
     assert page.status_code == 200
-    for text in ("Clearview AI, Inc.", "7,552,800", "Office of the Australian Information Commissioner", "/docs"):
+    for text in (
+        "Clearview AI, Inc.",
+        "7,552,800",
+        "Office of the Australian Information Commissioner",
+        "/docs",
+    ):
         assert text in page.text
     assert "script" not in page.headers["content-security-policy"]
 
