@@ -9,6 +9,8 @@ from seed.extract.places import place_at
 from seed.extract.tokens import fold, slug
 
 _DETERMINERS: Final = frozenset("the this that these those its their both said".split())
+_DEMONSTRATIVES: Final = frozenset("that this those these said both".split())
+_BREAKS: Final = frozenset("of to in on by for and or with from at is was that had has have were are".split())
 _LONGEST: Final = 7
 _STRONG: Final = frozenset(
     "regulator watchdog supervisor commissioner dpa guarantor garante authority inspectorate".split()
@@ -112,12 +114,21 @@ def add_nominals(reading: Reading) -> None:
         if first is not None:
             mention = reading.make("nominal", first, at)
             mention.kinds, mention.heads = kinds, frozenset(reading.lower[first : at + 1])
-            mention.place = next(
+            mention.place = _place_after(reading, at) or next(
                 (m.place for m in reading.mentions if m.sort == "place" and first <= m.first <= at), None
             )
             for inside in [m for m in reading.mentions if m.sort == "place" and first <= m.first <= at]:
                 reading.mentions.remove(inside)
             reading.add(mention)
+
+
+def _place_after(reading: Reading, at: int) -> str | None:
+    """The place in "the data protection commissioner of Bavaria" or "the authority in Stuttgart"."""
+    if reading.lower[at + 1 : at + 2] not in (["of"], ["in"], ["for"]):
+        return None
+    skip = 2 + (reading.lower[at + 2 : at + 3] == ["the"])
+    mention = reading.at(at + skip)
+    return mention.place if mention is not None and mention.sort == "place" else None
 
 
 def _nominal_kinds(word: str) -> frozenset[str]:
@@ -139,15 +150,15 @@ def _has_name_after(reading: Reading, at: int) -> bool:
 
 
 def _determiner(reading: Reading, at: int) -> int | None:
+    """The determiner that opens a noun phrase ending at a token, at most four words back."""
+    if reading.tokens[at].text[0].isupper() and reading.tokens[at].text != reading.tokens[at].text.upper() and at == 0:
+        return None
     for index in range(at - 1, max(at - 5, -1), -1):
         word, mention = reading.lower[index], reading.at(index)
         if word in _DETERMINERS:
-            return index
-        if (
-            (mention is not None and mention.sort != "place")
-            or not (word[:1].isalpha() or word in {"'s", "’s"})
-            or word
-            in {"of", "to", "in", "on", "by", "for", "and", "or", "with", "from", "at", "is", "was", "that"}
-        ):
+            return index if word not in _DEMONSTRATIVES or at - index <= 2 else None
+        if mention is not None and mention.sort not in {"place", "date"}:
+            return None
+        if word in _BREAKS or not (word[:1].isalpha() or word in {"'s", "’s"}):
             return None
     return None

@@ -1,11 +1,11 @@
 """Who is meant: coreference of the simple kinds that news uses, and the parties that a document is about."""
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from seed.extract import lexicon
-from seed.extract.gazetteer import Gazetteer
+from seed.extract.gazetteer import Entry, Gazetteer
 from seed.extract.mentions import AUTHORITY, PARTY, Mention
 from seed.extract.places import within
 from seed.extract.reader import Text
@@ -46,6 +46,8 @@ class Discourse:
     gazetteer: Gazetteer
     mentions: list[tuple[int, Mention]]
     counts: Counter[str]
+    offices: dict[str, Actor] = field(default_factory=dict[str, Actor])
+    acts: dict[str, Actor] = field(default_factory=dict[str, Actor])
 
     def actor(
         self, mention: Mention, sentence: int, *, text: str | None = None, explicit: bool = True
@@ -63,7 +65,18 @@ class Discourse:
             return self._pronoun(word, kinds, sentence) if word.lower in _PRONOUNS else None
         if mention.sort == "place":
             return self.metonym(mention, sentence) if kinds & AUTHORITY else None
+        if "person" in mention.kinds and kinds & AUTHORITY:
+            if (office := self._office(mention, sentence)) is not None:
+                return replace(office, text=mention.text, sentence=sentence, token=mention.first)
         return self.named(mention, kinds, sentence)
+
+    def _office(self, mention: Mention, sentence: int) -> Actor | None:
+        """The authority for which a person acts: named right before ("Attorney General Ken Paxton") or known by now."""
+        reading = self.text.readings[sentence]
+        before = reading.at(mention.first - 1) if mention.first else None
+        if before is not None and before.id and before.kinds == AUTHORITY:
+            return self.actor(before, sentence)
+        return self.offices.get(mention.id or "")
 
     def _pronoun(self, word: Word, kinds: frozenset[str], sentence: int) -> Actor | None:
         """The party that a pronoun goes back to: the subject of the clause above, else the likeliest one before."""
@@ -108,6 +121,10 @@ class Discourse:
         return Actor(
             entry.id, entry.name, AUTHORITY, True, mention.text, entry.country, sentence, mention.first, True
         )
+
+    def authority_at(self, place: str | None) -> Entry | None:
+        """The data protection authority of a place, or of the country that it lies in."""
+        return self.gazetteer.authority_of(place or "") or self.gazetteer.authority_of((place or "")[:2])
 
     def before(
         self, kinds: frozenset[str], sentence: int, token: int, *, place: str | None = None, person: bool = False,
@@ -193,8 +210,13 @@ def discourse(text: Text, gazetteer: Gazetteer) -> Discourse:
 
 def _resolve(mention: Mention, index: int, talk: Discourse, ahead: Discourse) -> None:
     """Give a nominal the entity that it goes back to, else forward to."""
+    if mention.kinds == AUTHORITY and mention.place and (entry := talk.authority_at(mention.place)):
+        mention.id, mention.name, mention.known = entry.id, entry.name, True
+        return
     found = talk.before(mention.kinds, index, mention.first, place=mention.place, heads=mention.heads)
     found = found or ahead.after(mention.kinds, index, mention.last)
+    if found is None and mention.kinds == AUTHORITY and (entry := talk.authority_at(talk.text.country)):
+        mention.id, mention.name, mention.known = entry.id, entry.name, True
     if found is not None:
         mention.id, mention.name, mention.kinds, mention.known = (
             found.id,

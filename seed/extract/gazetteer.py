@@ -23,7 +23,7 @@ _FORMS: Final = re.compile(
 )
 _WORDS_TOO: Final = frozenset(
     "free match ring brave orange apple oracle target discord signal snap shell gap sky three cerebral edison alphabet wind tim eos "
-    "alexa premium next capital hermes marriott ip ap pdp dpa oic ppc ocr aic hhs meta now visa chase block zoom slack".split()
+    "alexa premium next capital hermes ip ap pdp dpa oic ppc ocr aic hhs now visa chase block zoom slack".split()
 )
 """Names that are words, or acronyms of something else, too: at the start of a sentence or alone they need another sign."""
 _CONTEXT_ONLY: Final = frozenset({"ap", "ip", "dpa", "ppc", "ocr", "aic", "dpo", "pdp", "ipc", "cdp"})
@@ -69,6 +69,7 @@ class Gazetteer:
     index: dict[str, list[tuple[tuple[str, ...], str, str]]] = field(
         default_factory=dict[str, list[tuple[tuple[str, ...], str, str]]]
     )
+    firsts: dict[str, set[str]] = field(default_factory=dict[str, set[str]])
     regulators: dict[str, list[Entry]] = field(default_factory=dict[str, list[Entry]])
 
     def find(self, tokens: list[Token]) -> Iterator[Hit]:
@@ -94,6 +95,11 @@ class Gazetteer:
         size = max(best)
         ids = tuple(dict.fromkeys(best[size]))
         return Hit(at, at + size - 1, ids, weak=size == 1 and folded[at] in _WORDS_TOO)
+
+    def by_first_word(self, word: str) -> Entry | None:
+        """The only company whose name starts with a word, if there is just one and the word is distinctive."""
+        found = self.firsts.get(fold(word), set())
+        return self.entries[next(iter(found))] if len(found) == 1 and fold(word) not in _WORDS_TOO else None
 
     def authority_of(self, place: str, sorts: tuple[str, ...] = ()) -> Entry | None:
         """The authority that a place's name stands for: its data protection authority, else its attorney general."""
@@ -123,6 +129,8 @@ def build(entries: Iterable[Entry]) -> Gazetteer:
     for entry in gazetteer.entries.values():
         if entry.kind == "regulator":
             gazetteer.regulators.setdefault(entry.country or "", []).append(entry)
+        if entry.kind in {"company", "public_body"}:
+            gazetteer.firsts.setdefault(fold(entry.name.split()[0].strip(",")), set()).add(entry.id)
         for form in forms(entry):
             words = tuple(fold(token.text) for token in tokenize(form))
             if words and (words, entry.id) not in seen:
@@ -134,20 +142,20 @@ def build(entries: Iterable[Entry]) -> Gazetteer:
 def forms(entry: Entry) -> Iterator[str]:
     """Every way in which a text may write the name of an entry."""
     for name in (entry.name, *entry.aliases, *([entry.short] if entry.short else [])):
-        for form in _variants(name):
+        for form in _variants(name, firm=entry.kind in {"company", "platform", "ngo", "media"}):
             if fold(form) not in _NEVER and len(form) > 1:
                 yield form
     if entry.kind == "court" and (match := re.search(r"(\w+) Circuit$", entry.name)):
         yield f"{match[1]} Circuit"
 
 
-def _variants(name: str) -> Iterator[str]:
+def _variants(name: str, *, firm: bool) -> Iterator[str]:
     yield name
     plain = re.sub(r"\s*\([^)]*\)", "", name).strip()
     yield plain
     for part in (plain.split(" – ")[0], *plain.split(" / ")):
         yield part
-        bare = _FORMS.sub("", part).strip().removeprefix("The ").strip()
+        bare = _FORMS.sub("", part).strip().removeprefix("The ").strip() if firm else part
         yield bare
         yield bare.removesuffix(".com") if bare.endswith("Amazon.com") else bare
         if bare.startswith("Office of the "):

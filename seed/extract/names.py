@@ -13,6 +13,8 @@ UNKNOWN: Final = frozenset({"company", "person", "ngo", "platform", "media"})
 """What a bare name may be; its place in a relation decides."""
 _CONNECTORS: Final = frozenset("of & de du la le van der den del per for the und et".split())
 _LONGEST: Final = 9
+_LAWS: Final = frozenset({"Act", "Regulation", "Directive", "Law", "Code", "Rule", "Convention", "Charter", "Principle"})
+_VERBS: Final = frozenset("has was is must will had said says fined sued agreed paid faces should would could owes plans wants and calls".split())
 _TITLE_SHARE: Final = 0.6
 _INNER_CAPITAL: Final = re.compile(
     r"\w*[a-z][A-Z]\w*|\w+\.(?:com|ai|io|de|ly|net|org|nl|fr|it|uk|eu|es|tv|me)$|\w*\d\w*[A-Z]\w*|[A-Z][\w]*&[A-Z]\w*"
@@ -42,6 +44,9 @@ def add_names(reading: Reading, inner: Counter[str], gazetteer: Gazetteer) -> No
     free = title_case(reading)
     at = 0
     while at < len(reading.tokens):
+        if (law := _law_title(reading, at)) is not None:
+            at = law + 1
+            continue
         last = None if reading.at(at) else _run(reading, at, inner, titled=free)
         if last is None:
             at += 1
@@ -50,10 +55,8 @@ def add_names(reading: Reading, inner: Counter[str], gazetteer: Gazetteer) -> No
         kinds = kind_of(mention.text)
         if kinds and not {w.lower().strip(".,") for w in mention.text.split()} <= lexicon.COMPANY_SUFFIXES:
             mention.kinds, mention.known = kinds, False
-            if (
-                kinds == {"regulator"}
-                and {w.lower() for w in mention.text.split()} <= lexicon.GENERIC_AUTHORITY
-            ):
+            if {w.lower() for w in mention.text.split()} <= lexicon.GENERIC_AUTHORITY:
+                mention.kinds = frozenset({"regulator"})
                 mention.sort = "nominal"
                 reading.add(mention)
                 at = last + 1
@@ -61,8 +64,30 @@ def add_names(reading: Reading, inner: Counter[str], gazetteer: Gazetteer) -> No
             mention.name = re.sub(r"\s+", " ", mention.text)
             identifier = slug(mention.name)
             mention.id = f"{identifier}-new" if identifier in gazetteer.entries else identifier
+            _link(mention, gazetteer)
             reading.add(mention)
         at = last + 1
+
+
+def _link(mention: Mention, gazetteer: Gazetteer) -> None:
+    """Take a single word for the only known company whose name starts with it."""
+    entry = gazetteer.by_first_word(mention.text) if " " not in mention.text and len(mention.text) > 2 else None
+    if entry is not None:
+        mention.id, mention.name, mention.kinds = entry.id, entry.name, frozenset({entry.kind})
+        mention.known, mention.place = True, entry.country
+
+
+def _law_title(reading: Reading, at: int) -> int | None:
+    """The last word of a law's title that starts at a token ("Truth in Caller ID Act"), or ``None``."""
+    if not reading.tokens[at].text[:1].isupper() or reading.lower[at] in {"the", "a", "an"}:
+        return None
+    for index in range(at, min(at + _LONGEST, len(reading.tokens))):
+        text = reading.tokens[index].text
+        if reading.at(index) or not (text[:1].isupper() or text in {"in", "of", "for", "the", "on", "and", "’", "'s", "’s"}):
+            return None
+        if index > at and text in _LAWS:
+            return index
+    return None
 
 
 def _is_name_word(token: Token) -> bool:
@@ -88,8 +113,16 @@ def _starts(reading: Reading, at: int, inner: Counter[str], *, titled: bool) -> 
             and at + 2 < len(reading.tokens)
             and reading.tokens[at + 2].text[:1].isupper()
         )
-        or following.text in {"'s", "’s"}
+        or following.text in {"'s", "’s"} | _VERBS
+        or (following.text == "," and not token.text.endswith("ly") and _introduces(reading, at + 2))
     )
+
+
+def _introduces(reading: Reading, at: int) -> bool:
+    """Whether an apposition may start at a token: "Cosmote, Greece's largest mobile operator, …"."""
+    if at >= len(reading.tokens):
+        return False
+    return reading.lower[at] in {"the", "a", "an", "which", "who", "whose", "its", "part", "in"} or reading.at(at) is not None
 
 
 def _run(reading: Reading, at: int, inner: Counter[str], *, titled: bool) -> int | None:
@@ -110,7 +143,7 @@ def _run(reading: Reading, at: int, inner: Counter[str], *, titled: bool) -> int
             and beyond.text.lower().rstrip(".") in {"inc", "llc", "ltd", "limited", "s.a", "co"}
         ):
             last += 2
-        elif following.text[:1].isupper() and word not in lexicon.BREAK_NAMES:
+        elif following.text[:1].isupper() and word not in lexicon.BREAK_NAMES | lexicon.TITLES:
             if titled and not inner[following.text]:
                 break
             last += 1

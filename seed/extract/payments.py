@@ -16,7 +16,7 @@ _SETTLE: Final = frozenset(
     "settle settles settled settling settlement settlements deal agreement lawsuit lawsuits suit class-action undertaking".split()
 )
 _PENALTY: Final = frozenset("fine fines fined penalty penalties sanction forfeiture".split())
-_FINES: Final = _PENALTY | {"pay", "paid", "pays", "owes", "sanctioned", "penalised", "penalized", "bill"}
+_FINES: Final = _PENALTY | {"punished", "imposed", "charged", "pay", "paid", "pays", "owes", "sanctioned", "penalised", "penalized", "bill"}
 _AGREES: Final = frozenset({"agree", "consent"})
 _CUTS: Final = frozenset({",", ";", "and", "while", "or", "whereas", "but", "plus"})
 

@@ -54,7 +54,7 @@ def _is_row(reading: Reading) -> bool:
         1 <= len(sums) <= 2
         and bool(named or _places(reading))
         and len(reading.tokens) <= _LONGEST_ROW
-        and not _VERB & set(reading.lower)
+        and not _VERB & {t.text for t in reading.tokens[: sums[0].first]}
         and (reading.sentence.kind != "body" or bool(re.search(r"[:|–—(]", reading.sentence.text)))
     )
 
@@ -69,7 +69,8 @@ def _list(discourse: Discourse, start: int, end: int) -> Iterator[Draft]:
         r.sentence.text for r in (*readings[max(0, start - 3) : start], *readings[end : end + 3])
     )
     inside = " ".join(r.sentence.text for r in readings[start:end])
-    if not _FINED.search(context + inside) and not _SETTLED.search(context):
+    dated = all(any(m.sort == "date" for m in r.mentions) for r in readings[start:end])
+    if not dated and not _FINED.search(context + inside) and not _SETTLED.search(context):
         return
     relation = (
         "SETTLED_WITH"

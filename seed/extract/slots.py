@@ -33,6 +33,8 @@ def is_passive(verb: Word) -> bool:
     """Whether a verb is in the passive, also without its auxiliary ("a firm fined by …")."""
     if verb.child("nsubjpass", "auxpass", "csubjpass"):
         return True
+    if verb.child("agent") and verb.tag in {"VBD", "VBN"} and not verb.child("dobj"):
+        return True
     return (
         verb.tag == "VBN"
         and not verb.child("aux")
@@ -165,4 +167,5 @@ def governor(noun: Word) -> tuple[Word, str] | None:
 
 def clauses_on(noun: Word) -> list[Word]:
     """The participles and relative clauses that speak of a noun: "the fine imposed by", "the order that … issued"."""
-    return [c for c in noun.children if c.dep in {"acl", "relcl"} and c.pos in _VERBAL]
+    within = [inner for c in noun.child("prep") if c.lower == "of" for inner in c.child("pobj") if inner.mention and inner.mention.sort == "money"]
+    return [c for word in (noun, *within) for c in word.children if c.dep in {"acl", "relcl"} and c.pos in _VERBAL]
