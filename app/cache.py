@@ -54,6 +54,13 @@ class Revisions:
         return await self._read()
 
 
+def _may_be_kept(scope: Scope) -> bool:
+    """Reads below ``/v1`` without a key: what a key opens is for its holder alone."""
+    if scope["type"] != "http" or scope["method"] != "GET" or not scope["path"].startswith("/v1/"):
+        return False
+    return all(name != b"authorization" for name, _ in scope["headers"])
+
+
 class AnswerCache:
     """ASGI layer over ``/v1``: keeps 200 answers to GET up to ``megabytes``, and answers If-None-Match with 304."""
 
@@ -66,7 +73,7 @@ class AnswerCache:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request from what is kept, or by the application."""
-        if scope["type"] != "http" or scope["method"] != "GET" or not scope["path"].startswith("/v1/"):
+        if not _may_be_kept(scope):
             await self._app(scope, receive, send)
             return
         try:

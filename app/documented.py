@@ -20,6 +20,7 @@ _OTHERS: Final = {
     308: "The entity was merged into another; `Location` asks the same of that one.",
 }
 _FAILURES: Final = {
+    401: "No key was given, or one that opens nothing.",
     404: "There is no such thing.",
     406: "None of the accepted forms can be given.",
     410: "It was withdrawn; `reason` says why.",

@@ -60,6 +60,7 @@ StatusName = Annotated[str, OneOf(STATUSES)]
 Review = Annotated[str, OneOf(REVIEWS)]
 Country = Annotated[str, Field(pattern=r"^[A-Za-z]{2}(-[A-Za-z0-9]{1,3})?$"), AfterValidator(str.upper)]
 FirstDay = Annotated[str, AfterValidator(_date(dates.first_day))]
+PartialDate = Annotated[str, AfterValidator(_date(lambda text: text if dates.precision(text) else text))]
 LastDay = Annotated[str, AfterValidator(_date(dates.last_day))]
 Currency = Annotated[str, AfterValidator(_currency)]
 Text = Annotated[str, Field(min_length=1, max_length=300)]
@@ -147,6 +148,15 @@ class SearchParameters(BaseModel):
         Text, Field(description="A name, an alias, words; misspellings are forgiven.", examples=["clearvew"])
     ]
     limit: Annotated[int, Field(ge=1, le=50, description="Results of each kind.")] = 10
+
+
+class QueueParameters(BaseModel):
+    """What the review queue takes."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    skip: Annotated[int, Field(ge=0, le=100_000, description="Claims to leave out.")] = 0
+    limit: Annotated[int, Field(ge=1, le=200, description="Claims at most.")] = 50
 
 
 class ClockParameters(BaseModel):

@@ -20,6 +20,7 @@ _STATUS: Final[Mapping[type[errors.WhofinedError], int]] = {
     errors.Gone: 410,
     errors.NotFound: 404,
     errors.InvalidInput: 422,
+    errors.NotAuthorized: 401,
     errors.Conflict: 409,
     errors.SchemaMismatch: 503,
     errors.DatabaseUnavailable: 503,
@@ -59,6 +60,8 @@ def of_error(error: errors.WhofinedError) -> Response:
     headers = (
         {"Retry-After": str(error.retry_after)} if isinstance(error, errors.DatabaseUnavailable) else None
     )
+    if isinstance(error, errors.NotAuthorized):
+        headers = {"WWW-Authenticate": "Bearer"}
     reason = error.reason if isinstance(error, errors.Gone) else None
     detail = "the graph does not answer now; try again in a moment" if status == 503 else error.what
     if isinstance(error, errors.SchemaMismatch):

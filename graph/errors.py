@@ -5,6 +5,7 @@ WhofinedError
 ├── InvalidInput                what the caller gave cannot be used
 ├── NotFound                    no such thing
 │   └── Gone                    it was here; `reason` says why it no longer is
+├── NotAuthorized               the caller gave no key, or one that opens nothing
 ├── Conflict                    the state of the graph or the server forbids it
 ├── StatementError              a .cypher file and its declaration disagree; found at import
 ├── SchemaMismatch              the graph's schema is not the one this code needs
@@ -71,6 +72,10 @@ class Gone(NotFound):
         """Keep the reason beside the parts of the base."""
         super().__init__(what, where=where, remedy=remedy)
         self.reason = reason
+
+
+class NotAuthorized(WhofinedError):
+    """The caller gave no key, or one that opens nothing."""
 
 
 class Conflict(WhofinedError):

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from app.cli.export import export
+from app.cli.key import key_app
 from app.cli.migrate import migrate
 from app.cli.neo4j import neo4j_app
 from app.cli.seed import check, seed
@@ -39,6 +40,7 @@ def root(
 
 app.command()(up)
 app.add_typer(neo4j_app, name="neo4j")
+app.add_typer(key_app, name="key")
 app.command()(migrate)
 app.command()(seed)
 app.command()(check)

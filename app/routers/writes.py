@@ -1,0 +1,52 @@
+"""The write side: documents in and out, verdicts on claims. Every route needs a key."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Path, Query, Response
+
+from app import documented, lists, shapes
+from app.authorization import Writer
+from app.context import Graph
+from app.parameters import NoParameters, QueueParameters
+from app.schemas.writes import Queue, Reviewed, Verdict, Withdrawal, Withdrawn
+from seed.ingest import review as reviews
+from seed.ingest.write import withdraw
+
+router = APIRouter(prefix="/v1", tags=["writing"])
+
+Id = Annotated[str, Path(max_length=200)]
+
+
+@router.delete(
+    "/documents/{id}", responses=documented.answers("DELETE /v1/documents/{id}", Withdrawn, 401, 404)
+)
+async def withdraw_document(
+    graph: Graph, _who: Writer, id: Id, asked: Withdrawal, _: Annotated[NoParameters, Query()]
+) -> Response:
+    """Withdraw a document: its claims no longer support anything; facts that stood on it alone become tombstones."""
+    facts = await withdraw(graph.store, id, asked.reason)
+    return lists.respond_one({"document": id, "facts": facts})
+
+
+@router.post(
+    "/claims/{id}/review",
+    responses=documented.answers("POST /v1/claims/{id}/review", Reviewed, 401, 404, 410),
+)
+async def review_claim(
+    graph: Graph, who: Writer, id: Id, asked: Verdict, _: Annotated[NoParameters, Query()]
+) -> Response:
+    """Accept or reject a claim, with a reason. Verdicts are added, never changed; the last one counts."""
+    facts = await reviews.review(graph.store, id, asked.review, who, asked.reason)
+    verdicts = [
+        {"review": one.review, "who": one.who, "why": one.why, "at": one.at}
+        for one in await reviews.history(graph.store, id)
+    ]
+    return lists.respond_one({"claim": id, "verdicts": verdicts, "facts": facts})
+
+
+@router.get("/review-queue", responses=documented.answers("/v1/review-queue", Queue, 401))
+async def review_queue(graph: Graph, _who: Writer, asked: Annotated[QueueParameters, Query()]) -> Response:
+    """Claims that wait for a person, those first on which most depends."""
+    found = await reviews.queue(graph.store, asked.skip, asked.limit)
+    items = [shapes.in_units(item) for item in found.items]
+    return lists.respond_one({"items": items, "total": lists.total(found.value)})
