@@ -1,6 +1,5 @@
 """The extractor: a document in, claims out. Pure, deterministic, versioned; text of any length in bounded memory."""
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Final, Protocol
 
@@ -9,11 +8,12 @@ from seed.extract.assemble import Found, assemble, finish
 from seed.extract.business import business
 from seed.extract.discourse import Discourse, discourse
 from seed.extract.drafts import Draft, Scene
+from seed.extract.duties import duties
 from seed.extract.fill import fill
 from seed.extract.gazetteer import Gazetteer, shipped
 from seed.extract.masks import mask
 from seed.extract.match import match
-from seed.extract.mentions import Reading
+from seed.extract.mentions import AUTHORITY, Reading
 from seed.extract.payments import enumeration, impositions, payments
 from seed.extract.rows import rows
 from seed.extract.settle import Lead, lead_end
@@ -85,7 +85,7 @@ def _piece(
     return found
 
 
-_CAPITAL: Final = re.compile(r"[A-Z]")
+_ACTS: Final = frozenset({"FINED", "ORDERED", "REPRIMANDED", "FOUND_BREACH"})
 
 
 def _is_plain_candidate(reading: Reading) -> bool:
@@ -103,7 +103,7 @@ def _drafts(scene: Scene, readings: list[Reading]) -> Iterable[Draft]:
         framed = [d for d in match(scene) if not (counted and d.relation in {"FINED", "SETTLED_WITH"})]
         framed += counted or [
             p
-            for p in (*payments(scene), *impositions(scene))
+            for p in (*payments(scene), *impositions(scene), *duties(scene))
             if not any(
                 d.relation == p.relation == "FINED" and d.object and p.object and d.object.id == p.object.id
                 for d in framed
@@ -113,7 +113,18 @@ def _drafts(scene: Scene, readings: list[Reading]) -> Iterable[Draft]:
     for draft in drafts:
         filled = fill(scene, draft)
         if filled is not None:
+            _remember(scene, filled)
             yield filled
+
+
+def _remember(scene: Scene, draft: Draft) -> None:
+    """Keep who acts for which authority, and which authority acted against whom, for the sentences that follow."""
+    if draft.subject is None or draft.object is None:
+        return
+    if draft.relation == "EMPLOYS" and draft.subject.kinds == AUTHORITY:
+        scene.discourse.offices.setdefault(draft.object.id, draft.subject)
+    elif draft.relation in _ACTS and draft.modality == "asserted":
+        scene.discourse.acts.setdefault(draft.object.id, draft.subject)
 
 
 __all__ = ["NAME", "VERSION", "Discourse", "Extractor", "extract"]

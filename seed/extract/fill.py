@@ -9,6 +9,7 @@ from seed.extract.mentions import AUTHORITY, TARGET
 PLAINTIFFS: Final = frozenset(
     "class users plaintiffs plaintiff residents consumers customers victims claimants members shareholders".split()
 )
+_FIRMS: Final = TARGET - {"person", "media", "ngo"}
 _COURTS: Final = frozenset({"court"})
 _OPEN: Final = frozenset({"FINED", "ORDERED", "REPRIMANDED", "FOUND_BREACH", "INVESTIGATED", "PROPOSED_FINE"})
 _PLURALS: Final = frozenset(
@@ -63,10 +64,18 @@ def _decision(scene: Scene, draft: Draft) -> Draft | None:
     if _trigger(scene, draft) in _PLURALS and not money:
         return None
     if draft.subject is None:
-        draft.subject = _other(scene, AUTHORITY, draft) or _place(scene)
+        draft.subject = _authority(scene, draft)
     if draft.object is None:
-        draft.object = _other(scene, TARGET, draft)
+        draft.object = _other(scene, _FIRMS, draft)
     return draft if draft.subject and draft.object else None
+
+
+def _authority(scene: Scene, draft: Draft) -> Actor | None:
+    """The authority of a decision: in the sentence, else the one that has acted against the same party, else by context."""
+    near = scene.discourse.nearest(AUTHORITY, scene.index, draft.token)
+    acted = scene.discourse.acts.get(draft.object.id) if draft.object else None
+    found = near or (_place(scene) if draft.relation == "FINED" else None) or acted
+    return found or _other(scene, AUTHORITY, draft, near=False)
 
 
 def _other(scene: Scene, kinds: frozenset[str], draft: Draft, *, near: bool = True) -> Actor | None:
@@ -110,7 +119,7 @@ def plaintiffs(scene: Scene, draft: Draft) -> Actor | None:
 
 def _suit(scene: Scene, draft: Draft) -> Draft | None:
     if draft.object is None:
-        draft.object = _other(scene, TARGET, draft, near=False)
+        draft.object = _other(scene, _FIRMS, draft, near=False)
     if draft.subject is None and draft.object is not None:
         draft.subject = plaintiffs(scene, draft)
     return draft if draft.subject and draft.object else None
@@ -121,7 +130,7 @@ def _settlement(scene: Scene, draft: Draft) -> Draft | None:
     if party is None:
         return None
     if party.may_be(AUTHORITY) or "group" in party.kinds or party.kinds == {"ngo"}:
-        other = _other(scene, TARGET, Draft("", "", scene.index, draft.token, party, None))
+        other = _other(scene, _FIRMS, Draft("", "", scene.index, draft.token, party, None))
     else:
         other = plaintiffs(scene, Draft("", "", scene.index, draft.token, party, None))
     draft.subject, draft.object = (
@@ -135,7 +144,7 @@ def _appeal(scene: Scene, draft: Draft) -> Draft | None:
         draft.subject = scene.discourse.before(TARGET, scene.index, draft.token)
     if draft.object is None and draft.subject is not None:
         kinds = AUTHORITY if not draft.subject.may_be(AUTHORITY) else _COURTS
-        draft.object = _other(scene, kinds, draft)
+        draft.object = scene.discourse.acts.get(draft.subject.id) or _other(scene, kinds, draft)
     return draft if draft.subject and draft.object else None
 
 

@@ -107,7 +107,7 @@ def _noun(
 
 
 _BOTH: Final = {"fill_subject": True, "fill_object": True}
-_STOP: Final = frozenset(
+STOP: Final = frozenset(
     "stop delete cease erase destroy remove change bring comply halt suspend refrain limit end block provide make implement submit "
     "appoint designate put restrict correct notify inform disable correct adjust establish obtain overhaul desist purge review turn "
     "give improve let take adopt set keep answer hand hire conduct pull shut cut report rectify fix allow enable disclose discontinue".split()
@@ -116,7 +116,7 @@ _STOP: Final = frozenset(
 VERBS: Final = (
     _verb("FINED", "fine penalise penalize sanction", "subj by", "obj", AUTHORITY, TARGET, **_BOTH),
     _verb("REPRIMANDED", "reprimand admonish rebuke censure", "subj by", "obj", AUTHORITY, TARGET, **_BOTH),
-    _verb("ORDERED", "order direct instruct compel oblige require tell command force", "subj by", "obj", AUTHORITY, TARGET, **_BOTH, needs=_STOP),
+    _verb("ORDERED", "order direct instruct compel oblige require tell command force", "subj by", "obj", AUTHORITY, TARGET, **_BOTH, needs=STOP),
     _verb("ORDERED", "ban bar prohibit forbid", "subj by", "obj", AUTHORITY, TARGET, **_BOTH),
     _verb("FOUND_BREACH", "find rule conclude hold determine", "subj by", "", AUTHORITY, TARGET, needs=frozenset({"breach", "violate", "infringe", "contravene", "break", "fail"})),
     _verb("INVESTIGATED", "investigate probe examine scrutinise scrutinize inspect audit", "subj by", "obj into", AUTHORITY, TARGET, **_BOTH),
@@ -161,7 +161,7 @@ def lemmas() -> set[str]:
         | HIT
         | TAKE
         | MEET
-        | _STOP
+        | STOP
         | {"pay", "owe", "fork", "cough", "forfeit", "break", "violate", "infringe"}
     )
     return set(found).union(*(frame.lemmas for frame in VERBS))

@@ -9,6 +9,8 @@ from seed.extract.frames import NounFrame, VerbFrame
 from seed.extract.sides import Side, actors_in, first_of
 from seed.extract.syntax import Word
 
+_BARE: Final = frozenset({"FINED", "REPRIMANDED"})
+"""Relations whose verb stands in headlines without its auxiliary: "Acme fined €2.4m"."""
 _VERBAL: Final = frozenset({"VERB", "AUX"})
 _BY_VERB: Final[dict[str, list[VerbFrame]]] = {}
 _BY_NOUN: Final[dict[str, list[NounFrame]]] = {}
@@ -59,6 +61,9 @@ def _verb(scene: Scene, verb: Word, frame: VerbFrame) -> Iterator[Draft]:
     else:
         objects = actors_in(scene, found, frame.object, frame.objects)
     subjects = actors_in(scene, found, frame.subject, frame.subjects)
+    if frame.relation in _BARE and not objects and not objects.blocked and not subjects:
+        objects = actors_in(scene, found, ("subj",), frame.objects)
+        subjects = Side()
     if frame.relation == "WITHDREW_FROM" and not objects:
         return
     yield from _pairs(scene, verb, frame, subjects, objects, "verb")
@@ -101,6 +106,8 @@ def _supported(scene: Scene, noun: Word, frame: NounFrame, verb: Word, slot: str
     clause = slots.of_verb(verb)
     passive = slots.is_passive(verb)
     lemma = verb.lemma
+    if slot == "with" and lemma in frame.hit and not passive and not clause["obj"]:
+        return Side(), actors_in(scene, clause, ("subj",), frame.objects)
     if slot == "with" and (lemma in frame.hit or passive):
         return actors_in(scene, clause, ("subj", "by"), frame.subjects), actors_in(
             scene, clause, ("obj",), frame.objects

@@ -63,6 +63,8 @@ def of_trigger(tree: Tree, trigger: Word, relation: str = "") -> str:
     if tree.reading.sentence.text.rstrip().endswith("?"):
         return "hypothetical"
     chain = list(_chain(trigger))
+    if (verdict := _of_clause(trigger)) is not None:
+        return verdict
     if relation in _ANNOUNCED and any(
         w.pos in {"VERB", "AUX"}
         and any(c.lower in {"will", "'ll", "shall"} and c.dep == "aux" for c in w.children)
@@ -74,6 +76,15 @@ def of_trigger(tree: Tree, trigger: Word, relation: str = "") -> str:
         if verdict:
             return verdict
     return ASSERTED
+
+
+def _of_clause(noun: Word) -> str | None:
+    """What a relative clause makes of a noun: "penalties that could be issued", "the fine it never imposed"."""
+    for clause in noun.child("relcl") if noun.pos == "NOUN" else []:
+        smalls = {c.lower for c in clause.children if c.dep in {"aux", "neg"}}
+        if smalls & _MODALS or smalls & _NEGATORS:
+            return "denied" if smalls & _NEGATORS else "hypothetical"
+    return None
 
 
 def _chain(trigger: Word) -> Iterator[Word]:

@@ -142,6 +142,26 @@ US-UT Utah;; Salt Lake City
 US-VA Virginia;; Richmond
 US-VT Vermont;; Montpelier
 US-WA Washington State;; Olympia
+US-AL Alabama;;
+US-AK Alaska;;
+US-AZ Arizona;;
+US-AR Arkansas;;
+US-GA Georgia;;
+US-HI Hawaii;;
+US-ID Idaho;;
+US-KS Kansas;;
+US-LA Louisiana;;
+US-ME Maine;;
+US-MS Mississippi;;
+US-MO Missouri;;
+US-NC North Carolina;;
+US-ND North Dakota;;
+US-OK Oklahoma;;
+US-SC South Carolina;;
+US-SD South Dakota;;
+US-WI Wisconsin;;
+US-WV West Virginia;;
+US-WY Wyoming;;
 """
 
 

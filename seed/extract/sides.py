@@ -9,6 +9,12 @@ from seed.extract.slots import Slots
 from seed.extract.syntax import Word
 
 _CORE: Final = frozenset({"subj", "by", "obj"})
+_ABSTRACT: Final = frozenset(
+    "decision decisions ruling rulings order orders notice notices judgment judgement statement report announcement verdict resolution letter deal "
+    "settlement penalty penalties fine fines move case inquiry investigation probe complaint suit lawsuit sanction sanctions action actions step "
+    "measure measures law laws rules regulation act draft proposal letter agreement which that this these those appeal appeals news".split()
+)
+"""Nouns that do something on behalf of somebody else: the subject may still be filled in."""
 _PERSONAL: Final = frozenset("it they he she we you i who them him her".split())
 
 
@@ -25,7 +31,7 @@ def actors_in(scene: Scene, found: Slots, names: Iterable[str], kinds: frozenset
         for word in found.get(name, ()):
             actor = scene.discourse.who(word, kinds, scene.index)
             if actor is None:
-                side.blocked |= name in _CORE and _is_party(word)
+                side.blocked |= name in _CORE and _is_party(word, name)
             elif actor.id not in {a.id for a in side}:
                 side.append(actor)
         if side:
@@ -33,11 +39,11 @@ def actors_in(scene: Scene, found: Slots, names: Iterable[str], kinds: frozenset
     return side
 
 
-def _is_party(word: Word) -> bool:
+def _is_party(word: Word, slot: str) -> bool:
     """Whether a word stands for somebody: a name, a description or a personal pronoun."""
     if word.mention is not None:
         return word.mention.sort in {"entity", "nominal"} and "law" not in word.mention.kinds
-    return word.lower in _PERSONAL
+    return word.lower in _PERSONAL or (slot == "subj" and word.pos in {"NOUN", "PROPN"} and word.lower not in _ABSTRACT)
 
 
 def first_of(one: Side, other: Side) -> Side:

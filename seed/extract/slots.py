@@ -49,11 +49,7 @@ def of_verb(verb: Word, *, inherit: bool = True) -> Slots:
     passive = is_passive(verb)
     for child in verb.children:
         if child.dep in {"nsubj", "csubj"}:
-            slots[
-                "obj"
-                if passive and verb.tag == "VBN" and not verb.child("dobj") and verb.child("agent")
-                else "subj"
-            ] += expand(child)
+            slots["obj" if passive and verb.child("agent") else "subj"] += expand(child)
         elif child.dep in {"nsubjpass", "dobj", "attr", "oprd"}:
             slots["obj"] += expand(child)
         elif child.dep == "dative" and child.pos != "ADP":
