@@ -50,7 +50,7 @@ _RELATIONS: Final = (
     RelationKind(
         "FINED", "fined", "was fined by", _AUTHORITY, _TARGETS, "decision",
         "A penalty that an authority imposed, whatever became of it.",
-        money=True, opening=_DECIDED, stages=_DECISION, roles=("platform", "joint_with"),
+        money=True, opening=("imposed", "settled"), stages=_DECISION, roles=("platform", "joint_with"),
     ),
     RelationKind(
         "PROPOSED_FINE", "proposed to fine", "was proposed a fine by", _AUTHORITY, _TARGETS, "decision",
