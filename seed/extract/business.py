@@ -11,9 +11,9 @@ from seed.extract.mentions import AUTHORITY, TARGET, Mention
 from seed.extract.ownership import FIRMS, OWNERS, ownership
 
 _BACKED: Final = re.compile(
-    r"(?P<firm><[CU]\d+>)[^<>]{0,40}\b(?:backed|funded|financed|bankrolled)\b[^<>]{0,30}\bby (?P<backers><[PUC]\d+>(?:(?: ,| ,? and) <[PUC]\d+>)*)"
+    r"(?P<firm><[CU]\d+>)[^<>]{0,40}\b(?:backed|funded|financed|bankrolled)\b[^<>]{0,30}\bby (?P<backers><[PUC]\d+>(?:(?: ,(?: and)?| and) <[PUC]\d+>)*)"
 )
-_SITES: Final = rf"{FIRM}(?:(?: ,| ,? and| ,? or| ,? as well as) (?:the )?(?:[\w-]+ ){{0,3}}?{FIRM})*"
+_SITES: Final = rf"{FIRM}(?:(?: ,(?: and| or)?| and| or| as well as) (?:the )?(?:[\w-]+ ){{0,3}}?{FIRM})*"
 _SCRAPES: Final = re.compile(
     r"\b(?:scrap(?:ed|es|ing|e)|harvest\w*|gather(?:ed|ing|s)?|collect(?:ed|ing|s)?|taken|took|takes|taking|cop(?:ied|ying|ies)|lift(?:ed|ing)?|trawl\w*|download\w*"
     r"|pull(?:ed|ing)|filled|extract(?:ed|ing)|obtained|compil(?:ed|ing)|siphon\w*|crawl\w*|mined|vacuum\w*|hoover\w*|emptied|built)\b"

@@ -213,6 +213,9 @@ def _resolve(mention: Mention, index: int, talk: Discourse, ahead: Discourse) ->
     if mention.kinds == AUTHORITY and mention.place and (entry := talk.authority_at(mention.place)):
         mention.id, mention.name, mention.known = entry.id, entry.name, True
         return
+    if mention.kinds == AUTHORITY and (entry := _titled(mention, index, talk)):
+        mention.id, mention.name, mention.known, mention.place = entry.id, entry.name, True, entry.country
+        return
     found = talk.before(mention.kinds, index, mention.first, place=mention.place, heads=mention.heads)
     found = found or ahead.after(mention.kinds, index, mention.last)
     if found is None and mention.kinds == AUTHORITY and (entry := talk.authority_at(talk.text.country)):
@@ -224,6 +227,21 @@ def _resolve(mention: Mention, index: int, talk: Discourse, ahead: Discourse) ->
             found.kinds,
             found.known,
         )
+
+
+def _titled(mention: Mention, index: int, talk: Discourse) -> Entry | None:
+    """Of the authorities that share a title, the one whose country the sentence or the document names."""
+    entries = talk.gazetteer.titles.get(mention.text.lower().removeprefix("the "), [])
+    if not entries or any(m.id in {e.id for e in entries} for _, m in talk.mentions):
+        return None
+    here = {m.place for m in talk.text.readings[index].mentions if m.place}
+
+    def score(entry: Entry) -> int:
+        country = entry.country or "-"
+        return 5 * any(within(place or "", country) for place in here) + talk.text.places[country]
+
+    best = max(entries, key=score)
+    return best if score(best) else None
 
 
 def _subject_above(word: Word) -> Word | None:

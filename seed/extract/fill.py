@@ -5,11 +5,13 @@ from typing import Final
 from seed.extract.discourse import Actor
 from seed.extract.drafts import Draft, Scene
 from seed.extract.mentions import AUTHORITY, TARGET
+from seed.extract.names import title_case
 
 PLAINTIFFS: Final = frozenset(
     "class users plaintiffs plaintiff residents consumers customers victims claimants members shareholders".split()
 )
 _FIRMS: Final = TARGET - {"person", "media", "ngo"}
+_HEADLINES: Final = 3
 _COURTS: Final = frozenset({"court"})
 _OPEN: Final = frozenset({"FINED", "ORDERED", "REPRIMANDED", "FOUND_BREACH", "INVESTIGATED", "PROPOSED_FINE"})
 _PLURALS: Final = frozenset(
@@ -57,6 +59,8 @@ def _trigger(scene: Scene, draft: Draft) -> str:
 
 def _decision(scene: Scene, draft: Draft) -> Draft | None:
     """A decision needs one party in the sentence, or a sum; several in general ("fines") need both."""
+    if draft.object is None and scene.index > _HEADLINES and title_case(scene.reading):
+        return None
     told = draft.subject is not None or draft.object is not None
     money = bool(scene.sums()) and draft.relation in {"FINED", "PROPOSED_FINE"}
     if not told and not (money and draft.modality != "hypothetical"):

@@ -113,6 +113,10 @@ STOP: Final = frozenset(
     "give improve let take adopt set keep answer hand hire conduct pull shut cut report rectify fix allow enable disclose discontinue".split()
 )
 
+_IN_COURT: Final = frozenset("court courts lawsuit class civil legal judge plaintiff plaintiffs sued prosecutors doj".split())
+_SETTLING: Final = frozenset("settle settles settled settling settlement settlements".split())
+_RULED: Final = frozenset("fine penalty decision decisions order ruling notice notices tribunal court fines penalties".split())
+
 VERBS: Final = (
     _verb("FINED", "fine penalise penalize sanction", "subj by", "obj", AUTHORITY, TARGET, **_BOTH),
     _verb("REPRIMANDED", "reprimand admonish rebuke censure", "subj by", "obj", AUTHORITY, TARGET, **_BOTH),
@@ -122,12 +126,12 @@ VERBS: Final = (
     _verb("INVESTIGATED", "investigate probe examine scrutinise scrutinize inspect audit", "subj by", "obj into", AUTHORITY, TARGET, **_BOTH),
     _verb("INVESTIGATED", "look", "subj", "into", AUTHORITY, TARGET, **_BOTH, needs=frozenset({"into"})),
     _verb("SUED", "sue", "subj by", "obj", _PERSON_TOO, PARTY, fill_object=True),
-    _verb("SUED", "charge prosecute", "subj by", "obj", AUTHORITY, TARGET, needs=frozenset({"with", "that", "for"}), rejects=frozenset({"money"})),
+    _verb("SUED", "charge prosecute", "subj by", "obj", AUTHORITY, TARGET, needs=frozenset({"with", "over", "for"})),
     _verb("SUED", "take haul drag", "subj by", "obj", _PERSON_TOO, PARTY, needs=frozenset({"court"})),
     _verb("SETTLED_WITH", "settle", "subj", "with", _PERSON_TOO, _PERSON_TOO, rejects=frozenset({"pay"})),
     _verb("APPEALED", "appeal",  "subj by", "obj against from", PARTY, _AUTHORITY_OR_COURT, fill_object=True),
     _verb("APPEALED", "challenge contest fight", "subj by", "obj", PARTY, _AUTHORITY_OR_COURT, fill_object=True, needs=frozenset({"fine", "decision", "penalty", "order", "ruling", "notice", "theirs", "court", "tribunal"})),
-    _verb("COMPLAINED_ABOUT", "complain", "subj", "about against of", PARTY | {"group"}, TARGET),
+    _verb("COMPLAINED_ABOUT", "complain", "subj", "about against of", TARGET, TARGET),
     _verb("COMPLAINED_ABOUT", "report", "subj by", "obj", frozenset({"ngo", "person"}), TARGET, needs=frozenset({"to"})),
     _verb("SCRAPED", "scrape harvest", "subj by", "obj from of", _COMPANY, _PLATFORM, fill_subject=True),
     _verb("ACQUIRED_OR_OWNS", "acquire buy purchase own", "subj by", "obj", frozenset({"company", "person", "ngo"}), _COMPANY),
@@ -146,11 +150,12 @@ NOUNS: Final = (
     _noun("REPRIMANDED", "reprimand admonition rebuke", "by from poss comp", "to against on for", AUTHORITY, TARGET, **_BOTH, hit=HIT, take=TAKE),
     _noun("ORDERED", "order ban injunction determination prohibition measure", "by from of poss comp", "on against to", AUTHORITY, TARGET, **_BOTH, take=TAKE),
     _noun("INVESTIGATED", "investigation inquiry enquiry probe examination inspection audit proceeding", "by of from poss comp", "into of against about on", AUTHORITY, TARGET, **_BOTH),
-    _noun("SUED", "lawsuit suit litigation class-action", "by from of poss comp", "against", _PERSON_TOO, PARTY, fill_object=True),
-    _noun("SUED", "case proceeding action charge complaint", "by from of poss comp", "against", _PERSON_TOO, PARTY, fill_object=True, needs=frozenset({"court", "lawsuit", "class", "penalty", "legal", "sued", "judge", "federal", "district", "court.", "courts"})),
+    _noun("SUED", "lawsuit suit litigation class-action", "by from of", "against", _PERSON_TOO, PARTY, fill_object=True),
+    _noun("SUED", "case proceeding action charge complaint", "by from of", "against", _PERSON_TOO, PARTY, fill_object=True, needs=_IN_COURT, rejects=_SETTLING),
     _noun("SETTLED_WITH", "settlement deal agreement undertaking decree", "by from poss comp between of", "with", _PERSON_TOO, _PERSON_TOO, give=MEET, needs=frozenset({"settlement", "settle", "settles", "settled", "lawsuit", "lawsuits", "consent", "undertaking", "suit", "case", "ftc", "attorney", "claims", "class", "charges", "allegations", "decree"})),
-    _noun("APPEALED", "appeal challenge", "by of from poss comp", "against of to", PARTY, _AUTHORITY_OR_COURT, fill_object=True, fill_subject=True, give=GIVE),
-    _noun("COMPLAINED_ABOUT", "complaint", "by from of poss comp", "against about over", PARTY, TARGET, fill_object=True, rejects=frozenset({"lawsuit", "court", "class", "suit"})),
+    _noun("APPEALED", "appeal", "by of from poss", "against of", PARTY, _AUTHORITY_OR_COURT, fill_object=True),
+    _noun("APPEALED", "challenge objection bid action", "by of from poss", "against", TARGET, _AUTHORITY_OR_COURT, fill_object=True, needs=_RULED),
+    _noun("COMPLAINED_ABOUT", "complaint", "by from of poss comp", "against about over", TARGET, TARGET, fill_object=True, rejects=frozenset({"lawsuit", "court", "class", "suit", "lawsuits"})),
 )  # fmt: skip
 
 

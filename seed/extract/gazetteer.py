@@ -70,6 +70,7 @@ class Gazetteer:
         default_factory=dict[str, list[tuple[tuple[str, ...], str, str]]]
     )
     firsts: dict[str, set[str]] = field(default_factory=dict[str, set[str]])
+    titles: dict[str, list[Entry]] = field(default_factory=dict[str, list[Entry]])
     regulators: dict[str, list[Entry]] = field(default_factory=dict[str, list[Entry]])
 
     def find(self, tokens: list[Token]) -> Iterator[Hit]:
@@ -129,6 +130,8 @@ def build(entries: Iterable[Entry]) -> Gazetteer:
     for entry in gazetteer.entries.values():
         if entry.kind == "regulator":
             gazetteer.regulators.setdefault(entry.country or "", []).append(entry)
+            for title in {fold(name).removeprefix("the ") for name in entry.aliases if fold(name) in _NEVER}:
+                gazetteer.titles.setdefault(title, []).append(entry)
         if entry.kind in {"company", "public_body"}:
             gazetteer.firsts.setdefault(fold(entry.name.split()[0].strip(",")), set()).add(entry.id)
         for form in forms(entry):

@@ -6,9 +6,11 @@ from typing import Final
 from seed.extract import frames, modality, slots
 from seed.extract.drafts import Draft, Scene
 from seed.extract.frames import NounFrame, VerbFrame
+from seed.extract.mentions import PARTY
 from seed.extract.sides import Side, actors_in, first_of
 from seed.extract.syntax import Word
 
+_ALLEGE: Final = frozenset({"allege", "accuse", "claim", "say", "argue", "charge", "contend"})
 _BARE: Final = frozenset({"FINED", "REPRIMANDED"})
 """Relations whose verb stands in headlines without its auxiliary: "Acme fined €2.4m"."""
 _VERBAL: Final = frozenset({"VERB", "AUX"})
@@ -84,9 +86,13 @@ def _breaching(scene: Scene, verb: Word, frame: VerbFrame) -> Side:
 def _noun(scene: Scene, noun: Word, frame: NounFrame) -> Iterator[Draft]:
     if not _wanted(scene, noun, frame):
         return
+    if noun.dep == "compound" and noun.head is not None and noun.head.mention is None and frame.relation == "SUED":
+        return
     own = slots.of_noun(noun)
     subjects = actors_in(scene, own, frame.subject, frame.subjects)
     objects = actors_in(scene, own, frame.object, frame.objects)
+    if frame.relation == "SUED":
+        _sides_of_a_suit(scene, own, subjects, objects)
     if not objects and frame.relation in {"FINED", "SETTLED_WITH", "INVESTIGATED"}:
         objects = actors_in(scene, own, ("poss", "comp"), frame.objects)
     for verb in slots.clauses_on(noun):
@@ -101,11 +107,23 @@ def _noun(scene: Scene, noun: Word, frame: NounFrame) -> Iterator[Draft]:
     yield from _pairs(scene, noun, frame, subjects, objects, "noun")
 
 
+def _sides_of_a_suit(scene: Scene, own: slots.Slots, subjects: Side, objects: Side) -> None:
+    """Read "the FTC's lawsuit" as one that it brought, and "the Zappos lawsuit" as one against it."""
+    for actor in actors_in(scene, own, ("poss", "comp"), PARTY):
+        if actor.kinds & {"regulator", "ngo"} and not subjects:
+            subjects.append(actor)
+        elif not objects and not actor.kinds & {"regulator", "court"}:
+            objects.append(actor)
+
+
 def _supported(scene: Scene, noun: Word, frame: NounFrame, verb: Word, slot: str) -> tuple[Side, Side]:
     """The parties that the verb above a noun gives: "imposed a fine on", "hit with a fine", "received a fine"."""
     clause = slots.of_verb(verb)
     passive = slots.is_passive(verb)
     lemma = verb.lemma
+    if slot == "in" and lemma in _ALLEGE:
+        accused = [w for w in _subtree(verb) if w.index > verb.index and w.mention is not None]
+        return actors_in(scene, clause, ("subj",), frame.subjects), actors_in(scene, {"obj": accused[:1]}, ("obj",), frame.objects)
     if slot == "with" and lemma in frame.hit and not passive and not clause["obj"]:
         return Side(), actors_in(scene, clause, ("subj",), frame.objects)
     if slot == "with" and (lemma in frame.hit or passive):

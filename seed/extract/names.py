@@ -14,6 +14,7 @@ UNKNOWN: Final = frozenset({"company", "person", "ngo", "platform", "media"})
 _CONNECTORS: Final = frozenset("of & de du la le van der den del per for the und et".split())
 _LONGEST: Final = 9
 _LAWS: Final = frozenset({"Act", "Regulation", "Directive", "Law", "Code", "Rule", "Convention", "Charter", "Principle"})
+_INSTITUTIONS: Final = lexicon.PUBLIC_WORDS | lexicon.NGO_WORDS | lexicon.REGULATOR_WORDS | lexicon.COMPANY_WORDS
 _VERBS: Final = frozenset("has was is must will had said says fined sued agreed paid faces should would could owes plans wants and calls".split())
 _TITLE_SHARE: Final = 0.6
 _INNER_CAPITAL: Final = re.compile(
@@ -51,6 +52,7 @@ def add_names(reading: Reading, inner: Counter[str], gazetteer: Gazetteer) -> No
         if last is None:
             at += 1
             continue
+        at = _with_place(reading, at, last)
         mention = reading.make("entity", at, last)
         kinds = kind_of(mention.text)
         if kinds and not {w.lower().strip(".,") for w in mention.text.split()} <= lexicon.COMPANY_SUFFIXES:
@@ -67,6 +69,16 @@ def add_names(reading: Reading, inner: Counter[str], gazetteer: Gazetteer) -> No
             _link(mention, gazetteer)
             reading.add(mention)
         at = last + 1
+
+
+def _with_place(reading: Reading, at: int, last: int) -> int:
+    """Where a name starts, given that "Norwegian" belongs to "Norwegian Consumer Council"."""
+    before = reading.at(at - 1) if at else None
+    adjective = before is not None and before.sort == "place" and before.name == "adjective"
+    if before is None or not adjective or reading.lower[last] not in _INSTITUTIONS:
+        return at
+    reading.mentions.remove(before)
+    return before.first
 
 
 def _link(mention: Mention, gazetteer: Gazetteer) -> None:

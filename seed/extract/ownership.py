@@ -11,9 +11,9 @@ from seed.extract.mentions import Mention
 
 FIRMS: Final = frozenset({"company", "platform", "media"})
 OWNERS: Final = frozenset({"company", "ngo", "person", "media"})
-_LIST: Final = rf"{FIRM}(?:(?: ,| ,? and| ,? or) {FIRM})*"
+_LIST: Final = rf"{FIRM}(?:(?: ,(?: and| or)?| and| or) {FIRM})*"
 _GAP: Final = r"(?:(?:<L\d+>|(?!(?:said|has|had|was|were|by|that|which|who|told|fined)\b)[\w'-]+) )"
-_CHILD: Final = r"(?:subsidiary|subsidiaries|unit|units|arm|arms|brand|brands|affiliate|affiliates|daughter|division|offshoot|business|service|services|platforms)"
+_CHILD: Final = r"(?:subsidiary|subsidiaries|unit|units|arm|arms|brand|brands|affiliate|affiliates|daughter|division|offshoot|business|services|platforms)"
 _PARENT: Final = r"(?:parent|owner|parent company|holding company|parent entity|mother company|parent group|parent firm)"
 _PASSIVE: Final = r"(?:owned|acquired|bought|purchased|taken over|controlled|swallowed|absorbed|snapped up)"
 _BE: Final = r"(?:(?:which|that|is|was|has|has since|since|been|now|wholly|majority|jointly|also|fully|itself|\(|,|-) )*"
@@ -63,7 +63,10 @@ def ownership(mask: Mask) -> Iterator[Draft]:
 
 
 def _before(mask: Mask, owner: Mention) -> Actor | None:
-    found = mask.scene.discourse.before(FIRMS, mask.scene.index, owner.first)
+    scene = mask.scene
+    its = [w for w in scene.words if w.lower in {"its", "whose"} and w.token < owner.first]
+    found = scene.discourse.who(its[-1], FIRMS, scene.index) if its and its[-1].lower == "its" else None
+    found = found or scene.discourse.before(FIRMS, scene.index, owner.first)
     return found if found is None or found.id != owner.id else None
 
 
