@@ -22,7 +22,9 @@ _DAYS: Final = {
     n: i for i, n in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())
 }
 _SEASONS: Final = ("spring", "summer", "autumn", "fall", "winter")
-_MONTH: Final = r"(?P<month{0}>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
+_FULL: Final = "|".join(name for name in _MONTHS if len(name) > 4 or name in {"may", "june", "july"})
+_SHORT: Final = "|".join(name for name in _MONTHS if name not in _FULL.split("|"))
+_MONTH: Final = rf"(?P<month{{0}}>(?:{_FULL})\b|(?:{_SHORT})\b\.?)"
 _WEEKDAY: Final = "|".join(_DAYS)
 _YEAR: Final = r"(?P<year{0}>(?:19|20)\d\d)(?![\d%]|[.,]\d)"
 _SAME: Final = r"of\sth(?:e\ssame|at)\syear|that(?:\ssame)?\syear|the\ssame\syear"

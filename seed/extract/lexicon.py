@@ -46,7 +46,7 @@ PRONOUNS: Final = _set("it they he she them him her its their his who which that
 
 TITLES: Final = _set(
     "mr mrs ms dr prof professor sir dame judge justice commissioner president chairman chairwoman chair director secretary minister "
-    "senator representative spokesman spokeswoman spokesperson ceo cto cfo chief officer lawyer"
+    "senator representative spokesman spokeswoman spokesperson founder co-founder cofounder counsel analyst researcher engineer executive advocate assistant ceo cto cfo chief officer lawyer"
 )
 ROLE_NOUNS: Final = (
     "commissioner|information commissioner|privacy commissioner|data protection commissioner|attorney general|chief|ceo|cto|cfo|coo|ciso"
@@ -105,7 +105,7 @@ NOT_NAMES: Final = _set(
     "asia africa latin north south east west western eastern northern southern world global international internal external "
     "per via without within between among against about above below into onto upon off out up down through across whether which whose "
     "shares sales revenue turnover profit earnings million billion amount amounts total sum sums complaint complaints appeal appeals "
-    "settlement settlements lawsuit lawsuits suit class action investigation inquiry probe under-13s says said told contents skip main district federal national state"
+    "settlement settlements lawsuit lawsuits suit class action investigation inquiry probe under-13s says said told contents skip main never hardly neither nobody e-mail email district federal national state"
 )
 """Words that start no name even when they have a capital."""
 BREAK_NAMES: Final = _set(

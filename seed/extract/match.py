@@ -11,6 +11,8 @@ from seed.extract.sides import Side, actors_in, first_of
 from seed.extract.syntax import Word
 
 _ALLEGE: Final = frozenset({"allege", "accuse", "claim", "say", "argue", "charge", "contend"})
+_NAMING: Final = frozenset({"FINED", "REPRIMANDED", "SUED"})
+"""Relations whose verb is followed by the party itself: "fined a hairdresser" speaks of nobody else."""
 _BARE: Final = frozenset({"FINED", "REPRIMANDED"})
 """Relations whose verb stands in headlines without its auxiliary: "Acme fined €2.4m"."""
 _VERBAL: Final = frozenset({"VERB", "AUX"})
@@ -63,6 +65,7 @@ def _verb(scene: Scene, verb: Word, frame: VerbFrame) -> Iterator[Draft]:
     else:
         objects = actors_in(scene, found, frame.object, frame.objects)
     subjects = actors_in(scene, found, frame.subject, frame.subjects)
+    objects.blocked |= frame.relation in _NAMING and any(w.mention is None and w.pos in {"NOUN", "PROPN"} for w in found["obj"])
     if frame.relation in _BARE and not objects and not objects.blocked and not subjects:
         objects = actors_in(scene, found, ("subj",), frame.objects)
         subjects = Side()

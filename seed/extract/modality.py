@@ -42,6 +42,7 @@ _ANNOUNCED: Final = frozenset(
     }
 )
 """Relations that a future tense only announces; "will pay" a fine is as good as imposed."""
+_SMALL: Final = frozenset({"aux", "neg", "det", "advmod", "mark", "amod", "cc", "preconj", "compound", "auxpass", "acomp"})
 _IFS: Final = frozenset("if unless whether should were".split())
 _PROPOSALS: Final = re.compile(
     r"\bnotices?\sof\sintent\b|\bintention\sto\s(?:fine|issue|impose)|\bintends?\sto\b|\bplans?\sto\b|\bprovisional(?:ly)?\b|\bdraft\sdecision|\bproposed\s(?:fine|penalty|sum|payment|sanction|a\s(?:fine|penalty))|\bstatement\sof\sobjections\b|\bhad\s(?:in\smind|planned|proposed|intended|threatened|warned)\b"
@@ -63,6 +64,8 @@ def of_trigger(tree: Tree, trigger: Word, relation: str = "") -> str:
     if tree.reading.sentence.text.rstrip().endswith("?"):
         return "hypothetical"
     chain = list(_chain(trigger))
+    if any(c.lower in {"nobody", "none", "nothing", "no-one"} for c in trigger.child("dobj", "nsubjpass")):
+        return "denied"
     if (verdict := _of_clause(trigger)) is not None:
         return verdict
     if relation in _ANNOUNCED and any(
@@ -92,9 +95,12 @@ def _chain(trigger: Word) -> Iterator[Word]:
     word: Word | None = trigger
     while word is not None:
         yield word
-        if word.dep in {"relcl", "parataxis", "acl"} and word is not trigger and word.pos in {"VERB", "AUX"}:
+        infinitive = any(c.lower == "to" for c in word.child("aux"))
+        if word.dep in {"relcl", "parataxis", "acl"} and word is not trigger and word.pos in {"VERB", "AUX"} and not infinitive:
             return
-        if word.dep in {"relcl"}:
+        if word.dep == "relcl" and not infinitive:
+            return
+        if word.dep == "ccomp" and word.head is not None and word.index < word.head.index:
             return
         if word.dep == "advcl" and word.tag in {"VBD", "VBZ", "VBP", "VBN"} and not _marks(word) & _IFS:
             return
@@ -108,25 +114,7 @@ def _marks(word: Word) -> set[str]:
 
 
 def _at(word: Word, trigger: Word, depth: int, chain: list[Word]) -> str | None:
-    smalls = {
-        c.lower
-        for c in word.children
-        if c.dep
-        in {
-            "aux",
-            "neg",
-            "det",
-            "advmod",
-            "mark",
-            "amod",
-            "cc",
-            "preconj",
-            "compound",
-            "prep",
-            "auxpass",
-            "acomp",
-        }
-    }
+    smalls = {c.lower for c in word.children if c.dep in _SMALL}
     below = chain[depth - 1] if depth else None
     if word.dep == "conj" or word is trigger or word.pos in {"VERB", "AUX", "NOUN", "ADJ", "ADV", "ADP"}:
         if smalls & _NEGATORS and not _only(word):
@@ -239,6 +227,15 @@ def _governed(word: Word, below: Word) -> str | None:
     if lemma in _ALLEGES and below.dep in {"ccomp", "xcomp", "oprd"}:
         return "alleged"
     return None
+
+
+_TOTAL: Final = re.compile(r"\b(?:(?:a\s)?(?:combined\s)?total(?:\sof)?|altogether|combined|sum\sof|totall?ing)\s(?:\w+\s){0,2}$", re.IGNORECASE)
+_IN_TOTAL: Final = re.compile(r"^\s*(?:in\s(?:total|all|fines|penalties)|combined|altogether|worth\sof\sfines)\b", re.IGNORECASE)
+
+
+def is_total(sentence: str, start: int, end: int) -> bool:
+    """Whether a sum adds up several decisions: "a total of", "in fines"; offsets are in the sentence."""
+    return bool(_TOTAL.search(sentence[max(0, start - 40) : start]) or _IN_TOTAL.match(sentence[end : end + 30]))
 
 
 def of_sum(sentence: str, start: int, end: int) -> str | None:

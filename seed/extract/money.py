@@ -25,6 +25,7 @@ _WORDS: Final = {
     "won": "KRW", "rupees": "INR", "reais": "BRL", "real": "BRL", "rand": "ZAR", "lira": "TRY", "liras": "TRY", "naira": "NGN",
     "swiss francs": "CHF", "francs": "CHF", "kuna": "HRK", "kunas": "HRK", "dinars": "RSD", "hryvnias": "UAH", "rubles": "RUB",
     "roubles": "RUB", "pesos": "MXN", "shekels": "ILS", "ringgit": "MYR", "baht": "THB", "dirhams": "AED",
+    "swedish crowns": "SEK", "norwegian crowns": "NOK", "danish crowns": "DKK", "czech crowns": "CZK", "krónur": "ISK", "cedis": "GHS",
     "swedish kronor": "SEK", "kronor": "SEK", "swedish krona": "SEK", "danish kroner": "DKK", "norwegian kroner": "NOK",
     "norwegian krone": "NOK", "danish krone": "DKK", "icelandic kronur": "ISK", "rmb": "CNY", "renminbi": "CNY",
     "kenyan shillings": "KES", "kenya shillings": "KES",

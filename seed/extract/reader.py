@@ -12,6 +12,7 @@ from seed.extract.places import within
 from seed.extract.sentences import Sentence, split
 from seed.extract.tokens import fold, tokenize
 
+_FORMS: Final = lexicon.COMPANY_SUFFIXES - {"group", "holdings", "company", "as", "co", "se"}
 _INSIDE: Final = re.compile(r"[^\W\d_][\w.&'’-]{1,20}(?: [A-Z][\w.&-]{1,20}){0,2}")
 
 
@@ -63,8 +64,18 @@ def _add_known(reading: Reading, gazetteer: Gazetteer) -> list[tuple[Reading, Hi
         if hit.weak or len(hit.ids) > 1:
             open_hits.append((reading, hit))
         else:
-            reading.add(_known(reading, hit.first, hit.last, hit.ids[0], gazetteer))
+            reading.add(_known(reading, hit.first, _with_form(reading, hit.last), hit.ids[0], gazetteer))
     return open_hits
+
+
+def _with_form(reading: Reading, last: int) -> int:
+    """The last token of a name with its legal form: "Luka Inc", "Acme, Inc."."""
+    words = [t.text for t in reading.tokens[last + 1 : last + 4]] + ["", "", ""]
+    if words[0].lower().rstrip(".") in _FORMS and words[0][0].isupper():
+        return last + 1 + (words[1] == "." and words[2] != "")
+    if words[0] == "," and words[1].lower() in {"inc", "llc", "ltd", "limited"}:
+        return last + 2 + (words[2] == ".")
+    return last
 
 
 def _known(reading: Reading, first: int, last: int, identifier: str, gazetteer: Gazetteer) -> Mention:

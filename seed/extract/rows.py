@@ -19,8 +19,9 @@ _LONGEST_ROW: Final = 40
 _VERB: Final = frozenset(
     "said says was were has have had is are will would could may might must can did".split()
 )
+_VOID: Final = re.compile(r"\b(?:notice of intent|proposed|draft decision)\b", re.IGNORECASE)
 _CONDITIONAL: Final = re.compile(
-    r"\b(?:proposed|intent|draft|planned|maximum|up to|annulled|turnover|revenue)\b", re.IGNORECASE
+    r"\b(?:proposed|intent|intended|threatened|draft|planned|maximum|up to|turnover|revenue)\b", re.IGNORECASE
 )
 
 
@@ -79,7 +80,7 @@ def _list(discourse: Discourse, start: int, end: int) -> Iterator[Draft]:
     )
     for index in range(start, end):
         reading = readings[index]
-        money = next(m for m in reading.mentions if m.sort == "money")
+        money = _imposed(reading)
         subject = (
             _party(discourse, index, AUTHORITY)
             or _metonym(discourse, index)
@@ -88,11 +89,19 @@ def _list(discourse: Discourse, start: int, end: int) -> Iterator[Draft]:
         obj = _party(discourse, index, TARGET) or _outside(discourse, start, end, TARGET)
         if subject is None or obj is None:
             continue
-        mode = "hypothetical" if _CONDITIONAL.search(reading.sentence.text) else "asserted"
+        before = " ".join(reading.lower[max(0, money.first - 3) : money.first])
+        mode = "hypothetical" if _CONDITIONAL.search(before) or _VOID.search(reading.sentence.text) else "asserted"
         draft = Draft(relation, "list-row", index, money.first, subject, obj, mode, money)
         draft.date = next((m for m in reading.mentions if m.sort == "date" and m.date and m.date.date), None)
         draft.undated = True
         yield draft
+
+
+def _imposed(reading: Reading) -> Mention:
+    """The sum of a row that was imposed, where another one was only intended."""
+    sums = [m for m in reading.mentions if m.sort == "money"]
+    final = [m for m in sums if not _CONDITIONAL.search(" ".join(reading.lower[max(0, m.first - 2) : m.first]))]
+    return (final or sums)[0]
 
 
 def _party(discourse: Discourse, index: int, kinds: frozenset[str]) -> Actor | None:

@@ -160,6 +160,10 @@ def qualify(scene: Scene, draft: Draft) -> None:
     if draft.money is None or draft.modality != modality.ASSERTED:
         return
     base = scene.reading.sentence.start
+    span = (draft.money.start - base, draft.money.end - base)
+    if draft.relation == "FINED" and modality.is_total(scene.reading.sentence.text, *span) and not scene.has("made", "up"):
+        draft.money = None
+        return
     if verdict := modality.of_sum(
         scene.reading.sentence.text, draft.money.start - base, draft.money.end - base
     ):
