@@ -50,7 +50,7 @@ _MONEY: Final = (
         ("IT", "EUR"),
         ("DE", "EUR"),
         ("FR", "EUR"),
-        ("US", "USD"),
+        ("US-NY", "USD"),
         ("GB", "GBP"),
         ("PL", "PLN"),
     ),

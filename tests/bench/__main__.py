@@ -1,0 +1,98 @@
+"""``python -m tests.bench``: the service beside raw Bolt and beside Neo4j's own Query API, on synthetic graphs."""
+
+import argparse
+import asyncio
+import json
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Final
+from urllib.parse import urlsplit
+
+from rich.console import Console
+from rich.progress import Progress
+
+from graph.local import LocalServer
+from graph.settings import Connection
+from tests.bench.loading import load
+from tests.bench.measure import Measured, measure, slices
+from tests.bench.processes import Asker, service
+from tests.bench.questions import questions
+from tests.bench.report import API, CACHED, RAW, UNCACHED, Size, as_json, met, show
+from tests.bench.slices import Contender
+
+SIZES: Final = (10_000, 100_000)
+SECONDS: Final = 340.0
+MEASURING: Final = 75.0
+STARTING: Final = 10.0
+LEAST: Final = 30.0
+"""Seconds: in all, for measuring one size, for starting services, and what loading and measuring get in any case."""
+
+
+def contenders(graph: Connection, uncached: int, cached: int, http: int) -> list[Contender]:
+    """The five ways to get an answer; the two over Bolt differ in the driver, and the better one counts."""
+    user, word = graph.user, graph.password
+    return [
+        Contender(UNCACHED, "service", port=uncached),
+        Contender(RAW[0], "bolt", uri=graph.uri, user=user, password=word),
+        Contender(CACHED, "service", port=cached),
+        Contender(API, "query-api", port=http, user=user, password=word),
+        Contender(RAW[1], "bolt-threads", uri=graph.uri, user=user, password=word),
+    ]
+
+
+def run(sizes: Sequence[int], seconds: float, progress: Progress) -> list[Size]:
+    """Load and measure each size in turn, on one server; the time is shared so that the whole stays within it."""
+    end = time.monotonic() + seconds
+    done: list[Size] = []
+    with ExitStack() as stack:
+        home = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="whofined-bench-")))
+        server = stack.enter_context(LocalServer(home, quick=False, heap="1g", pagecache="256m"))
+        for place, size in enumerate(sizes):
+            later = len(sizes) - place - 1
+            most = max(LEAST, end - time.monotonic() - (MEASURING + STARTING) * (1 + later) - LEAST * later)
+            first = done[-1].loaded.facts if done else 0
+            loaded = asyncio.run(load(server.connection, first, size, most, progress))
+            left = (end - time.monotonic() - LEAST * later) / (1 + later) - STARTING
+            done.append(Size(loaded, compare(server.connection, min(MEASURING, max(LEAST, left)), progress)))
+    return done
+
+
+def compare(graph: Connection, seconds: float, progress: Progress) -> Measured:
+    """Start the service with and without its cache over a graph, and measure everything beside everything."""
+    http = urlsplit(graph.browser_url or "").port or 0
+    with service(graph, cache=False) as uncached, service(graph, cache=True) as cached:
+        ways = contenders(graph, uncached, cached, http)
+        asked = questions(f"http://127.0.0.1:{uncached}")
+        task = progress.add_task("Measuring", total=slices(len(ways), len(asked)))
+        with Asker(ways, asked) as asker:
+            return measure(asker, ways, asked, seconds, lambda: progress.advance(task))
+
+
+def main() -> int:
+    """Parse, run, print."""
+    parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
+    parser.add_argument(
+        "--facts", type=int, action="append", help=f"size of graph, repeatable, growing; default {SIZES}"
+    )
+    parser.add_argument("--seconds", type=float, default=SECONDS, help="about how long it may take in all")
+    parser.add_argument("--json", action="store_true", help="print JSON instead of tables")
+    parser.add_argument("--check", action="store_true", help="end with 1 where a target is missed")
+    asked = parser.parse_args()
+    notes = Console(stderr=True)
+    with Progress(console=notes, transient=True) as progress:
+        sizes = run(sorted(asked.facts or SIZES), asked.seconds, progress)
+    if asked.json:
+        sys.stdout.write(json.dumps(as_json(sizes), indent=1) + "\n")
+    else:
+        console = Console(width=None if sys.stdout.isatty() else 150)
+        for size in sizes:
+            show(console, size)
+    return 1 if asked.check and not met(sizes) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
