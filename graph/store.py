@@ -22,6 +22,14 @@ R = TypeVar("R")
 
 _READ_SECONDS: Final = 10.0
 _WRITE_SECONDS: Final = 120.0
+_AT_ONCE: Final = 0.5
+"""Seconds after which a failed read is no longer tried again: a dead connection says so at once."""
+
+_NO_DATABASE: Final = "Neo.ClientError.Database.DatabaseNotFound"
+_TOO_LONG: Final = (
+    "Neo.ClientError.Transaction.TransactionTimedOut",
+    "Neo.ClientError.Transaction.TransactionTimedOutClientConfiguration",
+)
 
 
 def _translate(error: Exception, uri: str) -> Exception:
@@ -35,6 +43,12 @@ def _translate(error: Exception, uri: str) -> Exception:
     ):
         return DatabaseUnavailable(
             f"the graph does not answer: {error}", where=uri, remedy="try again in a moment"
+        )
+    if isinstance(error, Neo4jError) and error.code in _TOO_LONG:
+        return DatabaseUnavailable("the graph took too long to answer", where=uri, remedy="ask for less")
+    if isinstance(error, Neo4jError) and error.code == _NO_DATABASE:
+        return ConfigurationError(
+            f"the graph has no such database: {error.message}", where=uri, remedy="check NEO4J_DATABASE"
         )
     if isinstance(error, neo4j.exceptions.ServiceUnavailable | OSError | TimeoutError):
         return DatabaseUnavailable(
@@ -102,15 +116,19 @@ class Store:
     ) -> list[R]:
         """Run a read and return its rows; raises ``DatabaseUnavailable`` within about two seconds of an outage."""
         values = _values(parameters)
-        for attempt in (1, 2):
+        clock = asyncio.get_running_loop().time
+        last = clock() + _AT_ONCE
+        while True:
             try:
-                return _rows(statement, await self._read(statement.text, values, seconds))
+                # The server ends a long read; one that is frozen cannot, and must not hold the caller.
+                async with asyncio.timeout(seconds + 1):
+                    return _rows(statement, await self._read(statement.text, values, seconds))
             except (DriverError, Neo4jError, OSError) as error:
                 translated = _translate(error, self.connection.uri)
                 # A pooled connection that died while idle says so on first use; the second attempt opens a new one.
-                if attempt == 2 or not isinstance(translated, DatabaseUnavailable):
+                if clock() > last or not isinstance(translated, DatabaseUnavailable):
                     raise translated from error
-        raise AssertionError  # pragma: no cover
+                last = 0.0
 
     async def _read(self, text: LiteralString, values: dict[str, Any], seconds: float) -> list[list[Any]]:
         async with self._session("read") as session:

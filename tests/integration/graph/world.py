@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from graph import rows
 from graph.model import CaseRow, ClaimRow, DocumentRow, EntityRow, FactRow, Plan, StageRow
 from graph.store import Store
 from graph.write import apply
@@ -74,3 +75,8 @@ async def told(store: Store, *facts: FactRow, **more: Any) -> None:
 def case(id_: str, title: str = "A case") -> CaseRow:
     """A case."""
     return CaseRow(id_, title)
+
+
+def rows_of(*documents: DocumentRow) -> list[dict[str, Any]]:
+    """Documents as a write statement takes them."""
+    return [{"id": row.id, "properties": rows.document(row)} for row in documents]

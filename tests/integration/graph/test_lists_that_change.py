@@ -1,0 +1,65 @@
+"""Lists of facts in a graph that is written to meanwhile, and in an empty one."""
+
+import pytest
+
+from graph.errors import Gone
+from graph.reads import facts
+from graph.reads.facts import Filters, Question
+from graph.store import Store
+from tests.integration.graph.asking import WAYS_IN, ids, walk
+from tests.integration.graph.world import fine, told
+
+
+@pytest.mark.parametrize("limit", [1, 2, 7])
+async def test_pages_give_each_fact_once_while_facts_are_added(limit: int, store: Store) -> None:
+    """What was there at the start is met once, whatever comes before, between or after."""
+    there = [fine(f"f{n:02}", date=f"2022-01-{n + 1:02}") for n in range(15)]
+    await told(store, *there)
+
+    async def add(number: int) -> None:
+        await told(
+            store,
+            *(fine(f"new{number}-{n}", date=f"2022-01-{(number * 5 + n) % 28 + 1:02}") for n in range(2)),
+        )
+
+    met = await walk(store, Question(Filters(relations=["FINED"], subject="ico"), limit=limit), add)
+    assert len(met) == len(set(met))
+    assert [id_ for id_ in met if not id_.startswith("new")] == [fact.id for fact in reversed(there)]
+
+
+async def test_a_shared_sum_counts_once(store: Store) -> None:
+    """Three authorities, one fine of 100; and a daily penalty, which is no sum at all."""
+    shared = {"amount_minor": 100_00, "currency": "EUR", "amount_shared": True, "action": "joint"}
+    await told(
+        store,
+        fine("a", "ico", **shared),
+        fine("b", "cnil", **shared),
+        fine("c", "ag-texas", **shared),
+        fine("own", "ico", amount_minor=7_00, currency="EUR", action="joint"),
+        fine("daily", "ico", amount_minor=1_00, currency="EUR", amount_counts=False),
+    )
+    (total,) = await facts.sums(store, Question(Filters(relations=["FINED"])))
+    assert (total.minor, total.eur_minor, total.amounts) == (107_00, 107_00, 2)
+    assert total.decisions == 2
+    assert await facts.count(store, Question(Filters(relations=["FINED"]))) == 5
+
+
+async def test_a_withdrawn_fact_is_gone(store: Store) -> None:
+    """Out of every list and sum; asked for by its id it says why it went."""
+    await told(store, fine("f", amount_minor=1_00, currency="EUR"))
+    await store.script(
+        "MATCH (f:Fact) SET f.withdrawn = '2026-01-01', f.withdrawn_reason = 'the notice was a hoax'"
+    )
+    question = Question(Filters(subject="ico", relations=["FINED"]))
+    assert await ids(store, question) == set()
+    assert await facts.sums(store, question) == []
+    with pytest.raises(Gone) as error:
+        await facts.one(store, "f")
+    assert error.value.reason == "the notice was a hoax"
+
+
+async def test_an_empty_graph_answers_every_question(store: Store) -> None:
+    """With nothing, not with an error."""
+    for question in WAYS_IN.values():
+        assert await ids(store, question) == set()
+        assert await facts.sums(store, question) == []
