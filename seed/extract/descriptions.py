@@ -11,9 +11,10 @@ from seed.extract.tokens import fold, slug
 _DETERMINERS: Final = frozenset("the this that these those its their both said".split())
 _DEMONSTRATIVES: Final = frozenset("that this those these said both".split())
 _BREAKS: Final = frozenset("of to in on by for and or with from at is was that had has have were are".split())
+_PLURALS: Final = frozenset("regulators commissioners authorities watchdogs counterparts agencies supervisors colleagues".split())
 _LONGEST: Final = 7
 _STRONG: Final = frozenset(
-    "regulator watchdog supervisor commissioner dpa guarantor garante authority inspectorate".split()
+    "regulator watchdog supervisor commissioner dpa guarantor garante authority inspectorate counterpart counterparts".split()
 )
 """Nouns that mean an authority after the name of a place alone."""
 _AUTHORITY: Final = frozenset({"regulator"})
@@ -59,6 +60,23 @@ def add_authorities(reading: Reading, gazetteer: Gazetteer) -> None:
         reading.mentions.remove(place)
         if not reading.add(mention):
             reading.add(place)
+
+
+def add_authority_lists(reading: Reading, gazetteer: Gazetteer) -> None:
+    """Read "the regulators of British Columbia, Alberta and Quebec" as three authorities."""
+    for at, word in enumerate(reading.lower):
+        if word not in _PLURALS or reading.lower[at + 1 : at + 2] not in (["of"], ["in"], ["from"]):
+            continue
+        index = at + 2
+        while index < len(reading.tokens):
+            place = reading.at(index)
+            if place is not None and place.sort == "place" and (entry := gazetteer.authority_of(place.place or "")):
+                place.sort, place.kinds, place.id, place.name = "entity", _AUTHORITY, entry.id, entry.name
+                index = place.last + 1
+            elif reading.lower[index] in {",", "and", "the"}:
+                index += 1
+            else:
+                break
 
 
 def _authority_end(reading: Reading, at: int) -> tuple[int, tuple[str, ...]] | None:
@@ -132,7 +150,7 @@ def _place_after(reading: Reading, at: int) -> str | None:
 
 
 def _nominal_kinds(word: str) -> frozenset[str]:
-    if word in lexicon.AUTHORITY_HEADS | {"office"}:
+    if word in (lexicon.AUTHORITY_HEADS | {"office"}) - {"counterpart", "counterparts"}:
         return _AUTHORITY
     if word in lexicon.COURT_HEADS:
         return frozenset({"court"})

@@ -113,7 +113,7 @@ STOP: Final = frozenset(
     "give improve let take adopt set keep answer hand hire conduct pull shut cut report rectify fix allow enable disclose discontinue".split()
 )
 
-_IN_COURT: Final = frozenset("court courts lawsuit class civil legal judge plaintiff plaintiffs sued prosecutors doj".split())
+_IN_COURT: Final = frozenset("court courts lawsuit class civil legal judge plaintiff plaintiffs sued doj".split())
 _SETTLING: Final = frozenset("settle settles settled settling settlement settlements".split())
 _RULED: Final = frozenset("fine penalty decision decisions order ruling notice notices tribunal court fines penalties".split())
 

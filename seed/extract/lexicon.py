@@ -8,7 +8,7 @@ def _set(words: str) -> frozenset[str]:
 
 
 AUTHORITY_HEADS: Final = _set(
-    "regulator watchdog authority commissioner commission agency supervisor inspectorate ombudsman ombudsperson dpa guarantor garante"
+    "regulator watchdog authority commissioner commission agency supervisor inspectorate ombudsman ombudsperson dpa guarantor garante counterpart counterparts"
 )
 """Nouns that mean an authority by themselves after "the"."""
 WEAK_AUTHORITY_HEADS: Final = _set("office board sa service guarantee directorate")
@@ -54,7 +54,7 @@ ROLE_NOUNS: Final = (
     "|vice-president|chair|chairman|chairwoman|chairperson|founder|co-founder|cofounder|lawyer|attorney|staff attorney|counsel|general counsel|spokesman"
     "|spokeswoman|spokesperson|employee|worker|whistleblower|engineer|analyst|researcher|manager|officer|secretary|secretary general"
     "|deputy|deputy commissioner|partner|member|board member|adviser|advisor|policy officer|regulator|watchdog|ombudsman|campaigner|activist"
-    "|data protection officer|compliance officer|inspector|supervisor|superintendent|minister|judge|chief data officer|legal director"
+    "|vice-chair|deputy chair|data protection officer|compliance officer|inspector|supervisor|superintendent|minister|judge|chief data officer|legal director"
     "|policy director|programme director|program director|editor|senior director|principal|leader|finance chief|security chief|privacy chief"
 )
 
@@ -119,3 +119,9 @@ GENERIC_AUTHORITY: Final = (
     REGULATOR_WORDS | REGULATOR_TOPICS | _set("federal state national of for and the office freedom")
 )
 """Words that make up no name of their own: "the Information Commissioner" is whoever holds that office here."""
+
+WEAK_STARTS: Final = _set(
+    "international data national federal world global general north south east west new american african asian european british privacy "
+    "information personal consumer digital open internet big class child children's state district"
+)
+"""Words that may begin a name if another name word follows."""

@@ -43,6 +43,8 @@ def capitalised_within(readings: list[Reading]) -> Counter[str]:
 def add_names(reading: Reading, inner: Counter[str], gazetteer: Gazetteer) -> None:
     """Add every unknown name of a sentence as an entity of its own."""
     free = title_case(reading)
+    if (label := _labelled(reading)) is not None:
+        _add(reading, *label, gazetteer)
     at = 0
     while at < len(reading.tokens):
         if (law := _law_title(reading, at)) is not None:
@@ -53,22 +55,39 @@ def add_names(reading: Reading, inner: Counter[str], gazetteer: Gazetteer) -> No
             at += 1
             continue
         at = _with_place(reading, at, last)
-        mention = reading.make("entity", at, last)
-        kinds = kind_of(mention.text)
-        if kinds and not {w.lower().strip(".,") for w in mention.text.split()} <= lexicon.COMPANY_SUFFIXES:
-            mention.kinds, mention.known = kinds, False
-            if {w.lower() for w in mention.text.split()} <= lexicon.GENERIC_AUTHORITY:
-                mention.kinds = frozenset({"regulator"})
-                mention.sort = "nominal"
-                reading.add(mention)
-                at = last + 1
-                continue
-            mention.name = re.sub(r"\s+", " ", mention.text)
-            identifier = slug(mention.name)
-            mention.id = f"{identifier}-new" if identifier in gazetteer.entries else identifier
-            _link(mention, gazetteer)
-            reading.add(mention)
+        _add(reading, at, last, gazetteer)
         at = last + 1
+
+
+def _labelled(reading: Reading) -> tuple[int, int] | None:
+    """The tokens after the colon of a heading such as "AEPD: Acme Widgets SL": a name, whatever its capitals."""
+    tokens = reading.tokens
+    colon = next((i for i, t in enumerate(tokens) if t.text in {":", "–", "|"}), None)
+    if reading.sentence.kind != "heading" or colon is None or not 0 < len(tokens) - colon - 1 <= _LONGEST:
+        return None
+    authority = any(m.kinds == {"regulator"} and m.last < colon for m in reading.mentions)
+    rest = range(colon + 1, len(tokens))
+    named = all(tokens[i].text[:1].isupper() or tokens[i].text.lower() in _CONNECTORS or not tokens[i].text[:1].isalpha() for i in rest)
+    free = not any(reading.at(i) for i in rest)
+    return (colon + 1, len(tokens) - 1) if authority and named and free and tokens[colon + 1].text[:1].isalnum() else None
+
+
+def _add(reading: Reading, at: int, last: int, gazetteer: Gazetteer) -> None:
+    """Add one unknown name, or a nominal where it is only the title of an authority."""
+    mention = reading.make("entity", at, last)
+    kinds = kind_of(mention.text)
+    if not kinds or {w.lower().strip(".,") for w in mention.text.split()} <= lexicon.COMPANY_SUFFIXES:
+        return
+    mention.kinds, mention.known = kinds, False
+    if {w.lower() for w in mention.text.split()} <= lexicon.GENERIC_AUTHORITY:
+        mention.sort, mention.kinds = "nominal", frozenset({"regulator"})
+        reading.add(mention)
+        return
+    mention.name = re.sub(r"\s+", " ", mention.text)
+    identifier = slug(mention.name)
+    mention.id = f"{identifier}-new" if identifier in gazetteer.entries else identifier
+    _link(mention, gazetteer)
+    reading.add(mention)
 
 
 def _with_place(reading: Reading, at: int, last: int) -> int:
@@ -102,12 +121,26 @@ def _law_title(reading: Reading, at: int) -> int | None:
     return None
 
 
+def _opens_name(reading: Reading, at: int) -> bool:
+    """Whether a word such as "International" or "National" begins a name: another plain name word must follow."""
+    following = reading.tokens[at + 1] if at + 1 < len(reading.tokens) else None
+    return (
+        reading.tokens[at].text[:1].isupper()
+        and reading.lower[at] in lexicon.WEAK_STARTS
+        and following is not None
+        and reading.at(at + 1) is None
+        and _is_name_word(following)
+    )
+
+
 def _is_name_word(token: Token) -> bool:
     return token.text[:1].isupper() and token.text.lower() not in lexicon.NOT_NAMES and len(token.text) > 1
 
 
 def _starts(reading: Reading, at: int, inner: Counter[str], *, titled: bool) -> bool:
     token = reading.tokens[at]
+    if not titled and _opens_name(reading, at):
+        return True
     if not _is_name_word(token) and not (token.text[:1].islower() and _INNER_CAPITAL.fullmatch(token.text)):
         return False
     if token.text.lower() in lexicon.TITLES:
@@ -159,6 +192,8 @@ def _run(reading: Reading, at: int, inner: Counter[str], *, titled: bool) -> int
             if titled and not inner[following.text]:
                 break
             last += 1
+        elif word in {"van", "de", "von"} and beyond and beyond.text in {"der", "den", "la", "del"} and last + 3 < len(tokens) and tokens[last + 3].text[:1].isupper():
+            last += 3
         elif (
             word in _CONNECTORS
             and beyond

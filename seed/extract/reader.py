@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from seed.extract import dating, descriptions, lexicon, money, names
-from seed.extract.gazetteer import Gazetteer, Hit, needs_context
+from seed.extract.gazetteer import Entry, Gazetteer, Hit, needs_context
 from seed.extract.mentions import Mention, Reading
 from seed.extract.places import within
 from seed.extract.sentences import Sentence, split
 from seed.extract.tokens import fold, tokenize
 
-_FORMS: Final = lexicon.COMPANY_SUFFIXES - {"group", "holdings", "company", "as", "co", "se"}
+_FORMS: Final = lexicon.COMPANY_SUFFIXES - {"group", "holdings", "as", "co", "se"}
 _INSIDE: Final = re.compile(r"[^\W\d_][\w.&'’-]{1,20}(?: [A-Z][\w.&-]{1,20}){0,2}")
 
 
@@ -38,6 +38,7 @@ def read(text: str, calendar: dating.Calendar, gazetteer: Gazetteer) -> Text:
         pending += _add_known(reading, gazetteer)
         _add_figures(reading, calendar)
         descriptions.add_places(reading)
+        descriptions.add_authority_lists(reading, gazetteer)
         descriptions.add_authorities(reading, gazetteer)
     whole = Text(readings, _places(readings, gazetteer))
     for reading, hit in pending:
@@ -114,7 +115,7 @@ def _places(readings: list[Reading], gazetteer: Gazetteer) -> Counter[str]:
 def _settle(reading: Reading, hit: Hit, whole: Text, gazetteer: Gazetteer, inner: Counter[str]) -> None:
     """Decide which entity an ambiguous name means, or that it means none."""
     text = reading.tokens[hit.first].text
-    entries = [gazetteer.entries[i] for i in hit.ids]
+    entries = _brand([gazetteer.entries[i] for i in hit.ids], text, whole, gazetteer)
     scores = {e.id: _score(e.country, reading, hit, whole) for e in entries}
     best = max(entries, key=lambda e: scores[e.id])
     if hit.weak:
@@ -126,6 +127,17 @@ def _settle(reading: Reading, hit: Hit, whole: Text, gazetteer: Gazetteer, inner
         if best.kind != "regulator" and opening and inner[text] == 0 and _word_like(reading, hit):
             return
     reading.add(_known(reading, hit.first, hit.last, best.id, gazetteer))
+
+
+def _brand(entries: list[Entry], text: str, whole: Text, gazetteer: Gazetteer) -> list[Entry]:
+    """Of a service and the company of the same name: the service where the text has another name for the company."""
+    services = [e for e in entries if e.kind == "platform"]
+    firms = {e.id for e in entries if e.kind == "company"}
+    if not services or not firms:
+        return entries
+    others = {form for firm in firms for form in (fold(w) for n in (gazetteer.entries[firm].name, *gazetteer.entries[firm].aliases) for w in n.split()[:1])}
+    said = {fold(token.text) for reading in whole.readings for token in reading.tokens}
+    return services if (others - {fold(text)}) & said else [e for e in entries if e.kind != "platform"]
 
 
 def _word_like(reading: Reading, hit: Hit) -> bool:

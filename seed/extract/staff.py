@@ -79,8 +79,15 @@ def staff(masked: Mask) -> Iterator[Draft]:
         for match in masked.find(pattern):
             first = masked.mention(match["people"])
             kinds = AUTHORITY if name == "office" else _EMPLOYERS
-            employer = masked.scene.discourse.before(kinds, masked.scene.index, first.first)
+            employer = _its_owner(masked, first) if name == "role" else None
+            employer = employer or masked.scene.discourse.before(kinds, masked.scene.index, first.first)
             yield from _drafts(masked, employer, match["people"], name, taken)
+
+
+def _its_owner(masked: Mask, person: Mention) -> Actor | None:
+    """The party that "its" goes back to, in "its chief executive, …"."""
+    its = [w for w in masked.scene.words if w.lower in {"its", "their"} and w.token < person.first]
+    return masked.scene.discourse.who(its[-1], _EMPLOYERS, masked.scene.index) if its else None
 
 
 def _drafts(masked: Mask, employer: Actor | None, signs: str, rule: str, taken: set[str]) -> Iterator[Draft]:
