@@ -44,9 +44,7 @@ def answers(
     path: str, model: type[BaseModel], *others: int, table: bool = False
 ) -> dict[int | str, dict[str, Any]]:
     """The ``responses`` of a route; ``table`` adds the CSV and NDJSON forms, ``others`` are further statuses."""
-    content: dict[str, Any] = {
-        "application/json": {"example": examples()[path]} if path in examples() else {}
-    }
+    content: dict[str, Any] = {"application/json": {}}
     if table:
         content |= {
             "text/csv": {"schema": {"type": "string"}},
@@ -64,7 +62,7 @@ def answers(
 
 
 def document(app: FastAPI) -> None:
-    """Let the application's OpenAPI document hold the model of problems, which no route returns as its own."""
+    """Let the application's OpenAPI document hold the examples, and the model of problems, which no route returns."""
 
     def openapi() -> dict[str, Any]:
         if app.openapi_schema is None:
@@ -79,6 +77,9 @@ def document(app: FastAPI) -> None:
             _, models = models_json_schema([(Problem, "serialization")], ref_template=_REF)
             schemas: dict[str, Any] = found.setdefault("components", {}).setdefault("schemas", {})
             schemas |= models["$defs"]
+            for path, example in examples().items():
+                good = found["paths"][path]["get"]["responses"]["200"]
+                good["content"]["application/json"]["example"] = example
             app.openapi_schema = found
         return app.openapi_schema
 

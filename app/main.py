@@ -42,6 +42,7 @@ def create_app(settings: Settings, connection: Connection) -> FastAPI:
         redirect_slashes=False,
         docs_url=None,
         redoc_url=None,
+        generate_unique_id_function=lambda route: route.name,
         openapi_tags=[
             {"name": name} for name in ("facts", "entities", "evidence", "search", "vocabulary", "operations")
         ],

@@ -2,6 +2,7 @@
 
 from typing import Annotated, Any
 
+import structlog
 from fastapi import APIRouter, Query, Response
 from jinja2 import Environment, PackageLoader, select_autoescape
 
@@ -9,13 +10,14 @@ from app.context import Graph
 from app.documented import answers
 from app.lists import respond_one
 from app.parameters import NoParameters
-from app.problems import problem
+from app.problems import of_error, problem
 from app.schemas.operations import Alive, Ready
 from graph import browser, schema
 from graph.errors import WhofinedError
 from graph.reads import evidence, facts
 from graph.reads.facts import Filters, Question
 
+log = structlog.get_logger()
 router = APIRouter()
 _pages = Environment(
     loader=PackageLoader("app"), autoescape=select_autoescape(), trim_blocks=True, lstrip_blocks=True
@@ -44,7 +46,10 @@ async def readyz(graph: Graph, _: Annotated[NoParameters, Query()]) -> Response:
         await schema.require(graph.store)
         counts = await evidence.counts(graph.store)
     except WhofinedError as error:
-        return problem(503, f"not ready: {error.what}", headers={"Retry-After": "2"})
+        # Why is for the log: the reason names addresses and settings.
+        log.warning("not ready", error=str(error))
+        answer = of_error(error)
+        return answer if answer.status_code == 503 else problem(503, "not ready; the log says why")
     return respond_one(
         {"status": "ready", "revision": counts.revision, "changed": counts.changed, "counts": counts.counts}
     )
