@@ -57,7 +57,7 @@ def add_authorities(reading: Reading, gazetteer: Gazetteer) -> None:
             mention.kinds = frozenset({"regulator", "ngo"})
         else:
             mention.sort = "nominal"
-        reading.mentions.remove(place)
+        reading.drop(place)
         if not reading.add(mention):
             reading.add(place)
 
@@ -136,7 +136,7 @@ def add_nominals(reading: Reading) -> None:
                 (m.place for m in reading.mentions if m.sort == "place" and first <= m.first <= at), None
             )
             for inside in [m for m in reading.mentions if m.sort == "place" and first <= m.first <= at]:
-                reading.mentions.remove(inside)
+                reading.drop(inside)
             reading.add(mention)
 
 

@@ -73,9 +73,9 @@ def _piece(
     wanted = [
         r
         for r in whole.readings
-        if r.mentions and (r.sentence.index in taken or has_trigger(r.lower) or _is_plain_candidate(r))
+        if r.mentions and (r.sentence.index in taken or has_trigger(r) or _is_plain_candidate(r))
     ]
-    parsed = {r.sentence.index for r in wanted if r.sentence.index not in taken and has_trigger(r.lower)}
+    parsed = {r.sentence.index for r in wanted if r.sentence.index not in taken and has_trigger(r)}
     trees = dict(zip(sorted(parsed), parse(whole.readings[i] for i in sorted(parsed)), strict=True))
     for reading in wanted:
         index = reading.sentence.index

@@ -159,10 +159,21 @@ NOUNS: Final = (
 )  # fmt: skip
 
 
+_GOVERNORS: Final = frozenset(
+    "plan intend propose threaten consider mull weigh prepare want aim expect anticipate contemplate seek hope vow pledge eye foresee "
+    "envisage signal float call urge ask demand request recommend press push advise lobby petition warn suggest advocate deserve face risk "
+    "fear avoid escape dodge near await expose prevent spare save deny refuse decline fail stop abandon drop reject refrain allege claim "
+    "accuse contend argue insist maintain rumour rumor speculate believe think dispute suspect announce say confirm rule agree decide "
+    "order have be go do require tell direct force make levy bill dock charge consent oblige".split()
+)
+"""Verbs that other modules ask for above a trigger or beside it."""
+
+
 def lemmas() -> set[str]:
     """All verbs that any frame names, as trigger or as support."""
     found = (
-        GIVE
+        _GOVERNORS
+        | GIVE
         | HIT
         | TAKE
         | MEET

@@ -11,6 +11,8 @@ _IRREGULAR: Final = {
     "submit": "submitted", "stop": "stopped stopping", "cut": "cut", "draw": "drew drawn", "incur": "incurred", "cop": "copped",
     "break": "broke broken", "shut": "shut", "put": "put", "drop": "dropped", "drag": "dragged", "keep": "kept", "say": "said",
     "sting": "stung", "shell": "shelled", "undertake": "undertook undertaken", "seek": "sought", "let": "let", "split": "split",
+    "have": "has had having", "be": "is are was were been being am", "go": "goes went gone", "plan": "planned planning", "deny": "denied",
+    "prefer": "preferred", "fear": "feared", "think": "thought", "mull": "mulled", "do": "does did done",
     "haul": "hauled", "mete": "meted", "dish": "dished", "overrule": "overruled", "fit": "fitted",
 }  # fmt: skip
 
@@ -30,3 +32,12 @@ def forms(lemma: str) -> set[str]:
 def table(lemmas: set[str]) -> dict[str, str]:
     """Every form of these verbs, to its lemma."""
     return {form: lemma for lemma in sorted(lemmas) for form in forms(lemma)}
+
+
+def singular(noun: str) -> str:
+    """The singular of a regular plural."""
+    if noun.endswith("ies") and len(noun) > 4:
+        return noun[:-3] + "y"
+    if noun.endswith(("sses", "shes", "ches", "xes")):
+        return noun[:-2]
+    return noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else noun

@@ -59,18 +59,35 @@ class Reading:
     tokens: list[Token]
     lower: list[str]
     mentions: list[Mention] = field(default_factory=list[Mention])
+    owners: dict[int, Mention] = field(default_factory=dict[int, Mention])
 
     def add(self, mention: Mention) -> bool:
         """Put a mention in its place unless another one holds one of its tokens."""
-        if any(mention.first <= other.last and other.first <= mention.last for other in self.mentions):
+        if any(token in self.owners for token in range(mention.first, mention.last + 1)):
             return False
         self.mentions.append(mention)
         self.mentions.sort(key=lambda m: m.first)
+        self._own(mention)
         return True
+
+    def drop(self, mention: Mention) -> None:
+        """Take a mention away, so that another one can take its tokens."""
+        self.mentions.remove(mention)
+        for token in range(mention.first, mention.last + 1):
+            del self.owners[token]
+
+    def swap(self, mention: Mention, other: Mention) -> None:
+        """Put another mention in the place of one over the same tokens."""
+        self.mentions[self.mentions.index(mention)] = other
+        self._own(other)
+
+    def _own(self, mention: Mention) -> None:
+        for token in range(mention.first, mention.last + 1):
+            self.owners[token] = mention
 
     def at(self, token: int) -> Mention | None:
         """The mention that holds a token."""
-        return next((m for m in self.mentions if m.first <= token <= m.last), None)
+        return self.owners.get(token)
 
     def make(self, sort: Sort, first: int, last: int) -> Mention:
         """A bare mention over a run of tokens."""

@@ -96,7 +96,7 @@ def _with_place(reading: Reading, at: int, last: int) -> int:
     adjective = before is not None and before.sort == "place" and before.name == "adjective"
     if before is None or not adjective or reading.lower[last] not in _INSTITUTIONS:
         return at
-    reading.mentions.remove(before)
+    reading.drop(before)
     return before.first
 
 

