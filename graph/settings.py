@@ -7,6 +7,8 @@ NEO4J_USER, NEO4J_PASSWORD or NEO4J_PASSWORD_FILE, NEO4J_DATABASE, NEO4J_BROWSER
 NEO4J_VERSION                which locked version the local server runs
 WHOFINED_NEO4J_HEAP, _PAGECACHE, _BOLT_PORT, _HTTP_PORT, _JAVA, _MAVEN_URL, _ARCHIVE,
 _START_SECONDS, _RESTARTS    the local server (docs/local-neo4j.md)
+WHOFINED_LLM_URL, _LLM_MODEL, _LLM_KEY or _LLM_KEY_FILE, _LLM_SECONDS
+                             a language model that reads documents; off without URL and model
 """
 
 import difflib
@@ -80,12 +82,20 @@ class Settings(BaseSettings):
     neo4j_start_seconds: float = Field(default=180.0, gt=0)
     neo4j_restarts: int = Field(default=5, ge=0)
 
+    llm_url: str | None = None
+    llm_model: str | None = None
+    llm_key: SecretStr | None = None
+    llm_key_file: Path | None = None
+    llm_seconds: float = Field(default=120.0, gt=0, le=3600)
+
     @model_validator(mode="after")
     def _agree(self) -> Self:
         if self.neo4j_password is not None and self.neo4j_password_file is not None:
             raise ValueError("NEO4J_PASSWORD and NEO4J_PASSWORD_FILE are both set; keep one")
         if self.neo4j_uri is not None and self.neo4j_uri.partition("://")[0] not in _SCHEMES:
             raise ValueError(f"NEO4J_URI is {self.neo4j_uri!r}; it starts with one of {', '.join(_SCHEMES)}")
+        if self.llm_key is not None and self.llm_key_file is not None:
+            raise ValueError("WHOFINED_LLM_KEY and WHOFINED_LLM_KEY_FILE are both set; keep one")
         return self
 
     @property

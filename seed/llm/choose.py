@@ -1,0 +1,87 @@
+"""Which extractor to use, by name."""
+
+from collections.abc import Callable
+from typing import Final
+from urllib.parse import urlsplit
+
+from graph.errors import ConfigurationError, InvalidInput
+from graph.settings import Settings
+from seed.extract.types import Document, Extraction
+from seed.llm.endpoint import Endpoint
+
+NAMES: Final = ("rules", "llm")
+"""What ``extractor`` knows; the first is the default everywhere."""
+
+
+def extractor(name: str, settings: Settings) -> Callable[[Document], Extraction]:
+    """The extractor of that name; it can be sent to another process.
+
+    Raises ``InvalidInput`` for a name that there is not, and ``ConfigurationError`` where ``llm`` has no URL or model.
+    """
+    if name == "rules":
+        from seed.extract.engine import extract
+
+        return extract
+    if name == "llm":
+        from seed.llm.extractor import LanguageModel
+
+        return LanguageModel(endpoint(settings), settings.cache_dir / "llm")
+    raise InvalidInput(f"no extractor {name!r}", where="extractor", remedy=f"one of {', '.join(NAMES)}")
+
+
+def endpoint(settings: Settings) -> Endpoint:
+    """The endpoint of the settings; raises ``ConfigurationError`` that names the variable."""
+    if settings.llm_url is None:
+        raise ConfigurationError(
+            "no language model is set",
+            where="WHOFINED_LLM_URL",
+            remedy="give the base address of an OpenAI-compatible API, for example http://127.0.0.1:11434/v1",
+        )
+    if settings.llm_model is None:
+        raise ConfigurationError(
+            "the language model has no name",
+            where="WHOFINED_LLM_MODEL",
+            remedy="give the name that the API knows it by",
+        )
+    _check_address(settings.llm_url)
+    return Endpoint(settings.llm_url, settings.llm_model, _key(settings), settings.llm_seconds)
+
+
+def _check_address(url: str) -> None:
+    """Refuse what is no address, and one with a password in it: addresses stand in logs and errors."""
+    try:
+        parts = urlsplit(url)
+        host = parts.hostname
+    except ValueError:
+        raise ConfigurationError("it is no address", where="WHOFINED_LLM_URL") from None
+    if parts.scheme not in {"http", "https"} or not host:
+        raise ConfigurationError(
+            f"{parts.scheme or 'nothing'!r} is no way to reach a language model",
+            where="WHOFINED_LLM_URL",
+            remedy="start it with https:// or http://",
+        )
+    if parts.username or parts.password or parts.query or parts.fragment:
+        raise ConfigurationError(
+            "the address has more than scheme, host and path",
+            where="WHOFINED_LLM_URL",
+            remedy="give a key in WHOFINED_LLM_KEY or WHOFINED_LLM_KEY_FILE",
+        )
+
+
+def _key(settings: Settings) -> str | None:
+    """The key, from the variable or the file; ``None`` where the endpoint needs none."""
+    if settings.llm_key is not None:
+        key = settings.llm_key.get_secret_value().strip()
+    elif settings.llm_key_file is not None:
+        try:
+            key = settings.llm_key_file.read_text(encoding="utf-8").strip()
+        except (OSError, UnicodeDecodeError) as error:
+            raise ConfigurationError(
+                f"WHOFINED_LLM_KEY_FILE cannot be read: {type(error).__name__}",
+                where=str(settings.llm_key_file),
+            ) from None
+    else:
+        return None
+    if not key.isascii() or not key.isprintable() or " " in key:
+        raise ConfigurationError("the key has characters that no key has", where="WHOFINED_LLM_KEY")
+    return key or None

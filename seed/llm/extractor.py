@@ -1,0 +1,109 @@
+"""The second extractor: the same documents in and the same extractions out as by rules, read by a language model."""
+
+import hashlib
+from collections import deque
+from contextlib import suppress
+from pathlib import Path
+from typing import Final
+
+from seed.extract import dating
+from seed.extract.assemble import Found, finish
+from seed.extract.gazetteer import Gazetteer, shipped
+from seed.extract.types import Document, Extraction
+from seed.llm import cache
+from seed.llm.checks import Scene, check
+from seed.llm.endpoint import Endpoint, ask
+from seed.llm.errors import AnswerCut, AnswerUnusable
+from seed.llm.parties import cast_of
+from seed.llm.pieces import Piece, halves, pieces
+from seed.llm.prompt import instructions, question, version
+from seed.llm.report import Report
+from seed.llm.shape import Row, parse, schema
+
+NAME: Final = "llm"
+_CUT: Final = "the answer was cut off"
+"""Kept in place of an answer, so that the next run asks about the halves at once."""
+
+_SHORTEST: Final = 1_000
+"""A piece that is not cut in two any more when the answer is too long for the model."""
+
+
+class LanguageModel:
+    """An extractor over an endpoint; answers are kept in ``folder``. May be shared by threads, or sent to a process."""
+
+    def __init__(self, endpoint: Endpoint, folder: Path, gazetteer: Gazetteer | None = None) -> None:
+        self._endpoint = endpoint
+        self._folder = folder
+        self._gazetteer = gazetteer
+        self._reports: deque[Report] = deque()
+
+    @property
+    def report(self) -> Report:
+        """Counts over all documents that were read so far."""
+        return sum(tuple(self._reports), Report())
+
+    def __call__(self, document: Document) -> Extraction:
+        """All claims of a document; raises ``ModelError``, and then none of the document is kept."""
+        extraction, report = self.read(document)
+        self._reports.append(report)
+        return extraction
+
+    def read(self, document: Document) -> tuple[Extraction, Report]:
+        """The claims of one document, and what became of all that the model said of it."""
+        known = self._gazetteer or shipped()
+        published = document.published or dating.publication(document.text, document.url)
+        parts = list(pieces(document.text))
+        cast = cast_of(document.text, document.title, published, parts, known)
+        found: list[Found] = []
+        report = Report()
+        for part in parts:
+            for piece, rows, asked in self._rows(document, published, part):
+                claims, checked = check(rows, Scene(piece, cast, published))
+                found += claims
+                report += asked + checked
+        claims = finish(found, document.text)
+        extraction = Extraction(document.id, claims, published, NAME, f"{self._endpoint.model}/{version()}")
+        return extraction, report + Report(claims=len(claims))
+
+    def _rows(
+        self, document: Document, published: str | None, piece: Piece
+    ) -> list[tuple[Piece, list[Row], Report]]:
+        """What the model says of a piece, or of its halves where the answer to the whole is cut off."""
+        asked = self._asked(document, published, piece)
+        try:
+            return [(piece, *self._answer(asked, document.title or document.id))]
+        except AnswerCut:
+            if len(piece.text) < _SHORTEST:
+                raise
+            cache.keep(self._folder, asked, _CUT)
+        return [row for half in halves(piece) for row in self._rows(document, published, half)]
+
+    def _asked(self, document: Document, published: str | None, piece: Piece) -> cache.Asked:
+        digest = hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest()
+        return cache.Asked(self._endpoint.model, version(), digest, question(document, published, piece))
+
+    def _answer(self, asked: cache.Asked, document: str) -> tuple[list[Row], Report]:
+        kept = cache.find(self._folder, asked)
+        if kept == _CUT:
+            raise AnswerCut("the answer was cut off before")
+        if kept is not None:
+            with suppress(AnswerUnusable):
+                rows, wrong = parse(kept)
+                return rows, Report(cached=1, dropped_rows=wrong)
+        report = Report()
+        while True:
+            reply = ask(self._endpoint, instructions(), asked.question, schema())
+            again = report.requests > 0
+            report += Report(requests=1 + reply.retries, retries=reply.retries + again)
+            try:
+                rows, wrong = parse(reply.content)
+            except AnswerUnusable as error:
+                if not again:
+                    continue
+                raise AnswerUnusable(
+                    error.what,
+                    where=f"{self._endpoint.model}, {document}",
+                    remedy="take a model that keeps to a JSON schema",
+                ) from None
+            cache.keep(self._folder, asked, reply.content)
+            return rows, report + Report(dropped_rows=wrong)
