@@ -102,7 +102,9 @@ def logs(
 
     Examples: whofined neo4j logs · whofined neo4j logs keeper -n 20 · whofined neo4j logs debug -f
     """
-    path = layout(_ours()).logs / f"{which}.log"
+    folders = layout(_ours())
+    own = which in (Log.console, Log.keeper)
+    path = (folders.logs if own else folders.server_logs) / f"{which}.log"
     if not path.exists():
         raise NotFound("there is no such log yet", where=str(path))
     with path.open(encoding="utf-8", errors="replace") as stream:

@@ -47,6 +47,7 @@ class Keeper:
         self.deaths: deque[float] = deque()
         self.restarts = 0
         self.console_start = 0
+        self.locked_out = False
         self.me = identify(os.getpid()) or ProcessId(os.getpid(), time.time())
 
     def run(self) -> int:
@@ -117,8 +118,12 @@ class Keeper:
         password = Path(self.launch.password_file).read_text(encoding="utf-8").strip()
         deadline = time.monotonic() + self.launch.start_seconds
         while time.monotonic() < deadline and not self._stopping() and self._exit_code() is None:
-            if ping.answers(self.launch.http_port, password, timeout=10.0):
-                return True
+            try:
+                if ping.answers(self.launch.http_port, password, timeout=10.0):
+                    return True
+            except ping.WrongPassword:
+                self.locked_out = True
+                return False
             self.stop.wait(_PING)
         return False
 
@@ -152,6 +157,13 @@ class Keeper:
         return True
 
     def _diagnosis(self) -> Failure:
+        if self.locked_out:
+            return Failure(
+                "StartFailed",
+                "Neo4j runs, but refuses the password of the password file",
+                self.launch.password_file,
+                "write the present password into that file",
+            )
         with self.launch.console_log.open("rb") as console:
             console.seek(max(self.console_start, console.seek(0, os.SEEK_END) - _TAIL))
             text = console.read().decode(errors="replace")

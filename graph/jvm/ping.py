@@ -12,8 +12,12 @@ QUESTION = Path(__file__).with_name("ping.cypher").read_text(encoding="utf-8").s
 USER = "neo4j"
 
 
+class WrongPassword(Exception):
+    """The server is up and does not know this password."""
+
+
 def answers(port: int, password: str, *, question: str = QUESTION, timeout: float = 30.0) -> bool:
-    """Whether a query is answered on this loopback port with this password."""
+    """Whether a query is answered on this loopback port; raises WrongPassword where the login is refused."""
     token = base64.b64encode(f"{USER}:{password}".encode()).decode()
     headers = {
         "Authorization": f"Basic {token}",
@@ -27,7 +31,8 @@ def answers(port: int, password: str, *, question: str = QUESTION, timeout: floa
         answer.read()
     except (OSError, http.client.HTTPException):
         return False
-    else:
-        return answer.status in (200, 202)
     finally:
         link.close()
+    if answer.status == 401:
+        raise WrongPassword
+    return answer.status in (200, 202)

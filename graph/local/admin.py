@@ -126,7 +126,7 @@ def _admin(
     provide(replace(wanted, archive=False), lock, java, progress)
     shares = divide(machine_memory(), wanted.heap, wanted.pagecache)
     conf = neo4j_conf(wanted.version, folders, wanted.ports, shares)
-    (folders.configuration / "neo4j.conf").write_text(conf, encoding="ascii")
+    (folders.configuration / "neo4j.conf").write_text(conf, encoding="utf-8")
     environment = jvm_environment(dict(os.environ))
     done = subprocess.run(
         admin_command(lock, java, folders, arguments),

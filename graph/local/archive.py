@@ -27,6 +27,7 @@ from graph.local.progress import Reporter
 
 QUESTIONS = Path(__file__).with_name("training.cypher")
 SHARES = Shares(heap=512 * MIB, pagecache=64 * MIB)
+KEPT = 3
 
 Run = Callable[[Layout, list[str]], AbstractContextManager[tuple[int, str]]]
 """Runs a server with these folders and extra JVM options; gives HTTP port and password."""
@@ -54,13 +55,16 @@ class Archive:
 
 
 def archive_for(lock: Lock, java: Java, layout: Layout) -> Archive:
-    """The archive that fits; its name changes with jars, Java, machine and options."""
+    """The archive that fits; its name changes with jars, Java, machine and options.
+
+    Not with the path of Java: the JVM compares size and time of its `modules` file, which all checkouts
+    that a package manager fills from one cache have in common.
+    """
     modules = java.executable.resolve().parent.parent / "lib" / "modules"
     stamp = modules.stat() if modules.exists() else None
     parts = [
         lock.digest,
         str(layout.jars),
-        str(java.executable.resolve()),
         java.full,
         f"{stamp.st_size} {stamp.st_mtime_ns}" if stamp else "",
         platform.machine(),
@@ -74,6 +78,7 @@ def archive_for(lock: Lock, java: Java, layout: Layout) -> Archive:
 def train(lock: Lock, archive: Archive, layout: Layout, run: Run, progress: Reporter) -> None:
     """Make the archive unless it is there; where that fails, say so and go on without. Hold the cache's lock."""
     if archive.path.exists():
+        os.utime(archive.path)
         return
     progress.say("Preparing faster starts; this is done once and takes about a minute")
     for left in layout.archives.glob("training-*"):  # of a run that was interrupted
@@ -88,10 +93,20 @@ def train(lock: Lock, archive: Archive, layout: Layout, run: Run, progress: Repo
         if archive.java.major >= ARCHIVE_SINCE:
             _assemble(lock, archive, layout, folder)
         (folder / "archive").replace(archive.path)
+        _prune(lock, layout)
     except (LocalServerError, OSError, subprocess.SubprocessError) as error:
         progress.say(f"Starts stay slow: no class-data archive could be made ({error})")
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _prune(lock: Lock, layout: Layout) -> None:
+    """Keep the few archives of this version that were used last: each takes 200 MB."""
+    found = sorted(
+        layout.archives.glob(f"neo4j-{lock.version}-*.archive"), key=lambda path: path.stat().st_mtime
+    )
+    for old in found[:-KEPT]:
+        old.unlink(missing_ok=True)
 
 
 def questions() -> list[str]:

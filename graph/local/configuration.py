@@ -21,18 +21,18 @@ class Ports:
 
 
 def neo4j_conf(version: str, layout: Layout, ports: Ports, shares: Shares) -> str:
-    """The text of neo4j.conf; settings that a version lacks are left out, because Neo4j refuses unknown ones."""
+    """The text of neo4j.conf, without what this version lacks: Neo4j refuses unknown settings."""
     rows = _common(layout, ports, shares) | (_calendar_only(ports) if not version.startswith("5.") else {})
-    return "".join(f"{key}={_escape(value)}\n" for key, value in rows.items())
+    return "".join(f"{key}={value}\n" for key, value in rows.items())
 
 
 def _common(layout: Layout, ports: Ports, shares: Shares) -> dict[str, str]:
     heap = f"{shares.heap // MIB}m"
     return {
-        "server.directories.data": layout.data.as_posix(),
-        "server.directories.logs": layout.logs.as_posix(),
-        "server.directories.import": layout.imports.as_posix(),
-        "server.directories.run": layout.run.as_posix(),
+        "server.directories.data": _below(layout.data, layout.home),
+        "server.directories.logs": _below(layout.server_logs, layout.home),
+        "server.directories.import": _below(layout.imports, layout.home),
+        "server.directories.run": _below(layout.run, layout.home),
         "server.default_listen_address": "127.0.0.1",
         "server.default_advertised_address": "127.0.0.1",
         "server.bolt.listen_address": f"127.0.0.1:{ports.bolt}",
@@ -64,6 +64,11 @@ def _common(layout: Layout, ports: Ports, shares: Shares) -> dict[str, str]:
     }
 
 
+def _below(folder: Path, home: Path) -> str:
+    """The folder as seen from Neo4j's home where it is inside: Neo4j garbles letters beyond ASCII."""
+    return (folder.relative_to(home) if folder.is_relative_to(home) else folder).as_posix()
+
+
 def _calendar_only(_: Ports) -> dict[str, str]:
     return {
         "db.query.default_language": "CYPHER_5",
@@ -71,17 +76,6 @@ def _calendar_only(_: Ports) -> dict[str, str]:
         "server.fleet_discovery.enabled": "false",
         "server.http.x_forward.enabled": "false",
     }
-
-
-def _escape(value: str) -> str:
-    """A value of a Java properties file: backslash doubled, everything beyond ASCII as an escape."""
-    doubled = value.replace("\\", "\\\\")
-    return "".join(char if char.isascii() else _unicode_escape(char) for char in doubled)
-
-
-def _unicode_escape(char: str) -> str:
-    units = char.encode("utf-16-be")
-    return "".join(f"\\u{units[at]:02x}{units[at + 1]:02x}" for at in range(0, len(units), 2))
 
 
 def jvm_options(java: Java, shares: Shares) -> list[str]:

@@ -45,6 +45,11 @@ class Layout:
         return self.home / "import"
 
     @property
+    def server_logs(self) -> Path:
+        """Where Neo4j itself logs: beside the graph where a folder's name has letters that it garbles."""
+        return self.logs if str(self.logs).isascii() else self.home / "logs"
+
+    @property
     def password(self) -> Path:
         """The password of the user neo4j, readable by its owner only."""
         return self.home / "password"

@@ -75,7 +75,7 @@ def configure(wanted: Recipe, lock: Lock, java: Java) -> Launch:
     shares = check(wanted)
     credentials.set_initial(folders, credentials.password(folders))
     conf = neo4j_conf(wanted.version, folders, ports, shares)
-    (folders.configuration / "neo4j.conf").write_text(conf, encoding="ascii")
+    (folders.configuration / "neo4j.conf").write_text(conf, encoding="utf-8")
     folders.version.write_text(wanted.version + "\n", encoding="utf-8")
     light = ["-XX:TieredStopAtLevel=1"] if wanted.quick else []
     options = [*jvm_options(java, shares), *light, *wanted.extra_options]

@@ -117,4 +117,3 @@ def stop_at(folders: Layout, patience: float = _PATIENCE) -> bool:
     left = read_state(folders.state_file) or state
     orphan = left.jvm is not None and left.jvm.end(patience)
     return lived or orphan
-
