@@ -78,7 +78,7 @@ class Connection(asyncio.Protocol):
 
     async def ask(self, message: bytes) -> int:
         """Send a request; returns the size of the whole answer in bytes, raises ``Failed``."""
-        if self._transport is None:
+        if self._transport is None or self._transport.is_closing():
             raise Failed("not connected")
         self._answer = asyncio.get_running_loop().create_future()
         self._transport.write(message)

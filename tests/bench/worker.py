@@ -65,7 +65,6 @@ class HttpLoad:
         self._messages = {
             q.name: [self._message(contender.kind, q, v) for v in range(len(q.paths))] for q in questions
         }
-        self._connections: list[http_load.Connection] = []
 
     def _message(self, kind: str, question: Question, variant: int) -> bytes:
         if kind == "service":
@@ -74,16 +73,18 @@ class HttpLoad:
         return http_load.request(self._target, "/db/neo4j/query/v2", json.dumps(body).encode())
 
     async def run(self, order: Order) -> Slice:
-        """Ask over connections that stay open from order to order."""
-        missing = order.connections - len(self._connections)
-        if missing > 0:
-            self._connections += await http_load.connect(self._target, missing)
+        """Ask over connections that are opened before the clock starts: servers close those that have idled."""
+        connections = await http_load.connect(self._target, order.connections)
         messages = self._messages[order.question]
 
         def way(connection: http_load.Connection) -> Ask:
             return lambda place: connection.ask(messages[place % len(messages)])
 
-        return await _drive([way(connection) for connection in self._connections[: order.connections]], order)
+        try:
+            return await _drive([way(connection) for connection in connections], order)
+        finally:
+            for connection in connections:
+                connection.close()
 
 
 class BoltLoad:
