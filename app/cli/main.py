@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from app.cli.export import export
+from app.cli.extract import extract
 from app.cli.key import key_app
 from app.cli.migrate import migrate
 from app.cli.neo4j import neo4j_app
@@ -45,6 +46,7 @@ app.command()(migrate)
 app.command()(seed)
 app.command()(check)
 app.command()(export)
+app.command()(extract)
 
 
 def main() -> None:
