@@ -37,7 +37,8 @@ def content_hash(row: object) -> str:
 
 def fold(text: str) -> str:
     """Lower case without accents, for sorting and comparing names."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    # Twice, for a sign such as ㎒ is taken apart into capitals.
+    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text.casefold()).casefold())
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 

@@ -3,7 +3,7 @@
 import asyncio
 import socket
 import time
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -107,18 +107,10 @@ def closed_port() -> int:
 
 
 @pytest.fixture
-async def silent_port() -> AsyncIterator[int]:
+def silent_port() -> Iterator[int]:
     """A port that takes connections and never says a word, as a frozen server does."""
-    ends = asyncio.Event()
-
-    async def say_nothing(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        await ends.wait()
-        writer.close()
-
-    server = await asyncio.start_server(say_nothing, "127.0.0.1", 0)
-    yield server.sockets[0].getsockname()[1]
-    ends.set()
-    server.close()
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        yield listening.getsockname()[1]
 
 
 def elsewhere(connection: Connection, port: int) -> Connection:
