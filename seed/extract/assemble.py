@@ -33,14 +33,15 @@ class Found:
 
     claim: Claim
     explicit: int
+    sentence: int = -1
 
 
 def assemble(
-    scene: Scene, drafts: "list[Draft] | object", lead: Lead, seen: View, offset: int
+    scene: Scene, drafts: list[Draft], lead: Lead, seen: View, offset: int
 ) -> list[Found]:
     """The claims of one sentence's drafts."""
     found: list[Found] = []
-    for draft in drafts:  # pyright: ignore[reportGeneralTypeIssues]
+    for draft in drafts:
         draft.money = settle.sum_of(scene, draft)
         settle.qualify(scene, draft)
         found += _claims(scene, draft, lead, seen, offset)
@@ -64,15 +65,15 @@ def _claims(scene: Scene, draft: Draft, lead: Lead, seen: View, offset: int) -> 
     explicit = (
         draft.subject.explicit + draft.object.explicit + (draft.money is not None) + bool(dated and dated[1])
     )
-    results = [Found(claim, explicit)]
+    results = [Found(claim, explicit, scene.index)]
     if (
         draft.relation == "FINED"
         and draft.modality == "proposed"
         or (draft.relation == "FINED" and draft.modality == "asserted" and _proposal(scene, draft))
     ):
         results = [
-            Found(replace(claim, modality="proposed"), explicit),
-            Found(replace(claim, relation="PROPOSED_FINE", modality="asserted"), explicit),
+            Found(replace(claim, modality="proposed"), explicit, scene.index),
+            Found(replace(claim, relation="PROPOSED_FINE", modality="asserted"), explicit, scene.index),
         ]
     return results
 

@@ -45,7 +45,7 @@ _DATE: Final = re.compile(
     rf"|earlier\sthis\syear|this\syear|last\syear|(?:the\s)?(?:previous|prior)\syear|the\syear\sbefore|a\syear\s(?:before|earlier)"
     rf"|{_SAME}|the\sfollowing\syear|the\sday\sbefore|the\snext\sday|the\sfollowing\sday|the\sday\safter)\b"
     rf"|(?P<ago>{_COUNT})\s(?P<unit>day|week|month|year)s?\s(?P<way>ago|earlier|before|later|after)\b"
-    rf"|(?:(?P<season>{'|'.join(_SEASONS)})\s(?:of\s)?)?{_YEAR.format(4)}(?:/\d\d)?"
+    rf"|(?:(?P<season>{'|'.join(_SEASONS)})\s(?:of\s)?|(?:the\s)?(?:start|end|beginning|middle|course)\sof\s)?{_YEAR.format(4)}(?:/\d\d)?"
     r")",
     re.IGNORECASE,
 )
@@ -242,7 +242,7 @@ _IN_URL: Final = re.compile(
     r"(?<=[/\-\s(_])(20[0-3]\d)[/-](0[1-9]|1[0-2])(?:[/-](0[1-9]|[12]\d|3[01]))?(?=[/\-_.?\s]|$)"
 )
 _LINE_DATE: Final = re.compile(
-    r"^(?:[\w ,.'()-]{0,40}?[,:|–—-]\s*)?(?:(?:"
+    r"^(?:[\w ,.'()-]{0,40}?[,:|·–—-]\s*)?(?:(?:"
     + _WEEKDAY
     + r"),?\s+)?(\d{1,2}\s[A-Za-z]+\s20\d\d|[A-Za-z]+\.?\s\d{1,2},?\s20\d\d|20\d\d-\d\d-\d\d)"
     r"(?:\s*[|–—-].{0,60})?$",

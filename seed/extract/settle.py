@@ -137,12 +137,25 @@ def _cost(tree: Tree, trigger: Word, mention: Mention) -> int | None:
 
 def _is_news(scene: Scene, draft: Draft, lead: Lead) -> bool:
     """Whether an undated claim is the news of the day: asserted at the head of the text, and not as what came before."""
-    if draft.undated or draft.relation not in DATED or scene.index > lead.last:
+    if draft.undated or draft.relation not in DATED:
         return False
     trigger = word_at(scene.tree, draft.token)
+    if scene.index > lead.last and not _is_present(trigger):
+        return False
     chain = [trigger, *trigger.ancestors()] if trigger else []
     past = any(c.lower == "had" for w in chain[:3] for c in w.children if c.dep in {"aux", "auxpass"})
     return not past and not _PAST & set(scene.reading.lower)
+
+
+def _is_present(trigger: Word | None) -> bool:
+    """Whether a clause is in the present or the present perfect, so that it tells the news wherever it stands."""
+    word = trigger
+    while word is not None and word.pos != "VERB":
+        word = word.head
+    if word is None:
+        return False
+    helpers = {c.lower for c in word.child("aux", "auxpass")}
+    return bool(helpers & {"has", "have", "must"}) or (word.tag in {"VBZ", "VBP"} and not helpers)
 
 
 def lead_end(scenes_kinds: list[str]) -> int:

@@ -74,21 +74,32 @@ def _add_prepositions(child: Word, slots: Slots, depth: int = 0) -> None:
 
 def _undo_relative(verb: Word, slots: Slots, *, passive: bool) -> None:
     """Put the noun that a relative clause belongs to in the place of the relative, or in the gap."""
-    if verb.dep == "relcl" and verb.head is not None:
-        nouns = _antecedents(verb.head)
+    clause = _relative_above(verb)
+    if clause is not None and clause.head is not None:
+        nouns = _antecedents(clause.head)
         replaced = False
         for words in slots.values():
             for at, word in enumerate(words):
                 if word.lower in _RELATIVES:
                     words[at : at + 1] = nouns
                     replaced = True
-        if not replaced and not passive and not slots["obj"]:
+        if clause is verb and not replaced and not passive and not slots["obj"]:
             slots["obj"] = nouns
     elif verb.dep == "acl" and verb.head is not None and verb.head.pos not in _VERBAL:
         if verb.tag == "VBN" and not slots["obj"]:
             slots["obj"] = [verb.head]
         elif verb.tag == "VBG" and not slots["subj"]:
             slots["subj"] = [verb.head]
+
+
+def _relative_above(verb: Word) -> Word | None:
+    """The relative clause that a verb heads, or whose infinitive it is ("the sum that Acme agreed to pay")."""
+    word: Word | None = verb
+    while word is not None and word.dep in {"xcomp", "relcl"}:
+        if word.dep == "relcl":
+            return word
+        word = word.head
+    return None
 
 
 def _antecedents(noun: Word) -> list[Word]:
@@ -128,12 +139,19 @@ def of_noun(noun: Word) -> Slots:
         if child.dep == "poss":
             slots["poss"] += expand(child)
         elif child.dep in {"compound", "nmod", "amod", "nummod"}:
-            slots["comp"].append(child)
-            slots["comp"] += child.child("compound", "nmod")
+            slots["comp"] += [child, *_compounds(child)]
         elif child.dep == "appos":
             slots["appos"] += expand(child)
         _add_prepositions(child, slots)
     return slots
+
+
+def _compounds(word: Word) -> list[Word]:
+    """The words before a word before a noun: "the Acme data breach settlement"."""
+    found: list[Word] = []
+    for child in word.child("compound", "nmod", "poss"):
+        found += [child, *_compounds(child)]
+    return found
 
 
 def governor(noun: Word) -> tuple[Word, str] | None:

@@ -1,0 +1,52 @@
+"""All rules over one sentence: what it says of whom, with the parties that it leaves out filled in."""
+
+from typing import Final
+
+from seed.extract import sequel
+from seed.extract.business import business
+from seed.extract.drafts import Draft, Scene
+from seed.extract.duties import duties
+from seed.extract.fill import fill
+from seed.extract.masks import Mask
+from seed.extract.match import match
+from seed.extract.mentions import AUTHORITY
+from seed.extract.payments import enumeration, impositions, payments
+from seed.extract.staff import staff
+
+_ACTS: Final = frozenset({"FINED", "ORDERED", "REPRIMANDED", "FOUND_BREACH"})
+_SUMS: Final = frozenset({"FINED", "SETTLED_WITH"})
+
+
+def drafts_of(scene: Scene, masked: Mask, previous: Draft | None) -> tuple[list[Draft], Draft | None]:
+    """The complete drafts of a sentence, and the one that a list in the next sentence may carry on."""
+    raw = [*staff(masked), *business(masked), *sequel.included(masked, previous)]
+    framed = _framed(scene) if scene.words else []
+    opening = next((d for d in framed if d.subject is not None), None)
+    complete: list[Draft] = []
+    for draft in (*raw, *framed):
+        filled = fill(scene, draft)
+        if filled is not None:
+            _remember(scene, filled)
+            complete.append(filled)
+    return complete, opening
+
+
+def _framed(scene: Scene) -> list[Draft]:
+    """Drafts from the tree; where each of several sums goes to a party of its own, nothing else speaks of sums."""
+    before = scene.discourse.text.readings[scene.index - 1].lower if scene.index else []
+    counted = enumeration(scene, set(before))
+    framed = [d for d in match(scene) if not (counted and d.relation in _SUMS)]
+    told = {d.object.id for d in framed if d.relation == "FINED" and d.object is not None}
+    paid = [*payments(scene), *impositions(scene)] if not counted else []
+    framed += counted + [d for d in paid if d.relation != "FINED" or d.object is None or d.object.id not in told]
+    return [*framed, *duties(scene)]
+
+
+def _remember(scene: Scene, draft: Draft) -> None:
+    """Keep who acts for which authority, and which authority acted against whom, for the sentences that follow."""
+    if draft.subject is None or draft.object is None:
+        return
+    if draft.relation == "EMPLOYS" and draft.subject.kinds == AUTHORITY:
+        scene.discourse.offices.setdefault(draft.object.id, draft.subject)
+    elif draft.relation in _ACTS and draft.modality == "asserted":
+        scene.discourse.acts.setdefault(draft.object.id, draft.subject)
