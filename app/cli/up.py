@@ -87,11 +87,11 @@ async def _prepare(connection: Connection, console: Console, *, seed: bool) -> N
 def _greet(settings: Settings, connection: Connection, console: Console) -> None:
     host = f"[{settings.host}]" if ":" in settings.host else settings.host
     address = f"http://{host}:{settings.port}"
-    console.print(f"\n[bold]whofined[/bold] serves at {address}/")
-    console.print(f"  who fined Clearview AI     {address}/v1/fines?object=clearview-ai")
-    console.print(f"  API documentation          {address}/docs")
+    console.print(f"\n[bold]whofined[/bold] serves at {address}/", soft_wrap=True)
+    console.print(f"  who fined Clearview AI     {address}/v1/fines?object=clearview-ai", soft_wrap=True)
+    console.print(f"  API documentation          {address}/docs", soft_wrap=True)
     if connection.browser_url:
-        console.print(f"  Neo4j Browser              {connection.browser_url}")
+        console.print(f"  Neo4j Browser              {connection.browser_url}", soft_wrap=True)
         if settings.neo4j_uri is None:
-            console.print(f"    user {connection.user}, password in {layout(settings).password}")
+            console.print(f"    user {connection.user}, password in {layout(settings).password}", soft_wrap=True)
     console.print("Ctrl-C stops it.\n")
