@@ -18,13 +18,15 @@ from graph.errors import WhofinedError
 
 _VARY: Final = (b"accept", b"accept-encoding", b"host", b"x-forwarded-proto")
 _LARGEST: Final = 2 * 1024 * 1024
+_GZIP: Final = b"\x1f\x8b"
+_GZIP_HEAD: Final = 10
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """An answer as it was sent, with the revision that it was computed at."""
+    """An answer as it was sent, with the revision that it was computed at; ``None`` where none are kept."""
 
-    revision: int
+    revision: int | None
     etag: bytes
     headers: list[tuple[bytes, bytes]]
     body: bytes
@@ -77,7 +79,8 @@ class AnswerCache:
             await self._app(scope, receive, send)
             return
         try:
-            revision = await self._revisions().current()
+            # Where nothing is kept the revision is not asked for: that would be a second question to the graph.
+            revision = await self._revisions().current() if self._limit else None
         except WhofinedError as error:
             await of_error(error)(scope, receive, send)
             return
@@ -94,7 +97,7 @@ class AnswerCache:
             await _send(kept, headers.get(b"if-none-match"), send)
 
     async def _compute(
-        self, key: bytes, revision: int, scope: Scope, receive: Receive, send: Send
+        self, key: bytes, revision: int | None, scope: Scope, receive: Receive, send: Send
     ) -> Kept | None:
         """Run the application; ``None`` where its answer was passed on as it is, because it is not to be kept."""
         messages: list[Message] = []
@@ -108,8 +111,7 @@ class AnswerCache:
             for message in messages:
                 await send(message)
             return None
-        digest = hashlib.blake2b(key, digest_size=8).hexdigest()
-        etag = f'W/"{revision}-{digest}"'.encode()
+        etag = _etag(_content(body)) if revision is None else _etag(key, f"{revision}-")
         own = [(name, value) for name, value in start["headers"] if name != b"etag"]
         kept = Kept(revision, etag, [*own, (b"etag", etag), (b"cache-control", b"no-cache")], body)
         self._keep(key, kept)
@@ -125,6 +127,15 @@ class AnswerCache:
         while self._size > self._limit:
             _, dropped = self._kept.popitem(last=False)
             self._size -= len(dropped.body)
+
+
+def _etag(identity: bytes, before: str = "") -> bytes:
+    return f'W/"{before}{hashlib.blake2b(identity, digest_size=8).hexdigest()}"'.encode()
+
+
+def _content(body: bytes) -> bytes:
+    """What stays the same from answer to answer: the head of a compressed one tells the time."""
+    return body[_GZIP_HEAD:] if body.startswith(_GZIP) else body
 
 
 async def _send(kept: Kept, if_none_match: bytes | None, send: Send) -> None:
