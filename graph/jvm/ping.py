@@ -28,11 +28,11 @@ def answers(port: int, password: str, *, question: str = QUESTION, timeout: floa
     try:
         link.request("POST", "/db/neo4j/query/v2", json.dumps({"statement": question}), headers)
         answer = link.getresponse()
-        answer.read()
+        body = answer.read()
     except (OSError, http.client.HTTPException):
         return False
     finally:
         link.close()
     if answer.status == 401:
         raise WrongPassword
-    return answer.status in (200, 202)
+    return answer.status in (200, 202) and b'"errors"' not in body  # a failed query is a 202 too

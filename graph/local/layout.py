@@ -73,5 +73,5 @@ class Layout:
 
 
 def layout(settings: Settings) -> Layout:
-    """The folders that the settings name."""
-    return Layout(cache=settings.cache_dir, home=settings.data_dir / "neo4j", logs=settings.log_dir)
+    """The folders that the settings name; the cache without symbolic links, as its path is in the archive."""
+    return Layout(cache=settings.cache_dir.resolve(), home=settings.data_dir / "neo4j", logs=settings.log_dir)

@@ -150,5 +150,5 @@ def test_the_recipe_is_what_the_settings_say(tmp_path: Path) -> None:
         Settings(home=tmp_path, neo4j_bolt_port=1, neo4j_http_port=2, neo4j_heap=3), lifeline=True
     )
     assert (wanted.ports, wanted.heap, wanted.lifeline) == (Ports(1, 2), 3, True)
-    assert wanted.layout.jars == tmp_path / "cache" / "jars"
+    assert wanted.layout.jars == tmp_path.resolve() / "cache" / "jars"
     assert read_lock(wanted.version).version == wanted.version
