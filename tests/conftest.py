@@ -4,13 +4,15 @@ Which fixture to ask for:
 
 - ``seeded_store``: everything in ``seed/records``, loaded once. Read only; a test that writes there breaks others.
 - ``store``: an empty, migrated graph for this test alone, on a second server.
+- ``slate``: the same graph for tests that share what they read; see ``Slate.hold``.
 - ``seeded`` and ``connection``: how to reach these two; ``server``: the second one itself, to break it.
 
 A server starts when the first test asks for it and ends with the run. ``NEO4J_VERSION`` picks which Neo4j;
 ``NEO4J_URI`` is ignored, for tests wipe what they are given.
 """
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from dataclasses import dataclass
 
 import pytest
 
@@ -65,19 +67,38 @@ def connection(server: LocalServer) -> Connection:
     return server.connection
 
 
+@dataclass
+class Slate:
+    """The graph that is wiped, and the name of what it holds, so that tests that only read it can share it."""
+
+    store: Store
+    holds: str = ""
+
+    async def hold(self, name: str, fill: Callable[[Store], Awaitable[object]]) -> Store:
+        """The graph with what ``fill`` writes, and nothing else; written only where it holds something else."""
+        if self.holds != name:
+            await wipe(self.store)
+            self.holds = ""
+            await fill(self.store)
+            self.holds = name
+        return self.store
+
+
 @pytest.fixture(scope="session")
-async def _writable(connection: Connection) -> AsyncIterator[Store]:
+async def slate(connection: Connection) -> AsyncIterator[Slate]:
+    """The graph that is wiped, with the whole schema."""
     async with Store(connection) as store:
         await store.wait(20)
         await schema.migrate(store)
-        yield store
+        yield Slate(store)
 
 
 @pytest.fixture
-async def store(_writable: Store) -> Store:
+async def store(slate: Slate) -> Store:
     """An empty graph with the whole schema, as ``whofined migrate`` leaves it; its revision is 0."""
-    await wipe(_writable)
-    return _writable
+    slate.holds = ""
+    await wipe(slate.store)
+    return slate.store
 
 
 async def wipe(store: Store) -> None:

@@ -11,9 +11,8 @@ from graph.model import PartyRow, StageRow
 from graph.reads import facts
 from graph.reads.facts import Filters, Question
 from graph.reads.text import lucene
-from graph.settings import Connection
 from graph.store import Store
-from tests.conftest import wipe
+from tests.conftest import Slate
 from tests.integration.graph.asking import WAYS_IN, ids, walk
 from tests.integration.graph.world import case, claim, document, fine, told
 
@@ -39,12 +38,14 @@ FACTS = (
 UNREVIEWED = claim("c-breach", FACTS[-1], "d-breach", review="unreviewed")
 
 
-@pytest.fixture(scope="module")
-async def world(connection: Connection, _writable: Store) -> Store:
+@pytest.fixture
+async def world(slate: Slate) -> Store:
     """A handful of facts; only read here."""
-    await wipe(_writable)
-    await told(_writable, *FACTS, documents=(document("d-breach"),), claims=(UNREVIEWED,), cases=(case("k"),))
-    return _writable
+
+    async def fill(store: Store) -> None:
+        await told(store, *FACTS, documents=(document("d-breach"),), claims=(UNREVIEWED,), cases=(case("k"),))
+
+    return await slate.hold("reads", fill)
 
 
 ALL = {fact.id for fact in FACTS}

@@ -1,20 +1,17 @@
 """Every statement, on a real server: it compiles, returns what its row type says, and finds its way by an index."""
 
 import re
-from collections.abc import AsyncIterator
 from dataclasses import fields
 from typing import Any
 
 import pytest
 
-from graph import schema
 from graph import statement as loader
 from graph.model import EntityRow, Plan
-from graph.settings import Connection
 from graph.statement import Statement
 from graph.store import Store
 from graph.write import apply
-from tests.conftest import wipe
+from tests.conftest import Slate
 from tests.integration.graph.declared import declared, operators, sample
 
 STATEMENTS = declared()
@@ -90,16 +87,18 @@ async def test_order_of_a_page_comes_from_the_index(
     ] == []
 
 
-@pytest.fixture(scope="module")
-async def entities_only(connection: Connection) -> AsyncIterator[Store]:
-    """A graph as it is when a first load reaches its first fact: many entities, and nothing else."""
-    async with Store(connection) as store:
-        await schema.migrate(store)
-        await wipe(store)
-        await apply(
-            store, Plan("entities", tuple(EntityRow(f"e{n}", "company", f"Company {n}") for n in range(500)))
-        )
-        yield store
+@pytest.fixture
+async def entities_only(slate: Slate) -> Store:
+    """A graph as it is when a first load reaches its first fact: entities, some with owners, and nothing else."""
+
+    async def fill(store: Store) -> None:
+        rows = [
+            EntityRow(f"e{n}", "company", f"Company {n}", parent="e0" if n % 5 == 1 else None)
+            for n in range(500)
+        ]
+        await apply(store, Plan("entities", tuple(rows)))
+
+    return await slate.hold("entities", fill)
 
 
 @pytest.mark.parametrize("statement", WRITES, ids=name)

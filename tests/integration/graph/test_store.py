@@ -54,10 +54,14 @@ async def test_a_transaction_that_ends_well_is_kept(store: Store) -> None:
 @pytest.mark.parametrize("error", [InvalidInput("no"), ValueError("no"), asyncio.CancelledError()])
 async def test_a_transaction_that_fails_leaves_nothing(error: BaseException, store: Store) -> None:
     """Whatever went wrong, and the error is the one that was raised."""
-    with pytest.raises(type(error)):
+
+    async def fail() -> None:
         async with store.transaction() as tx:
             await tx.run(w.DOCUMENTS, documents("a"))
             raise error
+
+    with pytest.raises(type(error)):
+        await fail()
     assert (await evidence.counts(store)).counts["documents"] == 0
 
 
