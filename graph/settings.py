@@ -2,6 +2,7 @@
 
 WHOFINED_HOME                one folder for cache, data and logs (default: the platform's own places)
 WHOFINED_HOST, _PORT, _LOG   where the service listens, and how much it logs
+WHOFINED_KEEP_SOURCES        whether the bytes of documents are kept beside their text
 NEO4J_URI                    a server that exists already; then nothing local is started
 NEO4J_USER, NEO4J_PASSWORD or NEO4J_PASSWORD_FILE, NEO4J_DATABASE, NEO4J_BROWSER_URL
 NEO4J_VERSION                which locked version the local server runs
@@ -63,6 +64,7 @@ class Settings(BaseSettings):
     port: Port = 8000
     log: Literal["debug", "info", "warning", "error"] = "info"
     cache_mb: Annotated[int, Field(ge=0, le=4096)] = 64
+    keep_sources: bool = False
 
     neo4j_uri: str | None = Field(default=None, validation_alias=_neo4j("URI"))
     neo4j_user: str = Field(default="neo4j", validation_alias=_neo4j("USER"))

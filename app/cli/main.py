@@ -8,11 +8,13 @@ import typer
 
 from app.cli.export import export
 from app.cli.extract import extract
+from app.cli.ingest import ingest
 from app.cli.key import key_app
 from app.cli.migrate import migrate
 from app.cli.neo4j import neo4j_app
 from app.cli.seed import check, seed
 from app.cli.up import up
+from app.cli.withdraw import withdraw
 from graph.errors import WhofinedError
 
 app = typer.Typer(
@@ -47,6 +49,8 @@ app.command()(seed)
 app.command()(check)
 app.command()(export)
 app.command()(extract)
+app.command()(ingest)
+app.command()(withdraw)
 
 
 def main() -> None:

@@ -1,7 +1,6 @@
 """The main text of a web page, and what its metadata says."""
 
 import re
-from importlib import import_module
 from typing import Any, Final
 
 from graph.errors import InvalidInput
@@ -50,9 +49,11 @@ def read_html(page: str, limits: Limits, where: str) -> tuple[Given, str]:
 
 def _extract(page: str) -> dict[str, Any]:
     """What trafilatura finds; nothing where the page is so broken that it gives up."""
-    trafilatura: Any = import_module("trafilatura")
+    import trafilatura
+
+    extractor: Any = trafilatura
     try:
-        document = trafilatura.bare_extraction(
+        document = extractor.bare_extraction(
             page,
             with_metadata=True,
             include_comments=False,
@@ -85,11 +86,12 @@ def _language(page: str) -> str | None:
 
 def _plain(page: str) -> str:
     """All text, a line for each block: for short pages in which no main part can be told, and for huge ones."""
-    trafilatura: Any = import_module("trafilatura")
-    # A piece of a page has no html element, without which it is not taken for a page.
-    root: Any = trafilatura.load_html(f"<html><body>{page}</body></html>")
-    if root is None:
-        return ""
+    import lxml.html
+
+    parser: Any = lxml.html
+    content = f"<html><body>{page}</body></html>".encode(errors="replace")
+    form = parser.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    root = parser.document_fromstring(content, parser=form)
     for element in list(root.iter(*_UNREAD)):
         if element.getparent() is not None:
             element.drop_tree()

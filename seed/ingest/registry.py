@@ -1,0 +1,14 @@
+"""Who is known from the curated records: entities that documents name without the graph holding them yet."""
+
+from collections.abc import Mapping
+from functools import cache
+
+from graph.model import EntityRow
+from seed.curated import RECORDS, examine, plan
+
+
+@cache
+def registry() -> Mapping[str, EntityRow]:
+    """Every entity of the shipped records by id, read once in a process."""
+    groups = plan(examine(RECORDS))
+    return {row.id: row for group in groups for row in group.plan.entities}
