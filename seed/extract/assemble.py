@@ -36,9 +36,7 @@ class Found:
     sentence: int = -1
 
 
-def assemble(
-    scene: Scene, drafts: list[Draft], lead: Lead, seen: View, offset: int
-) -> list[Found]:
+def assemble(scene: Scene, drafts: list[Draft], lead: Lead, seen: View, offset: int) -> list[Found]:
     """The claims of one sentence's drafts."""
     found: list[Found] = []
     for draft in drafts:

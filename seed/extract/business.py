@@ -21,7 +21,9 @@ _SCRAPES: Final = re.compile(
 _MATERIAL: Final = re.compile(
     r"\b(?:photo\w*|images?|pictures?|faces?|faceprints|profiles?|posts?|data|database|addresses|robot|bots?|automated|scrap\w+|comments|numbers|dossiers|billions?|harvest\w+|trawl\w+|crawl\w+|night after night)\b"
 )
-_FROM_SITES: Final = re.compile(rf"\b(?:from|off|of|on|such as|including|scraped|scraping|trawled|emptied|crawled|their) (?:the )?(?:[\w' -]{{0,60}}?(?:such as|including|like|sites?|site|forums|portals?|platforms|pages|profiles|networks) )?(?P<sites>{_SITES})")
+_FROM_SITES: Final = re.compile(
+    rf"\b(?:from|off|of|on|such as|including|scraped|scraping|trawled|emptied|crawled|their) (?:the )?(?:[\w' -]{{0,60}}?(?:such as|including|like|sites?|site|forums|portals?|platforms|pages|profiles|networks) )?(?P<sites>{_SITES})"
+)
 _LETTER: Final = re.compile(r"\bcease[- ]and[- ]desist\b")
 _LETTER_TO: Final = re.compile(
     r"\bcease[- ]and[- ]desist[^<>]{0,60}?\b(?:to|at|against)\b (?:the )?(?P<to>(?:<[CUc]\d+>(?: ,? ?(?:and )?)?)+)"
@@ -33,6 +35,9 @@ _INQUIRY: Final = re.compile(
     r"\b(?:investigat\w+|inquir\w+|enquir\w+|probe[sd]?|probing|examin\w+|work\w*|report|case|audit|findings|looked into|ran|opened|finding|study)\b"
 )
 _SUITS: Final = re.compile(r"\b(?:lawsuit|suit|sue[sd]?|sanction|fine[sd]?|settle\w*)\b")
+_WITH: Final = re.compile(
+    r"\b(?:jointly|together|side by side|alongside|hand in hand|joint \w+|in (?:tandem|cooperation|concert)) (?:\w+ ){0,4}?with\b"
+)
 _NUMBERS: Final = {"two": 2, "three": 3, "four": 4, "five": 5}
 
 
@@ -62,11 +67,24 @@ def _scraped(mask: Mask) -> Iterator[Draft]:
         sites = [m for m in mask.all(match["sites"]) if m.may_be(frozenset({"platform", "company"}))]
         if match.end() < verb.start() or not sites or not (strong or len(sites) > 1):
             continue
-        named = [m for m in mask.mentions if m.sort in {"entity", "nominal"} and m.first < sites[0].first and m.id not in {s.id for s in sites}]
+        named = [
+            m
+            for m in mask.mentions
+            if m.sort in {"entity", "nominal"}
+            and m.first < sites[0].first
+            and m.id not in {s.id for s in sites}
+        ]
         taker = next((a for m in named if (a := mask.actor(m, frozenset({"company"})))), None)
         taker = taker or mask.scene.discourse.before(frozenset({"company"}), mask.scene.index, 0)
         for site in sites:
-            yield from _draft(mask, "SCRAPED", "scraped-from", taker, mask.actor(site, frozenset({"platform", "company"})), site.first)
+            yield from _draft(
+                mask,
+                "SCRAPED",
+                "scraped-from",
+                taker,
+                mask.actor(site, frozenset({"platform", "company"})),
+                site.first,
+            )
 
 
 def _backers(mask: Mask) -> Iterator[Draft]:
@@ -106,6 +124,9 @@ def _joint(mask: Mask) -> Iterator[Draft]:
     if not sign or not _INQUIRY.search(mask.text) or _SUITS.search(mask.text):
         return
     authorities = _authorities(mask)
+    if len(authorities) == 1 and _WITH.search(mask.text):
+        other = mask.scene.discourse.before(AUTHORITY, mask.scene.index, 0)
+        authorities = [other, *authorities] if other is not None and other.id != authorities[0].id else []
     if len(authorities) < 2:
         return
     scene = mask.scene

@@ -9,9 +9,12 @@ from seed.extract.places import place_at
 from seed.extract.tokens import fold, slug
 
 _DETERMINERS: Final = frozenset("the this that these those its their both said".split())
+_KIN: Final = frozenset({"parent", "owner", "subsidiary", "unit", "service", "app", "platform", "brand"})
 _DEMONSTRATIVES: Final = frozenset("that this those these said both".split())
 _BREAKS: Final = frozenset("of to in on by for and or with from at is was that had has have were are".split())
-_PLURALS: Final = frozenset("regulators commissioners authorities watchdogs counterparts agencies supervisors colleagues".split())
+_PLURALS: Final = frozenset(
+    "regulators commissioners authorities watchdogs counterparts agencies supervisors colleagues".split()
+)
 _LONGEST: Final = 7
 _STRONG: Final = frozenset(
     "regulator watchdog supervisor commissioner dpa guarantor garante authority inspectorate counterpart counterparts".split()
@@ -70,7 +73,11 @@ def add_authority_lists(reading: Reading, gazetteer: Gazetteer) -> None:
         index = at + 2
         while index < len(reading.tokens):
             place = reading.at(index)
-            if place is not None and place.sort == "place" and (entry := gazetteer.authority_of(place.place or "")):
+            if (
+                place is not None
+                and place.sort == "place"
+                and (entry := gazetteer.authority_of(place.place or ""))
+            ):
                 place.sort, place.kinds, place.id, place.name = "entity", _AUTHORITY, entry.id, entry.name
                 index = place.last + 1
             elif reading.lower[index] in {",", "and", "the"}:
@@ -129,7 +136,7 @@ def add_nominals(reading: Reading) -> None:
         if not kinds or _has_name_after(reading, at):
             continue
         first = _determiner(reading, at)
-        if first is not None:
+        if first is not None and not (word in _KIN and reading.lower[first] in {"its", "their"}):
             mention = reading.make("nominal", first, at)
             mention.kinds, mention.heads = kinds, frozenset(reading.lower[first : at + 1])
             mention.place = _place_after(reading, at) or next(
@@ -169,7 +176,11 @@ def _has_name_after(reading: Reading, at: int) -> bool:
 
 def _determiner(reading: Reading, at: int) -> int | None:
     """The determiner that opens a noun phrase ending at a token, at most four words back."""
-    if reading.tokens[at].text[0].isupper() and reading.tokens[at].text != reading.tokens[at].text.upper() and at == 0:
+    if (
+        reading.tokens[at].text[0].isupper()
+        and reading.tokens[at].text != reading.tokens[at].text.upper()
+        and at == 0
+    ):
         return None
     for index in range(at - 1, max(at - 5, -1), -1):
         word, mention = reading.lower[index], reading.at(index)

@@ -13,6 +13,10 @@ from seed.extract.syntax import Word
 
 _REACH: Final = 8
 _NEAR: Final = 2
+_GENERIC: Final = frozenset(
+    "agency company firm group bank giant corporation app platform service chain retailer airline network".split()
+)
+"""Nouns that add nothing to the name before them: "the Equifax credit reporting agency"."""
 _CLAUSES: Final = frozenset({"ccomp", "xcomp", "advcl", "conj", "relcl", "acl", "pcomp"})
 _OPENING: Final = 4
 _PRONOUNS: Final = frozenset("it they he she them him her its his their we our".split())
@@ -47,6 +51,7 @@ class Discourse:
     mentions: list[tuple[int, Mention]]
     counts: Counter[str]
     offices: dict[str, Actor] = field(default_factory=dict[str, Actor])
+    plaintiff: Actor | None = None
     acts: dict[str, Actor] = field(default_factory=dict[str, Actor])
 
     def actor(
@@ -62,7 +67,18 @@ class Discourse:
         """The actor that a word of a tree means, if it can be one of these kinds."""
         mention = word.mention
         if mention is None:
-            return self._pronoun(word, kinds, sentence) if word.lower in _PRONOUNS else None
+            if word.lower in _PRONOUNS:
+                return self._pronoun(word, kinds, sentence)
+            mention = next(
+                (
+                    c.mention
+                    for c in word.child("compound")
+                    if c.mention is not None and c.mention.sort == "entity"
+                ),
+                None,
+            )
+            if mention is None or word.lower not in _GENERIC:
+                return None
         if mention.sort == "place":
             return self.metonym(mention, sentence) if kinds & AUTHORITY else None
         if "person" in mention.kinds and kinds & AUTHORITY:

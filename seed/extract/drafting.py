@@ -19,16 +19,18 @@ _SUMS: Final = frozenset({"FINED", "SETTLED_WITH"})
 
 def drafts_of(scene: Scene, masked: Mask, previous: Draft | None) -> tuple[list[Draft], Draft | None]:
     """The complete drafts of a sentence, and the one that a list in the next sentence may carry on."""
-    raw = [*staff(masked), *business(masked), *sequel.included(masked, previous)]
+    complete = _filled(scene, [*staff(masked), *business(masked), *sequel.included(masked, previous)])
     framed = _framed(scene) if scene.words else []
-    opening = next((d for d in framed if d.subject is not None), None)
-    complete: list[Draft] = []
-    for draft in (*raw, *framed):
-        filled = fill(scene, draft)
-        if filled is not None:
-            _remember(scene, filled)
-            complete.append(filled)
-    return complete, opening
+    complete += _filled(scene, framed)
+    return complete, sequel.opening(scene, framed)
+
+
+def _filled(scene: Scene, drafts: list[Draft]) -> list[Draft]:
+    """The drafts with all parties, remembered for what follows."""
+    found = [filled for draft in drafts if (filled := fill(scene, draft)) is not None]
+    for draft in found:
+        _remember(scene, draft)
+    return found
 
 
 def _framed(scene: Scene) -> list[Draft]:
@@ -38,7 +40,9 @@ def _framed(scene: Scene) -> list[Draft]:
     framed = [d for d in match(scene) if not (counted and d.relation in _SUMS)]
     told = {d.object.id for d in framed if d.relation == "FINED" and d.object is not None}
     paid = [*payments(scene), *impositions(scene)] if not counted else []
-    framed += counted + [d for d in paid if d.relation != "FINED" or d.object is None or d.object.id not in told]
+    framed += counted + [
+        d for d in paid if d.relation != "FINED" or d.object is None or d.object.id not in told
+    ]
     return [*framed, *duties(scene)]
 
 
@@ -48,5 +52,7 @@ def _remember(scene: Scene, draft: Draft) -> None:
         return
     if draft.relation == "EMPLOYS" and draft.subject.kinds == AUTHORITY:
         scene.discourse.offices.setdefault(draft.object.id, draft.subject)
+    elif draft.relation == "SUED" and draft.modality == "asserted" and draft.subject.explicit:
+        scene.discourse.plaintiff = scene.discourse.plaintiff or draft.subject
     elif draft.relation in _ACTS and draft.modality == "asserted":
         scene.discourse.acts.setdefault(draft.object.id, draft.subject)

@@ -21,6 +21,7 @@ class Draft:
     money: Mention | None = None
     date: Mention | None = None
     undated: bool = False
+    news: bool = False
     roles: list[tuple[str, Actor]] = field(default_factory=list[tuple[str, Actor]])
     spans: list[tuple[int, int]] = field(default_factory=list[tuple[int, int]])
 

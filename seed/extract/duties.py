@@ -30,7 +30,9 @@ def duties(scene: Scene) -> Iterator[Draft]:
 
 
 def _authority_near(scene: Scene) -> bool:
-    found = scene.discourse.nearest(AUTHORITY, scene.index, 0) or scene.discourse.before(AUTHORITY, scene.index, 0)
+    found = scene.discourse.nearest(AUTHORITY, scene.index, 0) or scene.discourse.before(
+        AUTHORITY, scene.index, 0
+    )
     return found is not None and scene.index - found.sentence <= _NEAR
 
 
@@ -39,7 +41,13 @@ def _is_bound(verb: Word) -> bool:
     if any(c.lower == "must" for c in verb.child("aux")):
         return True
     head = verb.head
-    return head is not None and verb.dep == "xcomp" and head.lemma == "have" and head.lower in _PAST and not head.child("dobj")
+    return (
+        head is not None
+        and verb.dep == "xcomp"
+        and head.lemma == "have"
+        and head.lower in _PAST
+        and not head.child("dobj")
+    )
 
 
 def _has_deadline(verb: Word) -> bool:

@@ -104,7 +104,9 @@ def _dated_later(found: list[Found], index: int, dated: tuple[str, str] | None) 
     when = When(*dated)
     return [
         replace(f, claim=replace(f.claim, when=when))
-        if f.sentence == last and f.claim.relation in settle.DATED and not (f.claim.when and f.claim.when.text)
+        if f.sentence == last
+        and f.claim.relation in settle.DATED
+        and not (f.claim.when and f.claim.when.text)
         else f
         for f in found
     ]

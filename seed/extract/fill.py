@@ -104,6 +104,9 @@ def plaintiffs(scene: Scene, draft: Draft) -> Actor | None:
     taken = frozenset(a.id for a in (draft.subject, draft.object) if a)
     if found := scene.discourse.nearest(AUTHORITY, scene.index, draft.token, taken):
         return found
+    known = scene.discourse.plaintiff
+    if known is not None and known.id not in taken and not PLAINTIFFS & set(scene.reading.lower):
+        return known
     words = {word for reading in scene.discourse.text.readings[: scene.index + 4] for word in reading.lower}
     if words & PLAINTIFFS or "class-action" in words:
         return Actor(
@@ -117,7 +120,7 @@ def plaintiffs(scene: Scene, draft: Draft) -> Actor | None:
             draft.token,
             False,
         )
-    found = scene.discourse.before(AUTHORITY | {"ngo"}, scene.index, draft.token)
+    found = scene.discourse.before(AUTHORITY, scene.index, draft.token)
     return found if found and found.id not in taken else None
 
 

@@ -130,7 +130,11 @@ def build(entries: Iterable[Entry]) -> Gazetteer:
     for entry in gazetteer.entries.values():
         if entry.kind == "regulator":
             gazetteer.regulators.setdefault(entry.country or "", []).append(entry)
-            for title in {fold(name).removeprefix("the ") for name in entry.aliases if fold(name) in _NEVER and "information" in fold(name)}:
+            for title in {
+                fold(name).removeprefix("the ")
+                for name in entry.aliases
+                if fold(name) in _NEVER and "information" in fold(name)
+            }:
                 gazetteer.titles.setdefault(title, []).append(entry)
         if entry.kind in {"company", "public_body"}:
             gazetteer.firsts.setdefault(fold(entry.name.split()[0].strip(",")), set()).add(entry.id)

@@ -10,6 +10,10 @@ from seed.extract.mentions import PARTY
 from seed.extract.sides import Side, actors_in, first_of
 from seed.extract.syntax import Word
 
+_BROUGHT: Final = frozenset({"SUED", "COMPLAINED_ABOUT", "APPEALED"})
+"""Relations whose noun needs a verb of bringing: whoever settles a lawsuit has not sued."""
+_AGAINST: Final = frozenset({"SUED", "FINED", "COMPLAINED_ABOUT", "REPRIMANDED"})
+"""Relations whose noun says itself whom it is against: "action against telephone companies" is against nobody named."""
 _ALLEGE: Final = frozenset({"allege", "accuse", "claim", "say", "argue", "charge", "contend"})
 _NAMING: Final = frozenset({"FINED", "REPRIMANDED", "SUED"})
 """Relations whose verb is followed by the party itself: "fined a hairdresser" speaks of nobody else."""
@@ -65,7 +69,9 @@ def _verb(scene: Scene, verb: Word, frame: VerbFrame) -> Iterator[Draft]:
     else:
         objects = actors_in(scene, found, frame.object, frame.objects)
     subjects = actors_in(scene, found, frame.subject, frame.subjects)
-    objects.blocked |= frame.relation in _NAMING and any(w.mention is None and w.pos in {"NOUN", "PROPN"} for w in found["obj"])
+    objects.blocked |= frame.relation in _NAMING and any(
+        w.mention is None and w.pos in {"NOUN", "PROPN"} for w in found["obj"]
+    )
     if frame.relation in _BARE and not objects and not objects.blocked and not subjects:
         objects = actors_in(scene, found, ("subj",), frame.objects)
         subjects = Side()
@@ -89,7 +95,12 @@ def _breaching(scene: Scene, verb: Word, frame: VerbFrame) -> Side:
 def _noun(scene: Scene, noun: Word, frame: NounFrame) -> Iterator[Draft]:
     if not _wanted(scene, noun, frame):
         return
-    if noun.dep == "compound" and noun.head is not None and noun.head.mention is None and frame.relation == "SUED":
+    if (
+        noun.dep == "compound"
+        and noun.head is not None
+        and noun.head.mention is None
+        and frame.relation == "SUED"
+    ):
         return
     own = slots.of_noun(noun)
     subjects = actors_in(scene, own, frame.subject, frame.subjects)
@@ -98,6 +109,7 @@ def _noun(scene: Scene, noun: Word, frame: NounFrame) -> Iterator[Draft]:
         _sides_of_a_suit(scene, own, subjects, objects)
     if not objects and frame.relation in {"FINED", "SETTLED_WITH", "INVESTIGATED"}:
         objects = actors_in(scene, own, ("poss", "comp"), frame.objects)
+    objects.blocked |= frame.relation in _AGAINST and any(w.mention is None and w.tag == "NNS" for w in own.get("against", ()))
     for verb in slots.clauses_on(noun):
         clause = slots.of_verb(verb)
         subjects = first_of(subjects, actors_in(scene, clause, ("subj", "by"), frame.subjects))
@@ -126,7 +138,9 @@ def _supported(scene: Scene, noun: Word, frame: NounFrame, verb: Word, slot: str
     lemma = verb.lemma
     if slot == "in" and lemma in _ALLEGE:
         accused = [w for w in _subtree(verb) if w.index > verb.index and w.mention is not None]
-        return actors_in(scene, clause, ("subj",), frame.subjects), actors_in(scene, {"obj": accused[:1]}, ("obj",), frame.objects)
+        return actors_in(scene, clause, ("subj",), frame.subjects), actors_in(
+            scene, {"obj": accused[:1]}, ("obj",), frame.objects
+        )
     if slot == "with" and lemma in frame.hit and not passive and not clause["obj"]:
         return Side(), actors_in(scene, clause, ("subj",), frame.objects)
     if slot == "with" and (lemma in frame.hit or passive):
@@ -146,7 +160,7 @@ def _supported(scene: Scene, noun: Word, frame: NounFrame, verb: Word, slot: str
     if slot in {"obj", "to", "on"} and (lemma in frame.give or lemma in frame.hit):
         subjects = actors_in(scene, clause, ("by",) if passive else ("subj",), frame.subjects)
         return subjects, actors_in(scene, clause, (*frame.object, "to", "upon"), frame.objects)
-    if slot in {"obj", "subj"}:
+    if slot in {"obj", "subj"} and frame.relation not in _BROUGHT:
         return actors_in(
             scene, clause, ("by",) if slot == "subj" or passive else ("subj",), frame.subjects
         ), actors_in(scene, clause, frame.object, frame.objects)

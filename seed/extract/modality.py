@@ -42,7 +42,9 @@ _ANNOUNCED: Final = frozenset(
     }
 )
 """Relations that a future tense only announces; "will pay" a fine is as good as imposed."""
-_SMALL: Final = frozenset({"aux", "neg", "det", "advmod", "mark", "amod", "cc", "preconj", "compound", "auxpass", "acomp"})
+_SMALL: Final = frozenset(
+    {"aux", "neg", "det", "advmod", "mark", "amod", "cc", "preconj", "compound", "auxpass", "acomp"}
+)
 _IFS: Final = frozenset("if unless whether should were".split())
 _PROPOSALS: Final = re.compile(
     r"\bnotices?\sof\sintent\b|\bintention\sto\s(?:fine|issue|impose)|\bintends?\sto\b|\bplans?\sto\b|\bprovisional(?:ly)?\b|\bdraft\sdecision|\bproposed\s(?:fine|penalty|sum|payment|sanction|a\s(?:fine|penalty))|\bstatement\sof\sobjections\b|\bhad\s(?:in\smind|planned|proposed|intended|threatened|warned)\b"
@@ -75,6 +77,8 @@ def of_trigger(tree: Tree, trigger: Word, relation: str = "") -> str:
     ):
         return "proposed"
     for depth, word in enumerate(chain):
+        if relation == "SUED" and word.lemma == "face":
+            continue
         verdict = _at(word, trigger, depth, chain)
         if verdict:
             return verdict
@@ -96,7 +100,12 @@ def _chain(trigger: Word) -> Iterator[Word]:
     while word is not None:
         yield word
         infinitive = any(c.lower == "to" for c in word.child("aux"))
-        if word.dep in {"relcl", "parataxis", "acl"} and word is not trigger and word.pos in {"VERB", "AUX"} and not infinitive:
+        if (
+            word.dep in {"relcl", "parataxis", "acl"}
+            and word is not trigger
+            and word.pos in {"VERB", "AUX"}
+            and not infinitive
+        ):
             return
         if word.dep == "relcl" and not infinitive:
             return
@@ -229,13 +238,20 @@ def _governed(word: Word, below: Word) -> str | None:
     return None
 
 
-_TOTAL: Final = re.compile(r"\b(?:(?:a\s)?(?:combined\s)?total(?:\sof)?|altogether|combined|sum\sof|totall?ing)\s(?:\w+\s){0,2}$", re.IGNORECASE)
-_IN_TOTAL: Final = re.compile(r"^\s*(?:in\s(?:total|all|fines|penalties)|combined|altogether|worth\sof\sfines)\b", re.IGNORECASE)
+_TOTAL: Final = re.compile(
+    r"\b(?:(?:a\s)?(?:combined\s)?total(?:\sof)?|altogether|combined|sum\sof|totall?ing)\s(?:\w+\s){0,2}$",
+    re.IGNORECASE,
+)
+_IN_TOTAL: Final = re.compile(
+    r"^\s*(?:in\s(?:total|all|fines|penalties)|combined|altogether|worth\sof\sfines)\b", re.IGNORECASE
+)
 
 
 def is_total(sentence: str, start: int, end: int) -> bool:
     """Whether a sum adds up several decisions: "a total of", "in fines"; offsets are in the sentence."""
-    return bool(_TOTAL.search(sentence[max(0, start - 40) : start]) or _IN_TOTAL.match(sentence[end : end + 30]))
+    return bool(
+        _TOTAL.search(sentence[max(0, start - 40) : start]) or _IN_TOTAL.match(sentence[end : end + 30])
+    )
 
 
 def of_sum(sentence: str, start: int, end: int) -> str | None:

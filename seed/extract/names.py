@@ -13,10 +13,15 @@ UNKNOWN: Final = frozenset({"company", "person", "ngo", "platform", "media"})
 """What a bare name may be; its place in a relation decides."""
 _CONNECTORS: Final = frozenset("of & de du la le van der den del per for the und et".split())
 _LONGEST: Final = 9
-_LAWS: Final = frozenset({"Act", "Regulation", "Directive", "Law", "Code", "Rule", "Convention", "Charter", "Principle"})
-_INSTITUTIONS: Final = lexicon.PUBLIC_WORDS | lexicon.NGO_WORDS | lexicon.REGULATOR_WORDS | lexicon.COMPANY_WORDS
+_LAWS: Final = frozenset(
+    {"Act", "Regulation", "Directive", "Law", "Code", "Rule", "Convention", "Charter", "Principle"}
+)
+_INSTITUTIONS: Final = (
+    lexicon.PUBLIC_WORDS | lexicon.NGO_WORDS | lexicon.REGULATOR_WORDS | lexicon.COMPANY_WORDS
+)
 _VERBS: Final = frozenset("must said says fined sued agreed paid faces owes".split())
 _TITLE_SHARE: Final = 0.6
+_BODY_SHARE: Final = 0.85
 _INNER_CAPITAL: Final = re.compile(
     r"\w*[a-z][A-Z]\w*|\w+\.(?:com|ai|io|de|ly|net|org|nl|fr|it|uk|eu|es|tv|me)$|\w*\d\w*[A-Z]\w*|[A-Z][\w]*&[A-Z]\w*"
 )
@@ -26,7 +31,8 @@ def title_case(reading: Reading) -> bool:
     """Whether the sentence is a heading with capitals throughout, so that a capital says nothing."""
     words = [t.text for t in reading.tokens if t.text[:1].isalpha() and len(t.text) > 3]
     capital = sum(word[0].isupper() for word in words)
-    return len(words) >= 4 and capital / len(words) > _TITLE_SHARE
+    share = _TITLE_SHARE if reading.sentence.kind == "heading" else _BODY_SHARE
+    return len(words) >= 4 and capital / len(words) > share
 
 
 def capitalised_within(readings: list[Reading]) -> Counter[str]:
@@ -67,9 +73,18 @@ def _labelled(reading: Reading) -> tuple[int, int] | None:
         return None
     authority = any(m.kinds == {"regulator"} and m.last < colon for m in reading.mentions)
     rest = range(colon + 1, len(tokens))
-    named = all(tokens[i].text[:1].isupper() or tokens[i].text.lower() in _CONNECTORS or not tokens[i].text[:1].isalpha() for i in rest)
+    named = all(
+        tokens[i].text[:1].isupper()
+        or tokens[i].text.lower() in _CONNECTORS
+        or not tokens[i].text[:1].isalpha()
+        for i in rest
+    )
     free = not any(reading.at(i) for i in rest)
-    return (colon + 1, len(tokens) - 1) if authority and named and free and tokens[colon + 1].text[:1].isalnum() else None
+    return (
+        (colon + 1, len(tokens) - 1)
+        if authority and named and free and tokens[colon + 1].text[:1].isalnum()
+        else None
+    )
 
 
 def _add(reading: Reading, at: int, last: int, gazetteer: Gazetteer) -> None:
@@ -102,7 +117,9 @@ def _with_place(reading: Reading, at: int, last: int) -> int:
 
 def _link(mention: Mention, gazetteer: Gazetteer) -> None:
     """Take a single word for the only known company whose name starts with it."""
-    entry = gazetteer.by_first_word(mention.text) if " " not in mention.text and len(mention.text) > 2 else None
+    entry = (
+        gazetteer.by_first_word(mention.text) if " " not in mention.text and len(mention.text) > 2 else None
+    )
     if entry is not None:
         mention.id, mention.name, mention.kinds = entry.id, entry.name, frozenset({entry.kind})
         mention.known, mention.place = True, entry.country
@@ -114,7 +131,9 @@ def _law_title(reading: Reading, at: int) -> int | None:
         return None
     for index in range(at, min(at + _LONGEST, len(reading.tokens))):
         text = reading.tokens[index].text
-        if reading.at(index) or not (text[:1].isupper() or text in {"in", "of", "for", "the", "on", "and", "’", "'s", "’s"}):
+        if reading.at(index) or not (
+            text[:1].isupper() or text in {"in", "of", "for", "the", "on", "and", "’", "'s", "’s"}
+        ):
             return None
         if index > at and text in _LAWS:
             return index
@@ -167,7 +186,10 @@ def _introduces(reading: Reading, at: int) -> bool:
     """Whether an apposition may start at a token: "Cosmote, Greece's largest mobile operator, …"."""
     if at >= len(reading.tokens):
         return False
-    return reading.lower[at] in {"the", "a", "an", "which", "who", "whose", "its", "part", "in"} or reading.at(at) is not None
+    return (
+        reading.lower[at] in {"the", "a", "an", "which", "who", "whose", "its", "part", "in"}
+        or reading.at(at) is not None
+    )
 
 
 def _run(reading: Reading, at: int, inner: Counter[str], *, titled: bool) -> int | None:
@@ -192,7 +214,13 @@ def _run(reading: Reading, at: int, inner: Counter[str], *, titled: bool) -> int
             if titled and not inner[following.text]:
                 break
             last += 1
-        elif word in {"van", "de", "von"} and beyond and beyond.text in {"der", "den", "la", "del"} and last + 3 < len(tokens) and tokens[last + 3].text[:1].isupper():
+        elif (
+            word in {"van", "de", "von"}
+            and beyond
+            and beyond.text in {"der", "den", "la", "del"}
+            and last + 3 < len(tokens)
+            and tokens[last + 3].text[:1].isupper()
+        ):
             last += 3
         elif (
             word in _CONNECTORS

@@ -14,7 +14,9 @@ OWNERS: Final = frozenset({"company", "ngo", "person", "media"})
 _LIST: Final = rf"{FIRM}(?:(?: ,(?: and| or)?| and| or) {FIRM})*"
 _GAP: Final = r"(?:(?:<L\d+>|(?!(?:said|has|had|was|were|by|that|which|who|told|fined)\b)[\w'-]+) )"
 _CHILD: Final = r"(?:subsidiary|subsidiaries|unit|units|arm|arms|brand|brands|affiliate|affiliates|daughter|division|offshoot|business|services|platforms)"
-_PARENT: Final = r"(?:parent|owner|parent company|holding company|parent entity|mother company|parent group|parent firm)"
+_PARENT: Final = (
+    r"(?:parent|owner|parent company|holding company|parent entity|mother company|parent group|parent firm)"
+)
 _PASSIVE: Final = r"(?:owned|acquired|bought|purchased|taken over|controlled|swallowed|absorbed|snapped up)"
 _BE: Final = r"(?:(?:which|that|is|was|has|has since|since|been|now|wholly|majority|jointly|also|fully|itself|\(|,|-) )*"
 
@@ -31,6 +33,7 @@ _PATTERNS: Final = tuple(
         ("children-of", rf"\b{_CHILD} of (?:the )?(?P<owner>{FIRM}) , (?P<owned>{_LIST})"),
         ("parent-firm", rf"(?P<owned>{FIRM}) ,? ?(?:'s |along with its |and its |with its |, whose |whose )?{_GAP}{{0,2}}?{_PARENT} (?:is |, |company |, )?(?P<owner>{FIRM})"),
         ("whose-parent", rf"(?P<owned>{FIRM}|<c\d+>) , whose {_GAP}{{0,3}}?{_PARENT} (?:is|was|changed its name to) (?P<owner>{FIRM})"),
+        ("bought-shop", rf"(?P<owned>{FIRM}) , (?:a|an|the) {_GAP}{{1,7}}?(?:that|which) (?P<owner>{FIRM}) (?:bought|acquired|owns|purchased|took over)"),
         ("parent-of", rf"(?P<owner>{FIRM}) ,? ?(?:(?:which|is|also|now|the|a|an) )*{_GAP}{{0,2}}?{_PARENT} of (?:the )?{_GAP}{{0,2}}?(?P<owned>{_LIST})"),
         ("majority-in", rf"(?P<owned>{FIRM}) , in which (?P<owner>{FIRM}) (?:has|holds|owns) a (?:majority|controlling)"),
         ("takeover-of", rf"\b(?:takeover|acquisition|purchase) of (?:the )?{_GAP}{{0,4}}?(?P<owned>{FIRM}) by (?:the )?{_GAP}{{0,4}}?(?P<owner>{FIRM})"),
@@ -38,7 +41,10 @@ _PATTERNS: Final = tuple(
         ("maker-of", rf"(?P<owner>{FIRM}) ,? ?(?:which is |is )?the (?:{_GAP}){{0,2}}?company behind (?:the )?{_GAP}{{0,3}}?(?P<owned>{FIRM})"),
     )
 )  # fmt: skip
-_HINTED: Final = re.compile(rf"\bthe (?:(?P<before>{FIRM}) (?:parent|owner)\b(?! (?:company )?<)|(?:parent|owner|parent company) of (?P<after>{_LIST}))")
+_DATE_AFTER: Final = re.compile(r" (?:in |on |since |for <M\d+> in )?(?P<date><D\d+>)")
+_HINTED: Final = re.compile(
+    rf"\bthe (?:(?P<before>{FIRM}) (?:parent|owner)\b(?! (?:company )?<)|(?:parent|owner|parent company) of (?P<after>{_LIST}))"
+)
 _ITS: Final = re.compile(rf"\b(?:its|whose) {_GAP}{{0,3}}?{_PARENT} ?,? ?(?P<owner>{FIRM})")
 _GENITIVE: Final = re.compile(rf"(?P<owner>{FIRM}) 's {_GAP}{{0,2}}?(?P<owned>{FIRM})")
 
@@ -48,8 +54,11 @@ def ownership(mask: Mask) -> Iterator[Draft]:
     for name, pattern in _PATTERNS:
         for match in mask.find(pattern):
             owner = mask.actor(mask.mention(match["owner"]), OWNERS)
+            dated = _DATE_AFTER.match(mask.text, match.end())
             for owned in mask.all(match["owned"]):
-                yield from _draft(mask, name, owner, mask.actor(owned, FIRMS), owned)
+                for draft in _draft(mask, name, owner, mask.actor(owned, FIRMS), owned):
+                    draft.date = mask.mention(dated["date"]) if dated else None
+                    yield draft
     for match in mask.find(_ITS):
         owner = mask.mention(match["owner"])
         yield from _draft(mask, "its-parent", mask.actor(owner, OWNERS), _before(mask, owner), owner)
@@ -93,4 +102,6 @@ def _recorded_owner(mask: Mask, owned: Mention) -> Actor | None:
 
 def _draft(mask: Mask, rule: str, owner: Actor | None, owned: Actor | None, at: Mention) -> Iterator[Draft]:
     if owner is not None and owned is not None and owner.id != owned.id:
-        yield Draft("ACQUIRED_OR_OWNS", f"owns-{rule}", mask.scene.index, at.first, owner, owned, undated=True)
+        yield Draft(
+            "ACQUIRED_OR_OWNS", f"owns-{rule}", mask.scene.index, at.first, owner, owned, undated=True
+        )

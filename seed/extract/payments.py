@@ -11,13 +11,27 @@ from seed.extract.mentions import AUTHORITY, TARGET, Mention, Reading
 from seed.extract.syntax import Word
 
 _PAY: Final = frozenset({"pay", "owe", "fork", "cough", "hand", "shell", "forfeit"})
-_BIDS: Final = frozenset({"require", "order", "tell", "direct", "oblige", "instruct", "force", "compel", "make", "want", "ask"})
+_BIDS: Final = frozenset(
+    {"require", "order", "tell", "direct", "oblige", "instruct", "force", "compel", "make", "want", "ask"}
+)
 _IMPOSE: Final = frozenset({"impose", "levy", "bill", "dock", "charge"})
 _SETTLE: Final = frozenset(
     "settle settles settled settling settlement settlements deal agreement lawsuit lawsuits suit class-action undertaking".split()
 )
 _PENALTY: Final = frozenset("fine fines fined penalty penalties sanction forfeiture".split())
-_FINES: Final = _PENALTY | {"punished", "imposed", "charged", "pay", "paid", "pays", "owes", "sanctioned", "penalised", "penalized", "bill"}
+_FINES: Final = _PENALTY | {
+    "punished",
+    "imposed",
+    "charged",
+    "pay",
+    "paid",
+    "pays",
+    "owes",
+    "sanctioned",
+    "penalised",
+    "penalized",
+    "bill",
+}
 _AGREES: Final = frozenset({"agree", "consent"})
 _CUTS: Final = frozenset({",", ";", "and", "while", "or", "whereas", "but", "plus"})
 
@@ -36,6 +50,12 @@ def payments(scene: Scene) -> Iterator[Draft]:
             for w in found.get("over", []) + found.get("out", []) + found.get("up", [])
             if w.mention and w.mention.sort == "money"
         ]
+        if not sums and word.dep == "xcomp" and word.head is not None and word.head.dep == "relcl":
+            sums = [
+                w.mention
+                for w in slots.of_verb(word.head)["obj"]
+                if w.mention is not None and w.mention.sort == "money"
+            ]
         payers = _told(scene, word) or found.get("subj", [])
         if sums and not (word.lemma == "hand" and not scene.has("over")):
             yield from _payment(scene, word, payers, sums[0])
@@ -46,7 +66,14 @@ def _told(scene: Scene, verb: Word) -> list[Word]:
     if verb.child("nsubj", "nsubjpass") or not any(c.lower == "to" for c in verb.child("aux")):
         return []
     above = [w for w in scene.words if w.lemma in _BIDS and w.index < verb.index]
-    between = [w for w in scene.words if above and above[-1].index < w.index < verb.index and w.mention is not None and w.mention.may_be(TARGET)]
+    between = [
+        w
+        for w in scene.words
+        if above
+        and above[-1].index < w.index < verb.index
+        and w.mention is not None
+        and w.mention.may_be(TARGET)
+    ]
     return between[:1]
 
 
@@ -145,7 +172,11 @@ def _targets(scene: Scene) -> list[Mention]:
 
 def _authority(scene: Scene, money: Mention) -> Actor | None:
     """The authority nearest to a sum among those of the sentence, if any."""
-    owner = scene.reading.at(money.first - 2) if money.first > 1 and scene.reading.lower[money.first - 1] in {"'s", "’s"} else None
+    owner = (
+        scene.reading.at(money.first - 2)
+        if money.first > 1 and scene.reading.lower[money.first - 1] in {"'s", "’s"}
+        else None
+    )
     if owner is not None and owner.sort == "place":
         return scene.discourse.metonym(owner, scene.index)
     return scene.discourse.nearest(AUTHORITY, scene.index, money.first)

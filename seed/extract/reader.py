@@ -135,7 +135,15 @@ def _brand(entries: list[Entry], text: str, whole: Text, gazetteer: Gazetteer) -
     firms = {e.id for e in entries if e.kind == "company"}
     if not services or not firms:
         return entries
-    others = {form for firm in firms for form in (fold(w) for n in (gazetteer.entries[firm].name, *gazetteer.entries[firm].aliases) for w in n.split()[:1])}
+    others = {
+        form
+        for firm in firms
+        for form in (
+            fold(w)
+            for n in (gazetteer.entries[firm].name, *gazetteer.entries[firm].aliases)
+            for w in n.split()[:1]
+        )
+    }
     said = {fold(token.text) for reading in whole.readings for token in reading.tokens}
     return services if (others - {fold(text)}) & said else [e for e in entries if e.kind != "platform"]
 

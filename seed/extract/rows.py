@@ -90,7 +90,11 @@ def _list(discourse: Discourse, start: int, end: int) -> Iterator[Draft]:
         if subject is None or obj is None:
             continue
         before = " ".join(reading.lower[max(0, money.first - 3) : money.first])
-        mode = "hypothetical" if _CONDITIONAL.search(before) or _VOID.search(reading.sentence.text) else "asserted"
+        mode = (
+            "hypothetical"
+            if _CONDITIONAL.search(before) or _VOID.search(reading.sentence.text)
+            else "asserted"
+        )
         draft = Draft(relation, "list-row", index, money.first, subject, obj, mode, money)
         draft.date = next((m for m in reading.mentions if m.sort == "date" and m.date and m.date.date), None)
         draft.undated = True
@@ -100,7 +104,9 @@ def _list(discourse: Discourse, start: int, end: int) -> Iterator[Draft]:
 def _imposed(reading: Reading) -> Mention:
     """The sum of a row that was imposed, where another one was only intended."""
     sums = [m for m in reading.mentions if m.sort == "money"]
-    final = [m for m in sums if not _CONDITIONAL.search(" ".join(reading.lower[max(0, m.first - 2) : m.first]))]
+    final = [
+        m for m in sums if not _CONDITIONAL.search(" ".join(reading.lower[max(0, m.first - 2) : m.first]))
+    ]
     return (final or sums)[0]
 
 

@@ -2,13 +2,17 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
-from seed.extract.drafts import Draft
+from seed.extract.drafts import Draft, Scene
 from seed.extract.masks import Mask
-from seed.extract.mentions import TARGET
+from seed.extract.mentions import AUTHORITY, TARGET
 
-_INCLUDES: Final = re.compile(r"^(?:these|they|those|among (?:them|these|those)(?: are| is)?|the list|examples)(?: \w+)?(?: include[sd]?| are| is| were)?\b")
+_INCLUDES: Final = re.compile(
+    r"^(?:(?:these|they|those|the list|examples|the (?:companies|firms|targets|defendants))(?: (?:companies|firms|businesses|organisations))? include[sd]?"
+    r"|among (?:them|these|those)(?: are| is)?)\b"
+)
 _LISTED: Final = frozenset({"INVESTIGATED", "FINED", "SUED", "ORDERED"})
 _DECISION: Final = re.compile(
     r"\b(?:the|this|that|its) (?:[\w-]+ ){0,2}?(?:decision|order|fine|penalty|notice|ruling|sanction|determination|resolution|measure|verdict)s? ?,? ?"
@@ -19,14 +23,30 @@ _NEAR: Final = 3
 
 def included(mask: Mask, before: Draft | None) -> Iterator[Draft]:
     """The parties of a list that carries on the relation of the sentence before."""
-    if before is None or before.sentence != mask.scene.index - 1 or before.relation not in _LISTED or not _INCLUDES.search(mask.text):
+    if (
+        before is None
+        or before.sentence != mask.scene.index - 1
+        or before.relation not in _LISTED
+        or not _INCLUDES.search(mask.text)
+    ):
         return
     for mention in mask.mentions:
         target = mask.actor(mention, TARGET) if mention.sort == "entity" else None
         if target is not None and before.subject is not None and target.id != before.subject.id:
-            draft = Draft(before.relation, f"{before.rule}-list", mask.scene.index, mention.first, before.subject, target, before.modality)
-            draft.undated = True
+            rule = f"{before.rule}-list"
+            draft = Draft(before.relation, rule, mask.scene.index, mention.first, before.subject, target)
+            draft.modality, draft.news = before.modality, True
             yield draft
+
+
+def opening(scene: Scene, drafts: list[Draft]) -> Draft | None:
+    """The draft whose parties a list in the next sentence may name; its authority is one that the sentence names."""
+    for draft in drafts:
+        if draft.relation in _LISTED:
+            subject = draft.subject or scene.discourse.nearest(AUTHORITY, scene.index, draft.token)
+            if subject is not None:
+                return replace(draft, subject=subject)
+    return None
 
 
 def later_date(mask: Mask) -> tuple[str, str] | None:

@@ -137,9 +137,11 @@ def _cost(tree: Tree, trigger: Word, mention: Mention) -> int | None:
 
 def _is_news(scene: Scene, draft: Draft, lead: Lead) -> bool:
     """Whether an undated claim is the news of the day: asserted at the head of the text, and not as what came before."""
+    trigger = word_at(scene.tree, draft.token)
+    if draft.relation == "INVESTIGATED" and not draft.undated:
+        return draft.news or _is_present(trigger)
     if draft.undated or draft.relation not in DATED:
         return False
-    trigger = word_at(scene.tree, draft.token)
     if scene.index > lead.last and not _is_present(trigger):
         return False
     chain = [trigger, *trigger.ancestors()] if trigger else []
@@ -174,7 +176,11 @@ def qualify(scene: Scene, draft: Draft) -> None:
         return
     base = scene.reading.sentence.start
     span = (draft.money.start - base, draft.money.end - base)
-    if draft.relation == "FINED" and modality.is_total(scene.reading.sentence.text, *span) and not scene.has("made", "up"):
+    if (
+        draft.relation == "FINED"
+        and modality.is_total(scene.reading.sentence.text, *span)
+        and not scene.has("made", "up")
+    ):
         draft.money = None
         return
     if verdict := modality.of_sum(

@@ -43,7 +43,9 @@ def _is_party(word: Word, slot: str) -> bool:
     """Whether a word stands for somebody: a name, a description or a personal pronoun."""
     if word.mention is not None:
         return word.mention.sort in {"entity", "nominal"} and "law" not in word.mention.kinds
-    return word.lower in _PERSONAL or (slot == "subj" and word.pos in {"NOUN", "PROPN"} and word.lower not in _ABSTRACT)
+    return word.lower in _PERSONAL or (
+        slot in {"subj", "by"} and word.pos in {"NOUN", "PROPN"} and word.lower not in _ABSTRACT
+    )
 
 
 def first_of(one: Side, other: Side) -> Side:

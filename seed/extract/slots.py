@@ -26,6 +26,11 @@ def expand(word: Word) -> list[Word]:
         ]
     for child in word.child("conj", "appos"):
         found += expand(child)
+    for child in word.child("prep"):
+        if child.lower in {"along", "together", "alongside"}:
+            within: Slots = defaultdict(list)
+            _add_prepositions(child, within)
+            found += [w for words in within.values() for w in words]
     return found
 
 
@@ -181,5 +186,13 @@ def governor(noun: Word) -> tuple[Word, str] | None:
 
 def clauses_on(noun: Word) -> list[Word]:
     """The participles and relative clauses that speak of a noun: "the fine imposed by", "the order that … issued"."""
-    within = [inner for c in noun.child("prep") if c.lower == "of" for inner in c.child("pobj") if inner.mention and inner.mention.sort == "money"]
-    return [c for word in (noun, *within) for c in word.children if c.dep in {"acl", "relcl"} and c.pos in _VERBAL]
+    within = [
+        inner
+        for c in noun.child("prep")
+        if c.lower == "of"
+        for inner in c.child("pobj")
+        if inner.mention and inner.mention.sort == "money"
+    ]
+    return [
+        c for word in (noun, *within) for c in word.children if c.dep in {"acl", "relcl"} and c.pos in _VERBAL
+    ]

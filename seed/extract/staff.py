@@ -47,7 +47,9 @@ _PATTERNS: Final = tuple(
         ("person-official", rf"{_ONE} , (?:who (?:is|was|has been) |the |then )*(?:both )?(?P<org><R\d+>)"),
     )
 )  # fmt: skip
-_OFFICE: Final = r"(?:commissioner|ombudsman|registrar|regulator|inspector|attorney general|watchdog|supervisor)"
+_OFFICE: Final = (
+    r"(?:commissioner|ombudsman|registrar|regulator|inspector|attorney general|watchdog|supervisor)"
+)
 _LOOSE: Final = tuple(
     (name, re.compile(pattern))
     for name, pattern in (
@@ -60,8 +62,12 @@ _LOOSE: Final = tuple(
         ("role", rf"{_ONE} , (?:its|the) {_WORD}{{0,3}}?{_ROLE}(?= ,| \.|$| and | since)"),
     )
 )  # fmt: skip
-_HONORIFICS: Final = frozenset("mr mrs ms dr prof professor judge justice sir dame minister advocate commissioner".split())
-_OFFICES: Final = re.compile(r"commissioner|attorney general|ombudsman|regulator|inspector|registrar", re.IGNORECASE)
+_HONORIFICS: Final = frozenset(
+    "mr mrs ms dr prof professor judge justice sir dame minister advocate commissioner".split()
+)
+_OFFICES: Final = re.compile(
+    r"commissioner|attorney general|ombudsman|regulator|inspector|registrar", re.IGNORECASE
+)
 _EMPLOYERS: Final = frozenset({"regulator", "company", "ngo", "public_body", "court", "platform", "media"})
 
 
@@ -92,7 +98,13 @@ def _its_owner(masked: Mask, person: Mention) -> Actor | None:
 
 def _drafts(masked: Mask, employer: Actor | None, signs: str, rule: str, taken: set[str]) -> Iterator[Draft]:
     for person in masked.all(signs):
-        if employer is not None and _is_person(person) and person.id not in taken and employer.id != person.id and employer.kinds != {"person"}:
+        if (
+            employer is not None
+            and _is_person(person)
+            and person.id not in taken
+            and employer.id != person.id
+            and employer.kinds != {"person"}
+        ):
             taken.add(person.id or "")
             yield _draft(masked, employer, person, rule)
 
@@ -105,10 +117,19 @@ def people(text: Text, gazetteer: Gazetteer) -> set[str]:
         names = [m for m in reading.mentions if m.sort == "entity" and not m.known and m.kinds >= UNKNOWN]
         if not names:
             continue
-        found |= {m.id or "" for m in names if m.first and reading.lower[m.first - 1].rstrip(".") in _HONORIFICS}
+        found |= {
+            m.id or "" for m in names if m.first and reading.lower[m.first - 1].rstrip(".") in _HONORIFICS
+        }
         masked = mask(Scene(Tree(reading, []), reading.sentence.index, blank))
-        signs = [m["people"] for name, pattern in (*_PATTERNS, *_LOOSE) if name != "person-of-org" for m in masked.find(pattern)]
-        found |= {m.id or "" for sign in signs for m in masked.all(sign) if _is_person(m) and m.kinds >= UNKNOWN}
+        signs = [
+            m["people"]
+            for name, pattern in (*_PATTERNS, *_LOOSE)
+            if name != "person-of-org"
+            for m in masked.find(pattern)
+        ]
+        found |= {
+            m.id or "" for sign in signs for m in masked.all(sign) if _is_person(m) and m.kinds >= UNKNOWN
+        }
     return found
 
 
@@ -124,12 +145,26 @@ def mark_people(text: Text, gazetteer: Gazetteer) -> None:
 def _is_person(mention: Mention) -> bool:
     """A known person, or an unknown name of two to five plain words."""
     words = mention.text.split()
-    plain = words[0][:1].isupper() and all(w.replace("-", "").replace(".", "").replace("'", "").replace("’", "").isalpha() for w in words)
+    plain = words[0][:1].isupper() and all(
+        w.replace("-", "").replace(".", "").replace("'", "").replace("’", "").isalpha() for w in words
+    )
     shouted = any(w.isupper() and len(w) > 3 for w in words)
-    return mention.kinds == {"person"} or (mention.kinds >= UNKNOWN and 2 <= len(words) <= 5 and plain and not shouted)
+    return mention.kinds == {"person"} or (
+        mention.kinds >= UNKNOWN and 2 <= len(words) <= 5 and plain and not shouted
+    )
 
 
 def _draft(masked: Mask, employer: Actor, person: Mention, rule: str) -> Draft:
     scene = masked.scene
-    actor = Actor(person.id or "", person.name, frozenset({"person"}), person.known, person.text, None, scene.index, person.first, True)
+    actor = Actor(
+        person.id or "",
+        person.name,
+        frozenset({"person"}),
+        person.known,
+        person.text,
+        None,
+        scene.index,
+        person.first,
+        True,
+    )
     return Draft("EMPLOYS", f"employs-{rule}", scene.index, person.first, employer, actor, undated=True)

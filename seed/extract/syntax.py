@@ -147,5 +147,11 @@ def _word(token: Any, start: int, reading: Reading) -> Word:
     tag = token.tag_
     pos = _POS.get(tag, "X")
     lower = token.lower_
-    lemma = _VERBS.get(lower, lower) if pos == "VERB" else inflection.singular(lower) if tag.endswith("S") else lower
+    lemma = (
+        _VERBS.get(lower, lower)
+        if pos == "VERB"
+        else inflection.singular(lower)
+        if tag.endswith("S")
+        else lower
+    )
     return Word(token.i, start, text, lower, lemma, pos, tag, token.dep_, mention=mention)
