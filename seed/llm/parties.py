@@ -1,5 +1,6 @@
 """From the names that a model gives to parties: known ones by the gazetteer, as the document uses them, or new ones."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
@@ -10,7 +11,7 @@ from seed.extract.gazetteer import Gazetteer
 from seed.extract.mentions import Mention
 from seed.extract.names import kind_of
 from seed.extract.places import NAMES
-from seed.extract.tokens import fold, slug
+from seed.extract.tokens import fold, slug, tokenize
 from seed.extract.types import Party
 from seed.llm.pieces import Piece
 from seed.llm.shape import NamedParty
@@ -20,6 +21,7 @@ CLASS: Final = "class action plaintiffs"
 """The name under which a group of people without a name stands in the graph."""
 
 _LONGEST: Final = 200
+_BRACKETS: Final = re.compile(r"\s*\([^()]*\)\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,7 @@ class Cast:
         if place is None or place[1] - place[0] > _LONGEST:
             return None
         text = piece.text[place[0] : place[1]]
+        given = given.model_copy(update={"name": _BRACKETS.sub("", given.name)})
         if _key(given.name) == CLASS:
             return Party(CLASS, "plaintiffs", "person", text, registered=False)
         if given.kind == "country":
@@ -66,11 +69,11 @@ class Cast:
 
     def _recorded(self, given: NamedParty, text: str) -> Party | None:
         """By another name of somebody whom the document names."""
-        for mention in _read(given.name, self.gazetteer):
-            entry = self.gazetteer.entries.get(mention.id or "")
-            if entry is not None and entry.id in self.ids and _key(mention.text) == _key(given.name):
-                return Party(entry.name, entry.id, entry.kind, text)
-        return None
+        meant = _ids(given.name, self.gazetteer) & self.ids & self.gazetteer.entries.keys()
+        if len(meant) != 1:
+            return None
+        entry = self.gazetteer.entries[meant.pop()]
+        return Party(entry.name, entry.id, entry.kind, text)
 
     def _new(self, given: NamedParty, text: str) -> Party | None:
         """Somebody whom no record has: the name must be one, and stand in the document."""
@@ -105,9 +108,15 @@ def cast_of(
     return Cast(f"{title or ''}\n{text}", mentions, ids, gazetteer)
 
 
-def _read(name: str, gazetteer: Gazetteer) -> list[Mention]:
-    found = reader.read(view.clean(name[:_LONGEST]).text, dating.Calendar(None), gazetteer)
-    return [mention for reading in found.readings for mention in reading.mentions]
+def _ids(name: str, gazetteer: Gazetteer) -> set[str]:
+    """All whom a name may mean, read without the document; other words beside it make it another name."""
+    tokens = tokenize(name[:_LONGEST])
+    hits = [hit for hit in gazetteer.find(tokens) if (hit.first, hit.last) == (0, len(tokens) - 1)]
+    read = reader.read(view.clean(name[:_LONGEST]).text, dating.Calendar(None), gazetteer)
+    mentions = [mention for reading in read.readings for mention in reading.mentions]
+    return {identifier for hit in hits for identifier in hit.ids} | {
+        mention.id for mention in mentions if mention.id and _key(mention.text) == _key(name)
+    }
 
 
 def _key(wording: str) -> str:

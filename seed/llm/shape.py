@@ -79,7 +79,7 @@ class ThirdParty(_Strict):
 
 
 class Row(_Strict):
-    """One claim as the model gives it. Nothing of it is believed yet."""
+    """One claim: a relation that one passage of the text speaks of."""
 
     relation: Relation
     subject: NamedParty
@@ -92,7 +92,7 @@ class Row(_Strict):
 
 
 class Answer(_Strict):
-    """The whole answer; only its schema is used."""
+    """All claims that the text makes, in its order."""
 
     claims: list[Row]
 
