@@ -42,7 +42,9 @@ class LocalServer:
         settings = Settings()
         self.recipe = Recipe(
             version=version or settings.neo4j_version,
-            layout=Layout(cache=(cache or settings.cache_dir).resolve(), home=home / "neo4j", logs=home / "logs"),
+            layout=Layout(
+                cache=(cache or settings.cache_dir).resolve(), home=home / "neo4j", logs=home / "logs"
+            ),
             ports=ports or free_ports(),
             heap=size_in_bytes(heap),
             pagecache=size_in_bytes(pagecache),
