@@ -16,6 +16,7 @@ from graph import browser, schema
 from graph.errors import WhofinedError
 from graph.reads import evidence, facts
 from graph.reads.facts import Filters, Question
+from graph.vocabulary import RELATIONS
 
 log = structlog.get_logger()
 router = APIRouter()
@@ -84,7 +85,7 @@ async def home(graph: Graph) -> Response:
         "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; "
         "frame-ancestors 'none'"
     )
-    return _page("home.html", policy, counts=counts, live=live, browser=link)
+    return _page("home.html", policy, counts=counts, live=live, browser=link, verbs=RELATIONS)
 
 
 def _page(template: str, policy: str, **values: object) -> Response:

@@ -1,0 +1,54 @@
+"""The service against made-up requests: valid and invalid parameters of every route, with a fixed seed."""
+
+from collections.abc import Iterator
+
+import hypothesis
+import pytest
+import requests
+import schemathesis
+from schemathesis.checks import not_a_server_error
+from schemathesis.specs.openapi.checks import (
+    content_type_conformance,
+    negative_data_rejection,
+    response_headers_conformance,
+    response_schema_conformance,
+    status_code_conformance,
+    unsupported_method,
+)
+
+from app.docs import openapi
+
+SCHEMA = schemathesis.openapi.from_dict(openapi())
+# Thousands of systematic cases are for a night; what is made up at random is bounded.
+SCHEMA.config.phases.coverage.enabled = False
+CHECKS = (
+    not_a_server_error,
+    status_code_conformance,
+    content_type_conformance,
+    response_headers_conformance,
+    response_schema_conformance,
+    unsupported_method,
+    negative_data_rejection,
+)
+
+
+@pytest.fixture(scope="session")
+def connections() -> Iterator[requests.Session]:
+    """One session for all requests."""
+    with requests.Session() as session:
+        yield session
+
+
+@SCHEMA.parametrize()
+@hypothesis.settings(
+    max_examples=8,
+    derandomize=True,
+    deadline=None,
+    database=None,
+    phases=[hypothesis.Phase.explicit, hypothesis.Phase.generate],
+    suppress_health_check=list(hypothesis.HealthCheck),
+)
+def test_no_request_breaks_it(case: schemathesis.Case, address: str, connections: requests.Session) -> None:
+    """Whatever is asked: no failure of ours, no status, type or shape that the document does not promise."""
+    answer = case.call(base_url=address, session=connections)
+    case.validate_response(answer, checks=list(CHECKS))
