@@ -108,7 +108,8 @@ def _noun(scene: Scene, noun: Word, frame: NounFrame) -> Iterator[Draft]:
     if frame.relation == "SUED":
         _sides_of_a_suit(scene, own, subjects, objects)
     if not objects and frame.relation in {"FINED", "SETTLED_WITH", "INVESTIGATED"}:
-        objects = actors_in(scene, own, ("poss", "comp"), frame.objects)
+        taken = {a.id for a in subjects}
+        objects = Side(a for a in actors_in(scene, own, ("poss", "comp"), frame.objects) if a.id not in taken)
     objects.blocked |= frame.relation in _AGAINST and any(w.mention is None and w.tag == "NNS" for w in own.get("against", ()))
     for verb in slots.clauses_on(noun):
         clause = slots.of_verb(verb)
@@ -167,6 +168,11 @@ def _supported(scene: Scene, noun: Word, frame: NounFrame, verb: Word, slot: str
     return Side(), Side()
 
 
+def _is_filed(noun: Word, frame: VerbFrame | NounFrame) -> bool:
+    """Whether a suit without parties is a particular one: "the lawsuit filed in August"."""
+    return frame.relation == "SUED" and any(c.lower in {"filed", "brought", "lodged"} for c in noun.child("acl"))
+
+
 def _pairs(
     scene: Scene,
     trigger: Word,
@@ -179,7 +185,7 @@ def _pairs(
     if (subjects.blocked and not subjects) or (objects.blocked and not objects):
         return
     if not subjects and not objects:
-        if not (frame.fill_subject and frame.fill_object):
+        if not _is_filed(trigger, frame) and not (frame.fill_subject and frame.fill_object):
             return
     if (not subjects and not frame.fill_subject and frame.relation not in {"SUED", "SETTLED_WITH"}) or (
         not objects and not frame.fill_object and frame.relation != "SETTLED_WITH"
