@@ -43,7 +43,8 @@ class Context:
     totals: Totals = field(default_factory=Totals)
 
 
-def _context(request: Request) -> Context:
+async def _context(request: Request) -> Context:
+    # Not a plain function: those are run in a thread, which costs half a millisecond of each request.
     return request.app.state.context
 
 
