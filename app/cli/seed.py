@@ -1,7 +1,7 @@
-"""`whofined seed` and `whofined check`: curated records into the graph, and the check of records alone."""
+"""`whofined seed` and `whofined check`: records and case notes into the graph, and the check of records alone."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -17,6 +17,8 @@ from graph.settings import load_settings
 from graph.store import Store
 from seed.curated import RECORDS, Group, Problem, examine, plan
 from seed.curated.check import Checked
+from seed.ingest.notes import NOTES, take_notes
+from seed.ingest.run import Summary
 from seed.load import KINDS, Contents, Report, load
 
 _FAILED = 1
@@ -50,36 +52,88 @@ def seed(
     dry_run: Annotated[bool, typer.Option(help="Check and count, and write nothing.")] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Load the records into the graph; a second run changes nothing, and a broken one is taken up again.
+    """Load the records and notes into the graph; a second run changes nothing, and a broken one is taken up again.
+
+    Notes are case notes in our own words, read as documents are; records of your own come without them.
 
     Examples: whofined seed · whofined seed --dry-run · whofined seed --records my-records --json
     """
     checked = examine(records)
     groups = plan(checked)
-    report = _dry(checked, groups) if dry_run else asyncio.run(_load(checked, groups, quiet=as_json))
+    shipped = records == RECORDS
+    report, notes = (
+        (_dry(checked, groups), None)
+        if dry_run
+        else asyncio.run(_load(checked, groups, shipped=shipped, quiet=as_json))
+    )
     if as_json:
-        _print_json(_report(report, dry_run=dry_run))
+        told = {"notes": _counts(notes)} if notes else {}
+        _print_json({**_report(report, dry_run=dry_run), **told})
     else:
         _print_report(report, dry_run=dry_run)
-    if not report.complete:
+        if notes:
+            typer.echo(notes_line(notes))
+    if not report.complete or (notes and notes.failures):
         raise typer.Exit(_FAILED)
+
+
+async def fill(
+    store: Store,
+    checked: Checked,
+    groups: Sequence[Group],
+    tell: Callable[[str], None],
+    *,
+    shipped: bool,
+) -> tuple[Report, Summary | None]:
+    """Load records, then the notes where the records are the shipped ones; ``tell`` hears of each that is done."""
+    report = await load(store, checked, groups, lambda done: tell(done.group))
+    return report, await take_notes(store, tell) if shipped and report.complete else None
+
+
+def notes_line(notes: Summary) -> str:
+    """One sentence on what became of the case notes."""
+    failed = "".join(f"\n{one.place}: {one.reason}" for one in notes.failures)
+    if notes.documents == 0:
+        return f"Notes: {notes.unchanged:,}, all there already.{failed}"
+    return (
+        f"Notes: {notes.documents:,} read; {notes.claims:,} claims confirm {len(notes.confirmed):,} facts,"
+        f" bring {len(notes.new):,} and dispute {len(notes.disputed):,}.{failed}"
+    )
+
+
+def _counts(notes: Summary) -> dict[str, int]:
+    return {
+        "read": notes.documents,
+        "unchanged": notes.unchanged,
+        "failed": len(notes.failures),
+        "claims": notes.claims,
+        "new": len(notes.new),
+        "confirmed": len(notes.confirmed),
+        "disputed": len(notes.disputed),
+        "unsure": len(notes.unsure),
+    }
 
 
 def _dry(checked: Checked, groups: Sequence[Group]) -> Report:
     return Report(Contents.of(groups), (), checked.problems, tuple(sorted(checked.blocked)))
 
 
-async def _load(checked: Checked, groups: Sequence[Group], *, quiet: bool) -> Report:
+async def _load(
+    checked: Checked, groups: Sequence[Group], *, shipped: bool, quiet: bool
+) -> tuple[Report, Summary | None]:
     connection = await asyncio.to_thread(ensure, load_settings(), Silent() if quiet else Terminal())
     columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn()
     console = Console(stderr=True, quiet=quiet)
+    total = len(groups) + (len(list(NOTES.glob("*.md"))) if shipped else 0)
     async with Store(connection) as store:
         await schema.migrate(store)
         with Progress(*columns, console=console, transient=True) as bar:
-            task = bar.add_task("Loading records", total=len(groups))
-            return await load(
-                store, checked, groups, lambda done: bar.update(task, advance=1, description=done.group)
-            )
+            task = bar.add_task("Loading records", total=total)
+
+            def tell(name: str) -> None:
+                bar.update(task, advance=1, description=Path(name).name)
+
+            return await fill(store, checked, groups, tell, shipped=shipped)
 
 
 def _problem(problem: Problem) -> dict[str, Any]:

@@ -8,6 +8,7 @@ import typer
 import uvicorn
 from rich.console import Console
 
+from app.cli.seed import fill, notes_line
 from app.logs import configure
 from app.main import create_app
 from graph import schema
@@ -17,7 +18,6 @@ from graph.local.layout import layout
 from graph.settings import Connection, Settings, load_settings
 from graph.store import Store
 from seed.curated import RECORDS, examine, plan
-from seed.load import load
 
 _LOOPBACK = {"127.0.0.1", "::1", "localhost"}
 _CONTAINER = "0.0.0.0"  # noqa: S104 (compared with, not bound to)
@@ -73,8 +73,10 @@ async def _prepare(connection: Connection, console: Console, *, seed: bool) -> N
             return
         checked = examine(RECORDS)
         groups = plan(checked)
-        with console.status(f"Loading {len(groups)} groups of records …"):
-            report = await load(store, checked, groups, lambda _: None)
+        with console.status(f"Loading {len(groups)} groups of records …") as status:
+            report, notes = await fill(
+                store, checked, groups, lambda name: status.update(f"Loaded {name}"), shipped=True
+            )
         if not report.complete:
             raise ConfigurationError("the records are not in order", remedy="run whofined check")
         rows = report.contents.rows
@@ -82,6 +84,8 @@ async def _prepare(connection: Connection, console: Console, *, seed: bool) -> N
         console.print(
             f"Records: {rows['facts']:,} facts, {rows['entities']:,} entities, {rows['documents']:,} documents; {done}."
         )
+        if notes is not None:
+            console.print(notes_line(notes))
 
 
 def _greet(settings: Settings, connection: Connection, console: Console) -> None:
@@ -93,5 +97,7 @@ def _greet(settings: Settings, connection: Connection, console: Console) -> None
     if connection.browser_url:
         console.print(f"  Neo4j Browser              {connection.browser_url}", soft_wrap=True)
         if settings.neo4j_uri is None:
-            console.print(f"    user {connection.user}, password in {layout(settings).password}", soft_wrap=True)
+            console.print(
+                f"    user {connection.user}, password in {layout(settings).password}", soft_wrap=True
+            )
     console.print("Ctrl-C stops it.\n")
