@@ -1,15 +1,15 @@
 """The second extractor: the same documents in and the same extractions out as by rules, read by a language model."""
 
 import hashlib
-from collections import deque
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from seed.extract import dating
 from seed.extract.assemble import Found, finish
 from seed.extract.gazetteer import Gazetteer, shipped
-from seed.extract.types import Document, Extraction
+from seed.extract.types import Document
 from seed.llm import cache
 from seed.llm.checks import Scene, check
 from seed.llm.endpoint import Endpoint, ask
@@ -17,7 +17,7 @@ from seed.llm.errors import AnswerCut, AnswerUnusable
 from seed.llm.parties import cast_of
 from seed.llm.pieces import Piece, halves, pieces
 from seed.llm.prompt import instructions, question, version
-from seed.llm.report import Report
+from seed.llm.report import ModelExtraction, Report
 from seed.llm.shape import Row, parse, schema
 
 NAME: Final = "llm"
@@ -28,29 +28,17 @@ _SHORTEST: Final = 1_000
 """A piece that is not cut in two any more when the answer is too long for the model."""
 
 
+@dataclass(frozen=True, slots=True)
 class LanguageModel:
     """An extractor over an endpoint; answers are kept in ``folder``. May be shared by threads, or sent to a process."""
 
-    def __init__(self, endpoint: Endpoint, folder: Path, gazetteer: Gazetteer | None = None) -> None:
-        self._endpoint = endpoint
-        self._folder = folder
-        self._gazetteer = gazetteer
-        self._reports: deque[Report] = deque()
+    endpoint: Endpoint
+    folder: Path
+    gazetteer: Gazetteer | None = None
 
-    @property
-    def report(self) -> Report:
-        """Counts over all documents that were read so far."""
-        return sum(tuple(self._reports), Report())
-
-    def __call__(self, document: Document) -> Extraction:
-        """All claims of a document; raises ``ModelError``, and then none of the document is kept."""
-        extraction, report = self.read(document)
-        self._reports.append(report)
-        return extraction
-
-    def read(self, document: Document) -> tuple[Extraction, Report]:
-        """The claims of one document, and what became of all that the model said of it."""
-        known = self._gazetteer or shipped()
+    def __call__(self, document: Document) -> ModelExtraction:
+        """All claims of a document, and counts; raises ``ModelError``, and then none of the document is kept."""
+        known = self.gazetteer or shipped()
         published = document.published or dating.publication(document.text, document.url)
         parts = list(pieces(document.text))
         cast = cast_of(document.text, document.title, published, parts, known)
@@ -62,8 +50,14 @@ class LanguageModel:
                 found += claims
                 report += asked + checked
         claims = finish(found, document.text)
-        extraction = Extraction(document.id, claims, published, NAME, f"{self._endpoint.model}/{version()}")
-        return extraction, report + Report(claims=len(claims))
+        return ModelExtraction(
+            document=document.id,
+            claims=claims,
+            published=published,
+            extractor=NAME,
+            version=f"{self.endpoint.model}/{version()}",
+            report=report + Report(claims=len(claims)),
+        )
 
     def _rows(
         self, document: Document, published: str | None, piece: Piece
@@ -75,15 +69,15 @@ class LanguageModel:
         except AnswerCut:
             if len(piece.text) < _SHORTEST:
                 raise
-            cache.keep(self._folder, asked, _CUT)
+            cache.keep(self.folder, asked, _CUT)
         return [row for half in halves(piece) for row in self._rows(document, published, half)]
 
     def _asked(self, document: Document, published: str | None, piece: Piece) -> cache.Asked:
         digest = hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest()
-        return cache.Asked(self._endpoint.model, version(), digest, question(document, published, piece))
+        return cache.Asked(self.endpoint.model, version(), digest, question(document, published, piece))
 
     def _answer(self, asked: cache.Asked, document: str) -> tuple[list[Row], Report]:
-        kept = cache.find(self._folder, asked)
+        kept = cache.find(self.folder, asked)
         if kept == _CUT:
             raise AnswerCut("the answer was cut off before")
         if kept is not None:
@@ -92,7 +86,7 @@ class LanguageModel:
                 return rows, Report(cached=1, dropped_rows=wrong)
         report = Report()
         while True:
-            reply = ask(self._endpoint, instructions(), asked.question, schema())
+            reply = ask(self.endpoint, instructions(), asked.question, schema())
             again = report.requests > 0
             report += Report(requests=1 + reply.retries, retries=reply.retries + again)
             try:
@@ -102,8 +96,8 @@ class LanguageModel:
                     continue
                 raise AnswerUnusable(
                     error.what,
-                    where=f"{self._endpoint.model}, {document}",
+                    where=f"{self.endpoint.model}, {document}",
                     remedy="take a model that keeps to a JSON schema",
                 ) from None
-            cache.keep(self._folder, asked, reply.content)
+            cache.keep(self.folder, asked, reply.content)
             return rows, report + Report(dropped_rows=wrong)

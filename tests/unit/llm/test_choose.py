@@ -15,7 +15,7 @@ from seed.llm import cache, prompt
 from seed.llm.cache import Asked
 from seed.llm.choose import NAMES, endpoint, extractor
 from seed.llm.extractor import LanguageModel
-from seed.llm.report import Report
+from seed.llm.report import ModelExtraction, Report, report_of
 from tests.unit.llm import stub
 from tests.unit.llm.stub import KEY, claims, party, row
 
@@ -86,7 +86,10 @@ def test_a_document_is_asked_about_once(tmp_path: Path) -> None:
         first = reader(Document(TEXT))
         assert reader(Document(TEXT)) == first
         assert len(server.asked) == 1
-        assert reader.report == Report(claims=2, requests=1, cached=1)
+        assert [report_of(reader(Document(TEXT))), first.report] == [
+            Report(claims=1, cached=1),
+            Report(claims=1, requests=1),
+        ]
         reader(Document(TEXT, published="2022"))
         reader(Document(TEXT + " "))
         LanguageModel(endpoint(Settings(llm_url=server.url, llm_model="n")), tmp_path)(Document(TEXT))
@@ -132,8 +135,10 @@ def test_a_reader_can_go_to_another_process(tmp_path: Path) -> None:
     """Work is spread over processes, so an extractor must be picklable."""
     reader = extractor("llm", Settings(home=tmp_path, llm_url="http://h/v1", llm_model="m"))
     sent = pickle.loads(pickle.dumps(reader))  # noqa: S301
-    assert isinstance(sent, LanguageModel)
-    assert sent.report == Report()
+    assert sent == reader
+    extraction = ModelExtraction("d", (), None, "llm", "m", Report(claims=3, dropped_quotes=1_000))
+    assert str(pickle.loads(pickle.dumps(extraction)).report) == "claims 3, dropped quotes 1,000"  # noqa: S301
+    assert report_of(extract(Document(TEXT))) == Report()
 
 
 def test_another_prompt_is_another_version(monkeypatch: pytest.MonkeyPatch) -> None:

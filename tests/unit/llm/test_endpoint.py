@@ -37,9 +37,9 @@ def model(url: str, folder: Path, **options: object) -> LanguageModel:
 def reads(folder: Path, *answers: Says, **options: object) -> Report:
     """What became of reading a text with these answers, in which the fine was found."""
     with stub.serving(*answers) as server:
-        extraction, report = model(server.url, folder, **options).read(Document(TEXT))
+        extraction = model(server.url, folder, **options)(Document(TEXT))
     assert [claim.object.id for claim in extraction.claims] == ["clearview-ai"]
-    return report
+    return extraction.report
 
 
 def fails(
@@ -48,7 +48,7 @@ def fails(
     """The error of reading a text with these answers, after so many requests; the key is not in it."""
     with stub.serving(*answers) as server:
         with pytest.raises(kind) as caught:
-            model(server.url, folder, **options).read(Document(TEXT, title="A title"))
+            model(server.url, folder, **options)(Document(TEXT, title="A title"))
         assert len(server.asked) == asked
     error = caught.value
     told = repr(error) + str(error) + str(error.__cause__)
@@ -60,7 +60,7 @@ def fails(
 def test_the_request_is_what_the_api_asks_for(tmp_path: Path) -> None:
     """Path, key, model, strict schema, and the document as material behind a line."""
     with stub.serving(GOOD) as server:
-        model(server.url + "/", tmp_path).read(
+        model(server.url + "/", tmp_path)(
             Document(TEXT, title="A\ntitle", publisher="P", published="2022-10-20")
         )
     [asked] = server.asked
@@ -151,7 +151,7 @@ def test_nobody_listening_is_said_at_once(tmp_path: Path) -> None:
     with pytest.raises(
         ModelUnavailable, match=rf"no connection .*127\.0\.0\.1:{port}.*WHOFINED_LLM_URL"
     ) as caught:
-        model(f"http://127.0.0.1:{port}/v1", tmp_path).read(Document(TEXT))
+        model(f"http://127.0.0.1:{port}/v1", tmp_path)(Document(TEXT))
     assert KEY not in str(caught.value)
 
 
@@ -238,11 +238,11 @@ def test_an_answer_that_is_cut_off_is_asked_for_in_halves(tmp_path: Path) -> Non
     """The piece is cut in two, and the next run asks about the halves at once; a short piece is an error."""
     with stub.serving(completion("{", "length"), GOOD) as server:
         reader = model(server.url, tmp_path)
-        first, report = reader.read(Document(LONG))
-        assert report.requests == len(server.asked) - 1
-        again, kept = reader.read(Document(LONG))
+        first = reader(Document(LONG))
+        assert first.report.requests == len(server.asked) - 1
+        again = reader(Document(LONG))
     assert first == again
-    assert (kept.requests, kept.cached) == (0, report.requests)
+    assert (again.report.requests, again.report.cached) == (0, first.report.requests)
     parts = [asked["messages"][1]["content"].partition("---\n")[2] for asked in server.asked]
     assert parts[0] == LONG == "".join(parts[1:])
     fails(tmp_path, AnswerCut, completion("{", "length"))

@@ -48,7 +48,8 @@ def read(tmp_path: Path) -> Read:
     ) -> tuple[Extraction, Report]:
         with stub.serving(claims(*said)) as server:
             model = LanguageModel(Endpoint(server.url, "m", pause=0.01), next(folders))
-            return model.read(Document(text, id="d", published=published))
+            extraction = model(Document(text, id="d", published=published))
+            return extraction, extraction.report
 
     return read
 
