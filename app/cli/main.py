@@ -20,6 +20,7 @@ from graph.errors import WhofinedError
 app = typer.Typer(
     name="whofined",
     help="The knowledge graph of privacy enforcement: who fined, sued, ordered or investigated whom, and who says so.",
+    epilog="Examples: whofined up · whofined export --format csv fines.csv · whofined neo4j status",
     no_args_is_help=True,
     rich_markup_mode="rich",
     pretty_exceptions_enable=False,
