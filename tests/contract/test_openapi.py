@@ -1,6 +1,7 @@
 """The OpenAPI document: committed, valid, with an example for each route, and true of real answers."""
 
 import random
+import re
 from typing import Any
 
 import httpx
@@ -14,7 +15,8 @@ from tests.requirements import CHECKOUT
 from tests.service import Json, good, refused, walk
 
 DOCUMENT = openapi()
-PATHS = sorted(DOCUMENT["paths"])
+OPERATIONS = sorted((path, method) for path, methods in DOCUMENT["paths"].items() for method in methods)
+READS = [path for path, method in OPERATIONS if method == "get"]
 RANDOM = random.Random(1)
 EACH = 12
 """How many single answers of a kind are held against their model."""
@@ -32,7 +34,9 @@ def declared(path: str, status: str = "200", media: str = "application/json") ->
 
 def hold(path: str, answer: Any) -> None:
     """The answer is what the document says of its route."""
-    faults = [f"{error.json_path}: {error.message}" for error in validator(declared(path)).iter_errors(answer)]
+    faults = [
+        f"{error.json_path}: {error.message}" for error in validator(declared(path)).iter_errors(answer)
+    ]
     assert faults == []
 
 
@@ -48,24 +52,35 @@ def test_the_document_is_openapi_31() -> None:
     assert DOCUMENT["info"]["license"]["identifier"] == "Apache-2.0"
     for schema in DOCUMENT["components"]["schemas"].values():
         validator_for(schema, Draft202012Validator).check_schema(schema)
-    names = [operation["get"]["operationId"] for operation in DOCUMENT["paths"].values()]
+    names = [DOCUMENT["paths"][path][method]["operationId"] for path, method in OPERATIONS]
     assert len(set(names)) == len(names)
 
 
-@pytest.mark.parametrize("path", PATHS)
-def test_every_route_is_documented(path: str) -> None:
-    """Each has a sentence, its parameters described, an example that fits, and its failures in the one shape."""
-    operation = DOCUMENT["paths"][path]["get"]
+@pytest.mark.parametrize(("path", "method"), OPERATIONS)
+def test_every_route_is_documented(path: str, method: str) -> None:
+    """Each has a sentence, its parameters described, and its failures in the one shape."""
+    operation = DOCUMENT["paths"][path][method]
     assert operation["description"]
     for parameter in operation.get("parameters", []):
         assert parameter.get("description") or parameter["in"] == "path", parameter["name"]
-    example = operation["responses"]["200"]["content"]["application/json"]["example"]
-    hold(path, example)
-    assert trimmed(example) == example
     for status, answer in operation["responses"].items():
         if status >= "4":
             assert list(answer["content"]) == ["application/problem+json"]
     assert {"422", "500", "503"} <= operation["responses"].keys()
+
+
+@pytest.mark.parametrize("path", READS)
+def test_every_read_has_an_example(path: str) -> None:
+    """A short one that fits the model of the answer."""
+    example = DOCUMENT["paths"][path]["get"]["responses"]["200"]["content"]["application/json"]["example"]
+    hold(path, example)
+    assert trimmed(example) == example
+
+
+def test_every_read_is_in_the_guide() -> None:
+    """docs/api.md lists the routes that there are, and no other."""
+    guide = (CHECKOUT / "docs" / "api.md").read_text(encoding="utf-8")
+    assert sorted(re.findall(r"^\| `GET ([^`]+)`", guide, re.MULTILINE)) == READS
 
 
 def test_words_of_the_vocabulary_are_enumerated() -> None:
@@ -106,5 +121,9 @@ async def test_answers_for_one_thing_hold(api: httpx.AsyncClient, kind: str) -> 
 async def test_problems_hold(api: httpx.AsyncClient) -> None:
     """Problem documents fit their model too."""
     schema = validator(declared("/v1/facts", "422", "application/problem+json"))
-    for path, status in (("/v1/facts?limit=0", 422), ("/v1/facts/none", 404), ("/v1/facts?subject=none", 422)):
+    for path, status in (
+        ("/v1/facts?limit=0", 422),
+        ("/v1/facts/none", 404),
+        ("/v1/facts?subject=none", 422),
+    ):
         schema.validate(refused(await api.get(path), status))
