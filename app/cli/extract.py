@@ -16,6 +16,7 @@ from graph.settings import load_settings
 from seed.extract import ndjson
 from seed.extract.types import Document, Extraction
 from seed.llm.choose import extractor as extractor_named
+from seed.llm.report import Report, report_of
 from seed.reading import Place, Policy, expand, load, read
 from seed.reading.content import form
 from seed.reading.matter import split
@@ -23,8 +24,8 @@ from seed.reading.matter import split
 _BATCH = 8
 _WIDE = 200
 """Columns of a table that goes into a file or a pipe."""
-Result = list[dict[str, object]] | WhofinedError
-"""The claims of one document as JSON rows, or why there are none."""
+Result = tuple[list[dict[str, object]], Report] | WhofinedError
+"""The claims of one document as JSON rows with the counts of a language model, or why there are none."""
 
 
 def extract(
@@ -40,12 +41,14 @@ def extract(
     """
     run = partial(_claims, extractor_named(extractor, load_settings()))
     shown: list[dict[str, object]] = []
+    said = Report()
     failed: list[WhofinedError] = []
     for result in _spread(run, list(expand(what)), workers):
         if isinstance(result, WhofinedError):
             failed.append(result)
             continue
-        rows = [row for row in result if not asserted or row["modality"] == "asserted"]
+        rows = [row for row in result[0] if not asserted or row["modality"] == "asserted"]
+        said += result[1]
         if table:
             shown += rows
         else:
@@ -53,15 +56,15 @@ def extract(
     if table:
         Console(width=None if sys.stdout.isatty() else _WIDE).print(_table(shown))
     sys.stdout.flush()
+    if str(said):
+        typer.secho(f"The language model: {said}.", err=True)
     for error in failed:
         typer.secho(f"whofined: {error}", err=True, fg="red")
     if failed:
         raise typer.Exit(1)
 
 
-def _spread(
-    run: Callable[[Place], Result], places: list[Place], workers: int
-) -> Iterator[Result]:
+def _spread(run: Callable[[Place], Result], places: list[Place], workers: int) -> Iterator[Result]:
     """The results of all places in their order, computed here or by other processes."""
     if workers == 1 or len(places) == 1:
         yield from map(run, places)
@@ -73,7 +76,8 @@ def _spread(
 def _claims(run: Callable[[Document], Extraction], place: Place) -> Result:
     """The claims of one place as JSON rows, or the reason why there are none."""
     try:
-        return list(ndjson.rows(run(_document(place))))
+        extraction = run(_document(place))
+        return list(ndjson.rows(extraction)), report_of(extraction)
     except WhofinedError as error:
         return error
 
@@ -101,10 +105,10 @@ def _table(rows: list[dict[str, object]]) -> Table:
     table = Table("document", "subject", "relation", "object", "amount", "date", "modality", "quote")
     for row in rows:
         amount = f"{row['amount']:,} {row['currency']}" if row["amount"] is not None else ""
-        names = [str(dict(side)["name"]) for side in (row["subject"], row["object"])]  # pyright: ignore[reportArgumentType, reportCallIssue, reportUnknownArgumentType]
+        names = [str(dict(side)["name"]) for side in (row["subject"], row["object"])]  # pyright: ignore[reportArgumentType, reportCallIssue]
         quote = " ".join(str(row["quote"]).split())
         table.add_row(
-            str(row["document"]), names[0], str(row["relation"]), names[1], amount, str(row["date"] or ""), str(row["modality"]),
-            quote if len(quote) <= 120 else quote[:119] + "…",
+            str(row["document"]), names[0], str(row["relation"]), names[1], amount, str(row["date"] or ""),
+            str(row["modality"]), quote if len(quote) <= 120 else quote[:119] + "…",
         )  # fmt: skip
     return table

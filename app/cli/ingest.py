@@ -19,6 +19,7 @@ from seed.extract import ndjson
 from seed.ingest.rows import document_id
 from seed.ingest.run import Failure, Options, Summary, prepare, run
 from seed.llm.choose import extractor as extractor_named
+from seed.llm.report import report_of
 from seed.reading import Place, expand
 from seed.reading.matter import checked
 
@@ -115,6 +116,7 @@ async def _dry(
                 summary.failures.append(one)
             elif one.extraction is not None:
                 summary.documents += 1
+                summary.model += report_of(one.extraction)
                 claims += [
                     {**row, "document_id": document_id(one.source)} for row in ndjson.rows(one.extraction)
                 ]
@@ -135,6 +137,7 @@ def _print_dry(claims: list[dict[str, Any]], summary: Summary, *, as_json: bool)
         )  # fmt: skip
     Console().print(table)
     typer.echo(f"{summary.documents:,} documents, {summary.claims:,} claims. Dry run: nothing was written.")
+    _print_model(summary)
     _print_failures(summary)
 
 
@@ -146,6 +149,7 @@ def _print(summary: Summary, *, as_json: bool) -> None:
     for name, count in counts(summary).items():
         table.add_row(name, f"{count:,}")
     Console().print(table)
+    _print_model(summary)
     _print_failures(summary)
 
 
@@ -179,6 +183,11 @@ def shown(summary: Summary) -> dict[str, Any]:
 
 def _failures(summary: Summary) -> list[dict[str, str]]:
     return [{"document": one.place, "reason": one.reason} for one in summary.failures]
+
+
+def _print_model(summary: Summary) -> None:
+    if said := str(summary.model):
+        typer.secho(f"The language model: {said}.", err=True)
 
 
 def _print_failures(summary: Summary) -> None:

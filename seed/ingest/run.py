@@ -19,6 +19,7 @@ from seed.ingest import statements as s
 from seed.ingest.registry import registry
 from seed.ingest.rows import Source, document_id
 from seed.ingest.write import Ingested, ingest
+from seed.llm.report import Report, report_of
 from seed.reading import DEFAULT, Given, Limits, Place, Policy, load, read
 from seed.reading.keep import keep
 
@@ -71,6 +72,8 @@ class Summary:
     disputed: set[str] = field(default_factory=set[str])
     unsure: set[str] = field(default_factory=set[str])
     failures: list[Failure] = field(default_factory=list[Failure])
+    model: Report = field(default_factory=Report)
+    """What became of all that a language model said, where one was asked."""
 
     def add(self, one: Ingested) -> None:
         """Count a document. A fact that this very run brought is new, however often it is confirmed."""
@@ -110,6 +113,7 @@ async def run(
                 total.failures.append(one)
                 tell(one.place)
                 continue
+            total.model += report_of(one.extraction)
             try:
                 total.add(await _write(store, one))
             except (InvalidInput, Conflict) as error:
@@ -166,7 +170,9 @@ async def _attempt(place: Place, options: Options, executor: Executor, store: St
         await asyncio.to_thread(keep, options.keep, raw.content)
     if store is not None and await _known(store, source, restore=options.restore):
         return Prepared(place.name, source, None)
-    document = Document(source.text, place.name, source.title, source.url, source.publisher, source.published)
+    # A case note tells of old matters: what it leaves undated did not happen on the day on which it was written.
+    published = None if source.kind == "note" else source.published
+    document = Document(source.text, place.name, source.title, source.url, source.publisher, published)
     return Prepared(place.name, source, await loop.run_in_executor(executor, options.extractor, document))
 
 
