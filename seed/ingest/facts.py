@@ -70,7 +70,15 @@ def _money(row: Json) -> Money | None:
 
 
 def _witness(row: Json) -> Witness:
-    return Witness(row["claim"], row["source"], _money(row), row["date"], row["published"], row["accepted"])
+    return Witness(
+        row["claim"],
+        row["source"],
+        _money(row),
+        row["date"],
+        row["published"],
+        row["accepted"],
+        row["founds"],
+    )
 
 
 def _names(group: Group, events: Sequence[Event]) -> dict[Event, str]:

@@ -3,7 +3,8 @@
 import hashlib
 import re
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from typing import Final
 
 from graph.errors import InvalidInput
@@ -69,6 +70,18 @@ def claims(source: Source, extraction: Extraction, review: str) -> list[ClaimRow
     id_ = document_id(source)
     rows = [_claim(id_, extraction, claim, review) for claim in extraction.claims if _allowed(claim)]
     return list({row.id: row for row in rows}.values())
+
+
+def known_only(extraction: Extraction, known: Collection[str]) -> Extraction:
+    """The claims of which every party is known."""
+    kept = tuple(
+        claim
+        for claim in extraction.claims
+        if all(
+            party.id in known for party in (claim.subject, claim.object, *(party for _, party in claim.roles))
+        )
+    )
+    return replace(extraction, claims=kept)
 
 
 def _allowed(claim: Claim) -> bool:

@@ -11,9 +11,10 @@ Json = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class GroupsOf:
-    """``groups``: maps of relation, subject, object and symmetric."""
+    """``groups``: maps of relation, subject, object and symmetric; ``uncounted``: document kinds that are no source."""
 
     groups: list[Json]
+    uncounted: list[str]
 
 
 @dataclass(frozen=True, slots=True)

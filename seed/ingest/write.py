@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from graph.errors import NotFound
 from graph.model import ClaimRow, EntityRow, Plan
 from graph.store import Store, Transaction
-from graph.vocabulary import RELATIONS
+from graph.vocabulary import RELATIONS, UNCOUNTED_KINDS
 from graph.write import advance, apply_in, derive, link, lock, timestamp
 from graph.write import remove as unlink
 from graph.write_statements import Endpoints, Ids, Rows
@@ -51,10 +51,13 @@ async def ingest(
 ) -> Ingested:
     """Write a document, its claims, and the facts that follow, in one transaction.
 
-    The same text from the same address changes nothing. Another text from the same address supersedes the older one.
+    The same text from the same address changes nothing. What is no source (a case note of our own) only confirms: it
+    brings neither facts nor entities. Another text from the same address supersedes the older one.
     """
     id_ = rows.document_id(source)
     now = timestamp()
+    if source.kind in UNCOUNTED_KINDS:
+        extraction = rows.known_only(extraction, registry)
     async with store.transaction() as tx:
         await lock(tx, now)
         known = (await tx.run(s.KNOWN_TEXT, s.Text(id_, source.url)))[0]
@@ -159,7 +162,7 @@ async def settle(
     maps = [
         {"relation": r, "subject": a, "object": b, "symmetric": RELATIONS[r].symmetric} for r, a, b in wanted
     ]
-    groups = await tx.run(s.GROUPS, s.GroupsOf(maps))
+    groups = await tx.run(s.GROUPS, s.GroupsOf(maps, list(UNCOUNTED_KINDS)))
     countries = {
         row.id: row.country
         for row in await tx.run(s.KNOWN_ENTITIES, Ids(sorted({g.subject for g in groups})))

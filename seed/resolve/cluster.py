@@ -14,7 +14,11 @@ _SAME_DAY: Final = 7
 
 @dataclass(frozen=True, slots=True)
 class Witness:
-    """What one current claim says of an event. ``source`` is the key by which independent documents are counted."""
+    """What one current claim says of an event. ``source`` is the key by which independent documents are counted.
+
+    ``founds`` is false for a document that is no source (a case note of our own): it confirms, and never brings
+    an event.
+    """
 
     claim: str
     source: str
@@ -22,6 +26,7 @@ class Witness:
     date: str | None
     published: str | None
     accepted: bool = False
+    founds: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +76,10 @@ def cluster(witnesses: Iterable[Witness], known: Sequence[Known]) -> tuple[list[
         home = _home(witness, events)
         if home is None and _ambiguous(witness, events):
             unsure.append(witness.claim)
-        elif home is None:
+        elif home is None and witness.founds:
             _dispute_or_open(witness, events)
+        elif home is None:
+            continue
         else:
             home.supports.append(witness)
             if home.fact is None:
@@ -80,19 +87,12 @@ def cluster(witnesses: Iterable[Witness], known: Sequence[Known]) -> tuple[list[
     return [_closed(event) for event in events], unsure
 
 
-def _rank(witness: Witness) -> tuple[int, int, str, int, str, str]:
-    """The most telling claim first; ties by content, so that the order of arrival plays no part."""
+def _rank(witness: Witness) -> tuple[bool, int, int, str, int, str, str]:
+    """Sources first, the most telling claim first; ties by content, so that the order of arrival plays no part."""
     digits = -significant(witness.sum.minor) if witness.sum else 1
+    minor, currency = (witness.sum.minor, witness.sum.currency) if witness.sum else (0, "")
     precision = -len(witness.date or "")
-    minor = witness.sum.minor if witness.sum else 0
-    return (
-        digits,
-        precision,
-        witness.date or "9999",
-        minor,
-        witness.sum.currency if witness.sum else "",
-        witness.claim,
-    )
+    return not witness.founds, digits, precision, witness.date or "9999", minor, currency, witness.claim
 
 
 def _home(witness: Witness, events: Sequence[_Open]) -> _Open | None:

@@ -184,6 +184,21 @@ async def test_a_new_name_of_a_new_firm_is_an_alias(store: Store) -> None:
     assert fact["object"]["name"] == "Acme Biscuits Limited"
 
 
+async def test_a_note_of_our_own_confirms_only(store: Store) -> None:
+    """A case note gives its words to a curated fact; it counts as no source, and brings nothing of its own."""
+    words = "The ICO fined Acme £7.5m."
+    note = source(words, "note", kind="note")
+    assert (await ingest(store, note, told(words), REGISTRY)).claims == 0
+    assert (await evidence.counts(store)).counts["entities"] == 0
+    await _curated(store)
+    known = REGISTRY | {"acme-biscuits": EntityRow("acme-biscuits", "company", "Acme Biscuits Ltd")}
+    again = source(words, "other", kind="note")
+    assert (await ingest(store, again, told(words), known)).confirmed == ("the-fine",)
+    (fact,) = await fines(store)
+    assert fact["sources"] == {"documents": 1, "independent": 1}
+    assert words in [proof["quote"] for proof in fact["evidence"]]
+
+
 async def test_a_verdict_counts_and_is_kept(store: Store) -> None:
     """A rejected claim supports nothing; accepted later, it does again; every verdict stays with its reason."""
     await tell(store, "one")

@@ -64,7 +64,7 @@ def test_a_twentieth_is_not_rounding() -> None:
 
 
 def test_a_claim_without_a_sum_joins_the_event_of_its_time() -> None:
-    """ "Fined last May" belongs to the fine of May, not to that of three years before."""
+    """A fine "last May" belongs to the fine of May, not to that of three years before."""
     known = [FINE, Known("older", pounds(1e6), "2019-02-01")]
     events, unsure = cluster([told("vague", None, "2022-05")], known)
     assert not unsure
@@ -82,6 +82,14 @@ def test_a_document_does_not_speak_of_what_came_after_it() -> None:
     """An article of 2020 that names a fine cannot mean the fine of 2022."""
     events, _ = cluster([told("early", None, None, "2020-02-03")], [FINE])
     assert [event.supports for event in events] == [(), ("early",)]
+
+
+def test_what_is_no_source_confirms_and_never_founds() -> None:
+    """A case note of our own supports an event that a source tells of, and brings none by itself."""
+    note = Witness("note", "us", pounds(7.5e6), "2022-05", None, founds=False)
+    assert cluster([note], []) == ([], [])
+    events, _ = cluster([note, told("exact", pounds(7_552_800), "2022-05-18")], [])
+    assert [event.supports for event in events] == [("exact", "note")]
 
 
 def test_a_curated_fact_keeps_its_words() -> None:
