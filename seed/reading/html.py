@@ -1,5 +1,6 @@
 """The main text of a web page, and what its metadata says."""
 
+import logging
 import re
 from typing import Any, Final
 
@@ -10,6 +11,7 @@ from seed.reading.matter import lenient
 from seed.reading.raw import Given
 
 _TAG: Final = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})\b([^<>]{0,2000})")
+_WHOLE: Final = re.compile(r"<(?:html|body|article|main)\b", re.IGNORECASE)
 _FLAT: Final = frozenset(
     # Empty elements, and those whose end tag may be left out: they do not nest by being opened.
     "area base br col embed hr img input link meta source track wbr "
@@ -27,11 +29,12 @@ _BLANK: Final = re.compile(r"\s*\n\s*")
 def read_html(page: str, limits: Limits, where: str) -> tuple[Given, str]:
     """Metadata and main text; headline first. Raises ``InvalidInput`` for a page that costs too much or says nothing.
 
-    Telling the main part costs a fraction of a millisecond for each tag: of a page with very many, all text is taken.
+    Telling the main part costs a fraction of a millisecond for each tag: of a page with very many, all text is taken,
+    and of a piece of a page too.
     """
     within(len(page), limits.html, "the page", "characters", where)
     tags = _tags(page, limits, where)
-    found = _extract(page) if tags <= limits.tags else {}
+    found = _extract(page) if tags <= limits.tags and _WHOLE.search(page) else {}
     given = lenient({
         "title": found.get("title"),
         "url": found.get("url"),
@@ -51,6 +54,8 @@ def _extract(page: str) -> dict[str, Any]:
     """What trafilatura finds; nothing where the page is so broken that it gives up."""
     import trafilatura
 
+    for name in ("trafilatura", "htmldate"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)  # what it drops on its way is no news for our user
     extractor: Any = trafilatura
     try:
         document = extractor.bare_extraction(
@@ -96,8 +101,8 @@ def _plain(page: str) -> str:
         if element.getparent() is not None:
             element.drop_tree()
     for element in root.iter(*_BLOCKS):
-        element.text = f"\n{element.text or ''}"
-        element.tail = f"\n{element.tail or ''}"
+        element.text = f"\n{clean(element.text or '')}"
+        element.tail = f"\n{clean(element.tail or '')}"
     text = clean("".join(str(part) for part in root.itertext()))
     return _BLANK.sub("\n", _SPACE.sub(" ", text)).strip()
 

@@ -15,6 +15,9 @@ from seed.reading.raw import Given
 
 _LONGEST: Final = 16_000
 """Characters of front matter; what is longer is text."""
+_NESTS: Final = re.compile(r"[\[{]|[-?:][ \t]*(?=[-?])")
+_DEEPEST: Final = 500
+"""Signs that open something in YAML; with many more its parser takes seconds and then gives up."""
 _FENCE: Final = re.compile(r"---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)\n?", re.DOTALL | re.MULTILINE)
 _ADDRESS: Final = re.compile(r"URL:[ \t]*(.*?)[ \t]*")
 _TIME: Final = re.compile(r"(?<=\d\d)[T ]\d\d:.*")
@@ -38,6 +41,8 @@ def split(text: str, name: str) -> tuple[Given, str]:
 
 def _fields(written: str) -> Mapping[str, str] | None:
     """The scalars as they are written, by name in lower case; ``None`` where this is no YAML mapping."""
+    if len(_NESTS.findall(written)) > _DEEPEST:
+        return None
     try:
         # Every scalar a string: a day that the calendar lacks is for us to refuse, with its field.
         loaded: Any = yaml.load(written, Loader=yaml.BaseLoader)  # noqa: S506
