@@ -93,7 +93,10 @@ class Store:
             notifications_min_severity="OFF",
             user_agent="whofined",
         )
-        self._bookmarks = neo4j.AsyncGraphDatabase.bookmark_manager()
+        # One server shows a reader what was committed before; only a cluster needs to be told what to wait for.
+        clustered = connection.uri.startswith("neo4j")
+        self._bookmarks = neo4j.AsyncGraphDatabase.bookmark_manager() if clustered else None
+        self._idle: list[neo4j.AsyncSession] = []
 
     async def __aenter__(self) -> Self:
         return self
@@ -103,6 +106,8 @@ class Store:
 
     async def close(self) -> None:
         """Close all connections."""
+        while self._idle:
+            await self._idle.pop().close()
         await self._driver.close()
 
     def _session(self, mode: str) -> neo4j.AsyncSession:
@@ -131,9 +136,17 @@ class Store:
                 last = 0.0
 
     async def _read(self, text: LiteralString, values: dict[str, Any], seconds: float) -> list[list[Any]]:
-        async with self._session("read") as session:
+        # Making a session costs a third of a small read, so they are used again.
+        session = self._idle.pop() if self._idle else self._session("read")
+        try:
             result = await session.run(neo4j.Query(text, timeout=seconds), values)
-            return [record.values() async for record in result]
+            rows = [record.values() async for record in result]
+        except BaseException as error:
+            # As `async with` would; one that failed or was cancelled is not used again.
+            await session.__aexit__(type(error), error, error.__traceback__)  # pyright: ignore[reportUnknownMemberType]
+            raise
+        self._idle.append(session)
+        return rows
 
     @asynccontextmanager
     async def transaction(self) -> AsyncGenerator[Transaction]:
@@ -160,7 +173,7 @@ class Store:
 
     async def explain(self, text: LiteralString, parameters: dict[str, Any]) -> neo4j.ResultSummary:
         """Plan a statement without running it: query type, plan, notifications."""
-        async with self._driver.session(
+        async with self._driver.session(  # pyright: ignore[reportUnknownMemberType]
             database=self.connection.database, notifications_min_severity="INFORMATION"
         ) as s:
             return await (await s.run("EXPLAIN " + text, parameters)).consume()
