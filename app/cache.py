@@ -14,10 +14,12 @@ from typing import Final
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.problems import of_error
-from graph.errors import WhofinedError
+from graph.errors import DatabaseUnavailable, WhofinedError
 
 _VARY: Final = (b"accept", b"accept-encoding", b"host", b"x-forwarded-proto")
 _LARGEST: Final = 2 * 1024 * 1024
+_PATIENCE: Final = 1.5
+"""Seconds to wait for the revision, the smallest of all readings."""
 _GZIP: Final = b"\x1f\x8b"
 _GZIP_HEAD: Final = 10
 
@@ -41,19 +43,31 @@ class Revisions:
         self._next: asyncio.Task[int] | None = None
 
     async def current(self) -> int:
-        """The revision, by a reading that began after this call."""
+        """The revision, by a reading that began after this call.
+
+        Raises ``DatabaseUnavailable`` within two seconds: a server that has just started accepts connections long before
+        it answers, and a caller is to be told so at once.
+        """
         if self._running is None or self._running.done():
-            self._running = asyncio.create_task(self._once(None))
-            return await asyncio.shield(self._running)
-        if self._next is None:
-            self._next = asyncio.create_task(self._once(self._running))
-        return await asyncio.shield(self._next)
+            reading = self._running = asyncio.create_task(self._once(None))
+        elif self._next is None:
+            reading = self._next = asyncio.create_task(self._once(self._running))
+        else:
+            reading = self._next
+        try:
+            async with asyncio.timeout(_PATIENCE):
+                return await asyncio.shield(reading)
+        except TimeoutError as error:
+            raise DatabaseUnavailable(
+                f"no answer in {_PATIENCE} s", remedy="try again in a moment"
+            ) from error
 
     async def _once(self, before: asyncio.Task[int] | None) -> int:
         if before is not None:
             await asyncio.wait([before])
             self._running, self._next = self._next, None
-        return await self._read()
+        async with asyncio.timeout(_PATIENCE):
+            return await self._read()
 
 
 def _may_be_kept(scope: Scope) -> bool:

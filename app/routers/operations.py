@@ -44,6 +44,7 @@ async def healthz(_: Annotated[NoParameters, Query()]) -> Response:
 async def readyz(graph: Graph, _: Annotated[NoParameters, Query()]) -> Response:
     """The graph answers and has the schema that the service needs; else 503."""
     try:
+        await graph.revisions.current()
         await schema.require(graph.store)
         counts = await evidence.counts(graph.store)
     except WhofinedError as error:
@@ -70,6 +71,7 @@ async def documentation() -> Response:
 @router.get("/", include_in_schema=False)
 async def home(graph: Graph) -> Response:
     """What is here, with links and three live answers; parameters that others append to links do no harm."""
+    await graph.revisions.current()  # an outage is told at once
     counts = await evidence.counts(graph.store)
     questions = (
         Question(Filters(relations=["FINED"], object="clearview-ai"), limit=12),

@@ -1,5 +1,7 @@
 """The home page and the documentation, as a reader sees them."""
 
+from typing import Literal
+
 import pytest
 from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Page, expect
@@ -30,7 +32,7 @@ async def violations(page: Page) -> list[str]:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("size", SIZES)
-async def test_the_home_page(page: Page, address: str, size: str, scheme: str) -> None:
+async def test_the_home_page(page: Page, address: str, size: str, scheme: Literal["light", "dark"]) -> None:
     """Three live answers with sources; fits the window; no fault of access, policy or script; no other host."""
     faults, asked = listen(page)
     width, height = SIZES[size]

@@ -24,6 +24,8 @@ async def test_a_changed_answer_has_another_etag_without_a_cache(store: Store) -
     async with service(store.connection, cache_mb=0) as bare:
         tags: set[str] = set()
         for name in ("Acme", "Acme Limited"):
-            await apply(store, Plan(name="test", entities=(EntityRow("acme", "company", name, country="GB"),)))
+            await apply(
+                store, Plan(name="test", entities=(EntityRow("acme", "company", name, country="GB"),))
+            )
             tags.add((await bare.get("/v1/entities/acme")).headers["etag"])
         assert len(tags) == 2

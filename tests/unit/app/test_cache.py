@@ -1,6 +1,7 @@
 """Kept answers: as long as the graph has not changed, and no more bytes than allowed."""
 
 import asyncio
+import contextlib
 import itertools
 from collections import Counter
 
@@ -127,6 +128,27 @@ async def test_waiting_requests_share_a_reading() -> None:
     assert await first == 1
     assert await asyncio.gather(*others) == [2] * 20
     assert began == [1, 2]
+
+
+async def test_a_graph_that_says_nothing_is_an_outage(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who waits for a silent graph is told in time, also those who wait for the reading after; then it goes on."""
+    monkeypatch.setattr("app.cache._PATIENCE", 0.05)
+    silent = True
+
+    async def read() -> int:
+        if silent:
+            await asyncio.sleep(60)
+        return 5
+
+    revisions = Revisions(read)
+    async with asyncio.timeout(1):
+        answers = await asyncio.gather(*(revisions.current() for _ in range(3)), return_exceptions=True)
+        assert [type(answer) for answer in answers] == [DatabaseUnavailable] * 3
+        silent = False
+        while True:
+            with contextlib.suppress(DatabaseUnavailable):
+                assert await revisions.current() == 5
+                break
 
 
 async def test_a_failed_reading_is_told_to_all_and_forgotten() -> None:

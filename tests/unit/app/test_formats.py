@@ -2,6 +2,7 @@
 
 import csv
 import io
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -53,7 +54,7 @@ def test_any_accept_header_is_read(accept: str) -> None:
 COLUMNS = ("id", "subject.name", "articles", "evidence.document.url")
 
 
-def table(*items: dict[str, object]) -> list[list[str]]:
+def table(*items: dict[str, Any]) -> list[list[str]]:
     """Rows of the CSV form, read back."""
     return list(csv.reader(io.StringIO(as_csv(items, COLUMNS).decode(), newline="")))
 
