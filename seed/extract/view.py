@@ -19,7 +19,7 @@ _DROP: Final = re.compile(
     | \[(?:\d{1,3}|[a-z])\]                             # a reference number
     | (?<!\w)[*_`]{1,3}(?=[\w"“'‘(\[£€$])               # emphasis
     | (?<=[\w.,;:!?)"”'’\]])[*_`]{1,3}(?!\w)
-    | [\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u0000-\u0008\u000b\u000c\u000e-\u001f]
+    | [\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u0000-\u0008\u000b\u000c\u000e-\u001f\ud800-\udfff]
     """,
     re.VERBOSE,
 )
