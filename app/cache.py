@@ -45,36 +45,39 @@ class Revisions:
     async def current(self) -> int:
         """The revision, by a reading that began after this call.
 
-        Raises ``DatabaseUnavailable`` within two seconds: a server that has just started accepts connections long before
-        it answers, and a caller is to be told so at once.
+        Raises ``DatabaseUnavailable`` within two seconds: a server that has just started accepts connections long
+        before it answers, and a caller is to be told so at once.
         """
         if self._running is None or self._running.done():
-            reading = self._running = asyncio.create_task(self._once(None))
+            reading = self._running = self._begin(None)
         elif self._next is None:
-            reading = self._next = asyncio.create_task(self._once(self._running))
+            reading = self._next = self._begin(self._running)
         else:
             reading = self._next
-        try:
-            async with asyncio.timeout(_PATIENCE):
-                return await asyncio.shield(reading)
-        except TimeoutError as error:
-            raise DatabaseUnavailable(
-                f"no answer in {_PATIENCE} s", remedy="try again in a moment"
-            ) from error
+        done, _ = await asyncio.wait([reading], timeout=_PATIENCE)
+        if not done:
+            raise _silence()
+        return reading.result()
+
+    def _begin(self, before: asyncio.Task[int] | None) -> asyncio.Task[int]:
+        reading = asyncio.create_task(self._once(before))
+        # Whoever waited may be gone when it fails: then nobody is to hear of it.
+        reading.add_done_callback(lambda done: done.cancelled() or done.exception())
+        return reading
 
     async def _once(self, before: asyncio.Task[int] | None) -> int:
         if before is not None:
             await asyncio.wait([before])
             self._running, self._next = self._next, None
-        async with asyncio.timeout(_PATIENCE):
-            return await self._read()
+        try:
+            async with asyncio.timeout(_PATIENCE):
+                return await self._read()
+        except TimeoutError as error:
+            raise _silence() from error
 
 
-def _may_be_kept(scope: Scope) -> bool:
-    """Reads below ``/v1`` without a key: what a key opens is for its holder alone."""
-    if scope["type"] != "http" or scope["method"] != "GET" or not scope["path"].startswith("/v1/"):
-        return False
-    return all(name != b"authorization" for name, _ in scope["headers"])
+def _silence() -> DatabaseUnavailable:
+    return DatabaseUnavailable(f"no answer in {_PATIENCE} seconds", remedy="try again in a moment")
 
 
 class AnswerCache:
