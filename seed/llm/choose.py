@@ -1,8 +1,11 @@
 """Which extractor to use, by name."""
 
+import ipaddress
 from collections.abc import Callable
 from typing import Final
 from urllib.parse import urlsplit
+
+import httpx
 
 from graph.errors import ConfigurationError, InvalidInput
 from graph.settings import Settings
@@ -43,16 +46,18 @@ def endpoint(settings: Settings) -> Endpoint:
             where="WHOFINED_LLM_MODEL",
             remedy="give the name that the API knows it by",
         )
-    _check_address(settings.llm_url)
-    return Endpoint(settings.llm_url, settings.llm_model, _key(settings), settings.llm_seconds)
+    key = _key(settings)
+    _check_address(settings.llm_url, with_key=key is not None)
+    return Endpoint(settings.llm_url, settings.llm_model, key, settings.llm_seconds)
 
 
-def _check_address(url: str) -> None:
-    """Refuse what is no address, and one with a password in it: addresses stand in logs and errors."""
+def _check_address(url: str, *, with_key: bool) -> None:
+    """Refuse what is no address, one with a password in it (addresses stand in logs), and a key sent in the clear."""
     try:
         parts = urlsplit(url)
-        host = parts.hostname
-    except ValueError:
+        host, _ = parts.hostname, parts.port
+        httpx.URL(url)
+    except (ValueError, httpx.InvalidURL):
         raise ConfigurationError("it is no address", where="WHOFINED_LLM_URL") from None
     if parts.scheme not in {"http", "https"} or not host:
         raise ConfigurationError(
@@ -66,6 +71,22 @@ def _check_address(url: str) -> None:
             where="WHOFINED_LLM_URL",
             remedy="give a key in WHOFINED_LLM_KEY or WHOFINED_LLM_KEY_FILE",
         )
+
+    if with_key and parts.scheme == "http" and not _near(host):
+        raise ConfigurationError(
+            "the key would cross the network in the clear",
+            where="WHOFINED_LLM_URL",
+            remedy="use https://, or take the key away",
+        )
+
+
+def _near(host: str) -> bool:
+    """Whether a host is this machine, or on the same private network as far as its name tells."""
+    try:
+        address = ipaddress.ip_address(host)
+    except ValueError:
+        return "." not in host or host.endswith((".localhost", ".local", ".internal"))
+    return address.is_loopback or address.is_private
 
 
 def _key(settings: Settings) -> str | None:

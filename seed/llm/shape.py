@@ -114,7 +114,7 @@ def parse(content: str) -> tuple[list[Row], int]:
     the whole is not what was asked for, or where no row is.
     """
     try:
-        given = _Envelope.model_validate(from_json(_json_in(content)))
+        given = _Envelope.model_validate(from_json(_json_in(content).encode("utf-8", "surrogatepass")))
     except ValidationError as error:
         raise AnswerUnusable(f"the answer has another shape: {_first(error)}") from None
     except ValueError as error:

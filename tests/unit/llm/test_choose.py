@@ -14,6 +14,7 @@ from seed.extract.types import Document
 from seed.llm import cache, prompt
 from seed.llm.cache import Asked
 from seed.llm.choose import NAMES, endpoint, extractor
+from seed.llm.endpoint import Endpoint
 from seed.llm.extractor import LanguageModel
 from seed.llm.report import ModelExtraction, Report, report_of
 from tests.unit.llm import stub
@@ -55,6 +56,9 @@ def test_a_model_reads_where_the_settings_name_one(tmp_path: Path) -> None:
         ({"llm_url": "localhost:11434", "llm_model": "m"}, "WHOFINED_LLM_URL"),
         ({"llm_url": "http:///v1", "llm_model": "m"}, "WHOFINED_LLM_URL"),
         ({"llm_url": "http://[::1", "llm_model": "m"}, "WHOFINED_LLM_URL"),
+        ({"llm_url": "http://h:99999/v1", "llm_model": "m"}, "WHOFINED_LLM_URL"),
+        ({"llm_url": "http://llm.example/v1", "llm_model": "m", "llm_key": KEY}, "in the clear"),
+        ({"llm_url": "http://8.8.8.8/v1", "llm_model": "m", "llm_key": KEY}, "in the clear"),
         ({"llm_url": f"https://me:{KEY}@h/v1", "llm_model": "m"}, "WHOFINED_LLM_KEY"),
         ({"llm_url": f"https://h/v1?key={KEY}", "llm_model": "m"}, "WHOFINED_LLM_KEY"),
         ({"llm_url": "http://h/v1", "llm_model": "m", "llm_key": f"{KEY}\nX: y"}, "WHOFINED_LLM_KEY"),
@@ -150,3 +154,20 @@ def test_another_prompt_is_another_version(monkeypatch: pytest.MonkeyPatch) -> N
         assert prompt.version() != before
     prompt.version.cache_clear()
     assert prompt.version() == before
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://llm.example/v1",
+        "http://ollama:11434/v1",
+        "http://[::1]/v1",
+        "http://10.0.0.7/v1",
+        "http://llm.local/v1",
+    ],
+)
+def test_a_key_goes_by_https_or_stays_near(url: str) -> None:
+    """The same machine, a container beside it, a private network."""
+    given = Settings.model_validate({"llm_url": url, "llm_model": "m", "llm_key": KEY})
+    assert endpoint(given).address == f"{url}/chat/completions"
+    assert Endpoint(f"{url}/chat/completions/", "m").address == f"{url}/chat/completions"

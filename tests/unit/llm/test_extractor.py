@@ -1,64 +1,13 @@
 """What a language model says becomes claims only as far as the text bears it out."""
 
-from collections.abc import Callable
 from decimal import Decimal
-from itertools import count
-from pathlib import Path
 
 import pytest
 
-from seed.extract.types import Claim, Document, Extraction
 from seed.ingest import rows
-from seed.llm.endpoint import Endpoint
-from seed.llm.extractor import LanguageModel
 from seed.llm.report import Report
-from tests.unit.llm import stub
-from tests.unit.llm.stub import claims, party, row
-
-TEXT = """Watchdog takes face search firm to task
-
-The Information Commissioner's Office (ICO) said on 23 May 2022 that it has fined
-Clearview AI £7.5 million and told it to delete what it holds.
-
-Brightwell Analytics Ltd, a small broker in Leeds, got off with a warning. Last year it was
-looked into for Art. 6 GDPR too. Users sued Brightwell Analytics Ltd in March.
-"""
-ICO = party("The Information Commissioner's Office", "regulator")
-REGULATOR = party("it", "regulator", "Information Commissioner's Office")
-CLEARVIEW = party("Clearview AI", "company")
-BROKER = party("Brightwell Analytics Ltd", "company")
-FINE = row(
-    "it has fined Clearview AI £7.5 million",
-    REGULATOR,
-    CLEARVIEW,
-    amount=("7500000", "GBP", "£7.5 million"),
-    date=("2022-05-23", "23 May 2022"),
-)
-
-Read = Callable[..., tuple[Extraction, Report]]
-
-
-@pytest.fixture
-def read(tmp_path: Path) -> Read:
-    """Reads a text that a model says these rows of; no answer is kept for the next."""
-    folders = (tmp_path / str(number) for number in count())
-
-    def read(
-        *said: object, text: str = TEXT, published: str | None = "2022-05-24"
-    ) -> tuple[Extraction, Report]:
-        with stub.serving(claims(*said)) as server:
-            model = LanguageModel(Endpoint(server.url, "m", pause=0.01), next(folders))
-            extraction = model(Document(text, id="d", published=published))
-            return extraction, extraction.report
-
-    return read
-
-
-def one(result: tuple[Extraction, Report]) -> Claim:
-    """The only claim, whose quote is where it says."""
-    [claim] = result[0].claims
-    assert claim.quote == TEXT[claim.start : claim.end]
-    return claim
+from tests.unit.llm.reading import BROKER, CLEARVIEW, FINE, ICO, REGULATOR, TEXT, Read, one
+from tests.unit.llm.stub import party, row
 
 
 def test_a_true_claim_becomes_what_the_rules_would_give(read: Read) -> None:
@@ -203,72 +152,6 @@ def test_what_the_vocabulary_forbids_is_dropped(read: Read) -> None:
         read(FINE | {"others": row("", ICO, ICO, others=[("court", ICO), ("platform", BROKER)])["others"]})
     )
     assert [role for role, _ in claim.roles] == ["platform"]
-
-
-@pytest.mark.parametrize(
-    "amount",
-    [
-        ("75000000", "GBP", "£7.5 million"),
-        ("7500000", "EUR", "£7.5 million"),
-        ("7500000", "XXQ", "£7.5 million"),
-        ("7.5 million", "GBP", "£7.5 million"),
-        ("-7500000", "GBP", "£7.5 million"),
-        ("7500000", "GBP", "seven and a half million pounds"),
-        ("7500000", "GBP", "has fined"),
-    ],
-)
-def test_a_sum_that_its_words_do_not_say_is_left_out(read: Read, amount: tuple[str, str, str]) -> None:
-    """The claim stands without it, and it is counted."""
-    said = dict(zip(("amount", "currency", "text"), amount, strict=True))
-    result = read(FINE | {"amount": said})
-    assert one(result).sum is None
-    assert result[1].dropped_sums == 1
-
-
-def test_a_sign_that_countries_share_may_be_any_of_theirs(read: Read) -> None:
-    """A dollar is Australian if the model says so, but never a euro; cents are kept."""
-    text = "The Office of the Australian Information Commissioner fined Clearview AI $1,250.50 then."
-    author = party("Office of the Australian Information Commissioner", "regulator")
-    quote = "fined Clearview AI $1,250.50"
-    for currency, expected in (("AUD", [Decimal("1250.5")]), ("USD", [Decimal("1250.5")]), ("EUR", [])):
-        said = row(quote, author, CLEARVIEW, amount=("1250.50", currency, "$1,250.50"))
-        [claim] = read(said, text=text, published="2022")[0].claims
-        assert [claim.sum.amount] if claim.sum else expected == []
-
-
-@pytest.mark.parametrize(
-    ("date", "expected"),
-    [
-        (("2022-05-23", "23 May 2022"), "2022-05-23"),
-        (("2022-05", "23 May 2022"), "2022-05"),
-        (("2022-05-23", "May 2022"), "2022-05"),
-        (("2021", "Last year"), "2021"),
-        (("2021-02-03", "Last year"), "2021"),
-        (("2022-05-24", "23 May 2022"), None),
-        (("2022-05-23", "Leeds"), None),
-        (("2022-05-23", "last spring"), None),
-        (("23.05.2022", "23 May 2022"), None),
-        (("2022-13", "2022"), None),
-    ],
-)
-def test_a_date_says_what_its_words_say(read: Read, date: tuple[str, str], expected: str | None) -> None:
-    """No other day, and no more exact than the words are."""
-    result = read(FINE | {"date": dict(zip(("date", "text"), date, strict=True))})
-    when = one(result).when
-    assert (when.date if when else None) == expected
-    assert result[1].dropped_dates == (expected is None)
-
-
-def test_a_date_in_another_language_needs_the_year_in_its_words(read: Read) -> None:
-    """Words that no rule reads are believed as far as they go."""
-    text = "La CNIL a infligé une amende à Clearview AI en vendémiaire 2022."
-    said = row(
-        "amende à Clearview AI", party("CNIL", "regulator"), CLEARVIEW, date=("2022", "vendémiaire 2022")
-    )
-    [claim] = read(said, text=text)[0].claims
-    assert claim.when is not None
-    assert claim.when.date == "2022"
-    assert claim.subject.id == "cnil-fr"
 
 
 def test_the_same_said_twice_is_one_claim(read: Read) -> None:

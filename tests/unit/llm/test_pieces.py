@@ -4,17 +4,21 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from seed.extract.assemble import finish
 from seed.extract.gazetteer import shipped
 from seed.llm.checks import Scene, check
+from seed.llm.errors import AnswerUnusable
 from seed.llm.parties import cast_of
 from seed.llm.pieces import halves, pieces
 from seed.llm.shape import parse
 from seed.llm.wording import LONGEST, locate
 from tests.unit.llm.stub import party, row
+
+CALM = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+"""For machines that do other things meanwhile."""
 
 SAMPLE = "Clearview AI CNIL ICO fined €20 million in 2022 . Acme Ltd “quoted” naïve 罰金 \n\n \t \x00 \u202e \ud800 '"
 WORDS = st.sampled_from(SAMPLE.split(" "))
@@ -22,6 +26,7 @@ TEXTS = st.one_of(st.text(max_size=300), st.lists(WORDS, max_size=60).map(" ".jo
 
 
 @given(TEXTS, st.integers(1, 50))
+@CALM
 def test_pieces_cover_the_text(text: str, longest: int) -> None:
     """In order, none too long, nothing between them but what is only space."""
     at = 0
@@ -50,6 +55,7 @@ def test_a_piece_ends_where_a_reader_would_pause(text: str, first: str) -> None:
 
 
 @given(TEXTS.filter(lambda text: len(text) > 1 and not text.isspace()))
+@CALM
 def test_halves_are_shorter_and_lose_nothing(text: str) -> None:
     """Also for a piece that does not start the document."""
     [whole] = pieces(f"{'.' * 9}{text}", 1000)
@@ -60,6 +66,7 @@ def test_halves_are_shorter_and_lose_nothing(text: str) -> None:
 
 
 @given(TEXTS, TEXTS)
+@CALM
 def test_words_are_found_where_they_stand(words: str, text: str) -> None:
     """What is found is the words with the text's own white space; what is there is found."""
     place = locate(words, text)
@@ -80,6 +87,17 @@ DATES = st.tuples(st.sampled_from(["2022", "2022-05", "x"]), TEXTS)
 SUMS = st.tuples(st.sampled_from(["20000000", "1e9", "NaN"]), st.sampled_from(["EUR", "??"]), TEXTS)
 
 
+@given(
+    st.one_of(
+        st.text(), st.text().map(lambda text: json.dumps({"claims": [text]})), TEXTS.map("```\n{}```".format)
+    )
+)
+def test_whatever_is_no_answer_is_told_apart(content: str) -> None:
+    """No content of a message leads to another error than that it cannot be read."""
+    with pytest.raises(AnswerUnusable):
+        parse(content)
+
+
 @st.composite
 def readings(draw: st.DrawFn) -> tuple[str, list[dict[str, Any]]]:
     """A text, and rows about it that are right, wrong or in between."""
@@ -93,11 +111,11 @@ def readings(draw: st.DrawFn) -> tuple[str, list[dict[str, Any]]]:
 
 
 @given(readings())
-@settings(max_examples=60, deadline=None)
+@settings(CALM, max_examples=60)
 def test_every_quote_is_the_text_at_its_offsets(made: tuple[str, list[dict[str, Any]]]) -> None:
     """For any text and any rows, in any number of pieces, and no row is lost uncounted."""
     text, said = made
-    rows, wrong = parse(json.dumps({"claims": said}).replace("\\ud800", "?"))
+    rows, wrong = parse(json.dumps({"claims": said}, ensure_ascii=False).encode(errors="replace").decode())
     parts = list(pieces(text, 80))
     cast = cast_of(text, None, "2022-05-18", parts, shipped())
     assert wrong == 0
