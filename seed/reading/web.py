@@ -132,7 +132,7 @@ def _body(response: httpx.Response, limits: Limits, deadline: float, where: str)
         )
     unpack = zlib.decompressobj(wbits=31) if "gzip" in encoding else None
     size = 0
-    for raw in response.iter_raw(_PIECE):
+    for raw in response.iter_raw():
         waiting = raw
         while waiting:
             piece = unpack.decompress(waiting, _PIECE) if unpack else waiting
