@@ -80,6 +80,13 @@ def _silence() -> DatabaseUnavailable:
     return DatabaseUnavailable(f"no answer in {_PATIENCE} seconds", remedy="try again in a moment")
 
 
+def _may_be_kept(scope: Scope) -> bool:
+    """Reads below ``/v1`` without a key: what a key opens is for its holder alone."""
+    if scope["type"] != "http" or scope["method"] != "GET" or not scope["path"].startswith("/v1/"):
+        return False
+    return all(name != b"authorization" for name, _ in scope["headers"])
+
+
 class AnswerCache:
     """ASGI layer over ``/v1``: keeps 200 answers to GET up to ``megabytes``, and answers If-None-Match with 304."""
 
