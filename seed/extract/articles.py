@@ -1,4 +1,5 @@
 """Articles of law in running text, in the one form that the records use: ``GDPR Art. 5(1)(a)``, ``FTC Act s. 5``."""
+# ruff: noqa: E501 - tables: one row a line, however long
 
 import re
 from typing import Final

@@ -64,10 +64,8 @@ def _claims(scene: Scene, draft: Draft, lead: Lead, seen: View, offset: int) -> 
         draft.subject.explicit + draft.object.explicit + (draft.money is not None) + bool(dated and dated[1])
     )
     results = [Found(claim, explicit, scene.index)]
-    if (
-        draft.relation == "FINED"
-        and draft.modality == "proposed"
-        or (draft.relation == "FINED" and draft.modality == "asserted" and _proposal(scene, draft))
+    if (draft.relation == "FINED" and draft.modality == "proposed") or (
+        draft.relation == "FINED" and draft.modality == "asserted" and _proposal(scene, draft)
     ):
         results = [
             Found(replace(claim, modality="proposed"), explicit, scene.index),

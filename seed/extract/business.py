@@ -1,4 +1,5 @@
 """Ownership, scraping, investments, letters and joint work of authorities: relations that patterns over masked words tell best."""
+# ruff: noqa: E501 - tables: one row a line, however long
 
 import re
 from collections.abc import Iterator

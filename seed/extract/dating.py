@@ -173,7 +173,7 @@ def _weekday(words: str, calendar: Calendar) -> str | None:
     today = calendar.day
     if today is None or not calendar.exact:
         return calendar.published
-    wanted = _DAYS[words.split()[-1]]
+    wanted = _DAYS[words.rsplit(maxsplit=1)[-1]]
     if words.startswith("next"):
         return None
     back = (today.weekday() - wanted) % 7

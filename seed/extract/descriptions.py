@@ -4,7 +4,7 @@ from typing import Final
 
 from seed.extract import lexicon
 from seed.extract.gazetteer import Gazetteer
-from seed.extract.mentions import Mention, Reading
+from seed.extract.mentions import Reading
 from seed.extract.places import place_at
 from seed.extract.tokens import fold, slug
 

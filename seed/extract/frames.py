@@ -1,4 +1,5 @@
 """The verbs and nouns of each relation, as data: which words, and in which slots their parties stand."""
+# ruff: noqa: E501 - tables: one row a line, however long
 
 from dataclasses import dataclass
 from typing import Final

@@ -2,6 +2,7 @@
 
 An alias may belong to several entities; which one is meant is decided by ``seed.extract.identity``.
 """
+# ruff: noqa: E501 - tables: one row a line, however long
 
 import re
 from collections import defaultdict

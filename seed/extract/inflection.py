@@ -1,4 +1,5 @@
 """Inflected forms of the verbs of the frames: a small lemmatizer that knows exactly them, and never reads "fined" as "fin"."""
+# ruff: noqa: E501 - tables: one row a line, however long
 
 from typing import Final
 

@@ -1,4 +1,5 @@
 """Words that stand for parties: descriptions of authorities, companies, courts and groups, titles, and forms of names."""
+# ruff: noqa: E501 - tables: one row a line, however long
 
 from typing import Final
 

@@ -110,7 +110,9 @@ def _noun(scene: Scene, noun: Word, frame: NounFrame) -> Iterator[Draft]:
     if not objects and frame.relation in {"FINED", "SETTLED_WITH", "INVESTIGATED"}:
         taken = {a.id for a in subjects}
         objects = Side(a for a in actors_in(scene, own, ("poss", "comp"), frame.objects) if a.id not in taken)
-    objects.blocked |= frame.relation in _AGAINST and any(w.mention is None and w.tag == "NNS" for w in own.get("against", ()))
+    objects.blocked |= frame.relation in _AGAINST and any(
+        w.mention is None and w.tag == "NNS" for w in own.get("against", ())
+    )
     for verb in slots.clauses_on(noun):
         clause = slots.of_verb(verb)
         subjects = first_of(subjects, actors_in(scene, clause, ("subj", "by"), frame.subjects))
@@ -170,7 +172,9 @@ def _supported(scene: Scene, noun: Word, frame: NounFrame, verb: Word, slot: str
 
 def _is_filed(noun: Word, frame: VerbFrame | NounFrame) -> bool:
     """Whether a suit without parties is a particular one: "the lawsuit filed in August"."""
-    return frame.relation == "SUED" and any(c.lower in {"filed", "brought", "lodged"} for c in noun.child("acl"))
+    return frame.relation == "SUED" and any(
+        c.lower in {"filed", "brought", "lodged"} for c in noun.child("acl")
+    )
 
 
 def _pairs(

@@ -183,9 +183,8 @@ def _governed(word: Word, below: Word) -> str | None:
     lemma = word.lemma
     if not complement:
         return None
-    if (
-        lemma in _PLANS
-        or lemma in {"plan", "intention", "proposal", "threat", "intent", "notice"}
+    if lemma in _PLANS or (
+        lemma in {"plan", "intention", "proposal", "threat", "intent", "notice"}
         and word.pos == "NOUN"
         and below.dep in {"acl", "prep"}
         and lemma != "notice"

@@ -202,7 +202,7 @@ def _run(reading: Reading, at: int, inner: Counter[str], *, titled: bool) -> int
         following = tokens[last + 1]
         beyond = tokens[last + 2] if last + 2 < len(tokens) else None
         word = following.text.lower()
-        if word in lexicon.COMPANY_SUFFIXES and following.text[0].isupper() or word in {"gmbh", "plc"}:
+        if (word in lexicon.COMPANY_SUFFIXES and following.text[0].isupper()) or word in {"gmbh", "plc"}:
             last += 1
         elif (
             following.text == ","

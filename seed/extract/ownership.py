@@ -1,4 +1,5 @@
 """Who owns or bought whom: patterns over masked words, and the records where the text only hints ("the owner of")."""
+# ruff: noqa: E501 - tables: one row a line, however long
 
 import re
 from collections.abc import Iterator

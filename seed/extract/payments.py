@@ -252,5 +252,4 @@ def is_conversion(reading: Reading, money: Mention) -> bool:
             {"(", "about", "roughly", "around", "approximately", "or", "equivalent", "some", "approx", "="}
             & set(between)
         )
-        or (between in (["("], ["/"]) and other)
-    )
+    ) or (between in (["("], ["/"]) and other)

@@ -8,7 +8,7 @@ from typing import Final
 from seed.extract import dating, descriptions, lexicon, money, names
 from seed.extract.gazetteer import Entry, Gazetteer, Hit, needs_context
 from seed.extract.mentions import Mention, Reading
-from seed.extract.places import within
+from seed.extract.places import place_at, within
 from seed.extract.sentences import Sentence, split
 from seed.extract.tokens import fold, tokenize
 
@@ -62,11 +62,23 @@ def _add_known(reading: Reading, gazetteer: Gazetteer) -> list[tuple[Reading, Hi
     """Add the names that mean one entity; give back those that need the whole document."""
     open_hits: list[tuple[Reading, Hit]] = []
     for hit in gazetteer.find(reading.tokens):
+        if _is_part_of_a_name(reading, hit):
+            continue
         if hit.weak or len(hit.ids) > 1:
             open_hits.append((reading, hit))
         else:
             reading.add(_known(reading, hit.first, _with_form(reading, hit.last), hit.ids[0], gazetteer))
     return open_hits
+
+
+def _is_part_of_a_name(reading: Reading, hit: Hit) -> bool:
+    """Whether "Data Protection Agency" is the end of a longer name that is not known."""
+    words = set(reading.lower[hit.first : hit.last + 1])
+    if hit.first == 0 or not words <= lexicon.GENERIC_AUTHORITY:
+        return False
+    before = reading.tokens[hit.first - 1].text
+    known = place_at([fold(t.text) for t in reading.tokens], hit.first - 1) is not None
+    return before[:1].isupper() and before.lower() not in lexicon.NOT_NAMES and not known
 
 
 def _with_form(reading: Reading, last: int) -> int:
@@ -176,7 +188,7 @@ def _score(country: str | None, reading: Reading, hit: Hit, whole: Text) -> int:
     near = [
         m
         for m in reading.mentions
-        if m.place and abs(m.first - hit.last) <= 6 or (m.place and abs(hit.first - m.last) <= 3)
+        if (m.place and abs(m.first - hit.last) <= 6) or (m.place and abs(hit.first - m.last) <= 3)
     ]
     close = 10 * any(within(m.place or "", country) or within(country, m.place or "-") for m in near)
     return close + sum(n for place, n in whole.places.items() if within(place, country))
@@ -223,9 +235,7 @@ def _apply_definitions(readings: list[Reading]) -> None:
                 and (
                     here.id == meaning.id
                     or here.last > here.first
-                    or here.known
-                    and here.kinds & meaning.kinds
-                    and here.id
+                    or (here.known and here.kinds & meaning.kinds and here.id)
                 )
             ):
                 continue

@@ -1,4 +1,5 @@
 """Who works, or worked, for whom: office holders, founders, staff."""
+# ruff: noqa: E501 - tables: one row a line, however long
 
 import re
 from collections import Counter

@@ -1,0 +1,59 @@
+"""Dates are resolved against the day of publication, with the precision of the words."""
+
+import pytest
+
+from seed.extract.dating import Calendar, find, publication
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("on 14 December 2021", "2021-12-14"),
+        ("May 25, 2018", "2018-05-25"),
+        ("on Monday", "2022-05-23"),
+        ("last Friday", "2022-05-20"),
+        ("last November", "2021-11"),
+        ("in July last year", "2021-07"),
+        ("in May", "2022-05"),
+        ("on 30 September", "2021-09-30"),
+        ("last year", "2021"),
+        ("this month", "2022-05"),
+        ("two years ago", "2020"),
+        ("at the end of August 2019", "2019-08"),
+        ("at the start of 2019", "2019"),
+    ],
+)
+def test_relative_dates_count_from_publication(text: str, expected: str) -> None:
+    """A month or weekday without a year is the last one before the text was published."""
+    (found,) = find(text, Calendar("2022-05-23"))
+    assert found.date == expected
+
+
+def test_the_same_year_looks_back_in_the_text() -> None:
+    """"The same year" is the year that the text named last."""
+    found = find("fined in February 2020 and again in July of the same year", Calendar(None))
+    assert [d.date for d in found] == ["2020-02", "2020-07"]
+
+
+def test_may_is_no_month_when_it_is_a_verb() -> None:
+    """The modal verb gives no date."""
+    assert find("It may be fined", Calendar("2022-05-23")) == []
+
+
+def test_nothing_is_guessed_without_publication() -> None:
+    """A weekday in a text of unknown date has no date."""
+    (found,) = find("on Tuesday", Calendar(None))
+    assert found.date is None
+
+
+@pytest.mark.parametrize(
+    ("text", "url", "expected"),
+    [
+        ("Text", "https://example.org/2021/03/04/story", "2021-03-04"),
+        ("Press release\nFriday, August 14, 2020\nThe office said", None, "2020-08-14"),
+        ("No date at all", None, None),
+    ],
+)
+def test_publication_comes_from_the_address_or_the_head(text: str, url: str | None, expected: str | None) -> None:
+    """The address counts first, then a line of the head that is only a date."""
+    assert publication(text, url) == expected

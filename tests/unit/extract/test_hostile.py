@@ -1,0 +1,33 @@
+"""Hostile text: no crash, no offset that does not fit, no time out of proportion."""
+
+import time
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from seed.extract import Document, extract
+
+_BAIT = st.sampled_from(
+    ["ICO", "fined", "£5m", "(", ")", "the company", "Acme Ltd", "May 2022", "[a](b)", "'s", "\u202e", "\ud800", "\n\n", "- ", "|", ":"]
+)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(_BAIT | st.text(max_size=8), max_size=40).map(" ".join))
+def test_no_text_breaks_it(text: str) -> None:
+    """Whatever is read, quotes stand at their offsets."""
+    for claim in extract(Document(text)).claims:
+        assert text[claim.start : claim.end] == claim.quote
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a" * 300_000, "[" * 60_000 + "](" * 20_000, "1,000,000 " * 10_000, "\n" * 200_000, "![x](" * 20_000, '"' * 50_000],
+    ids=["one word", "brackets", "numbers", "lines", "images", "quotes"],
+)
+def test_large_nonsense_is_read_in_bounded_time(text: str) -> None:
+    """Large input without sense costs little; the bound is generous, for a busy machine."""
+    start = time.process_time()
+    assert extract(Document(text)).claims == ()
+    assert time.process_time() - start < 20
