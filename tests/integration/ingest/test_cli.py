@@ -1,0 +1,140 @@
+"""`whofined ingest` and `whofined withdraw` as a person uses them, on a real graph."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import orjson
+import pytest
+from click.testing import Result
+from typer.testing import CliRunner
+
+from app.cli.main import app
+from graph.errors import NotFound
+from graph.settings import Connection
+from graph.store import Store
+
+_FINE = "The Information Commissioner's Office fined Clearview AI £7.5 million on 18 May 2022."
+_MORE = "The CNIL fined Clearview AI €20 million on 17 October 2022. It ordered the firm to delete all data."
+
+
+@pytest.fixture
+def command(monkeypatch: pytest.MonkeyPatch, connection: Connection, tmp_path: Path) -> CliRunner:
+    """The command line, over the graph of the tests."""
+    for name in ("uri", "user", "password"):
+        monkeypatch.setenv(f"NEO4J_{name.upper()}", getattr(connection, name))
+    monkeypatch.setenv("WHOFINED_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("COLUMNS", "200")
+    return CliRunner()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Iterator[Path]:
+    """Two articles, a copy of one, and two files that are none."""
+    folder = tmp_path / "news"
+    folder.mkdir()
+    (folder / "a.md").write_text(f"---\ntitle: A fine\npublisher: The Paper\n---\n{_FINE}\n")
+    (folder / "b.html").write_text(f"<html><body><p>{_MORE}</p></body></html>")
+    (folder / "c.md").write_text(f"---\ntitle: A fine\npublisher: The Paper\n---\n{_FINE}\n")
+    (folder / "d.txt").write_bytes(b"\x00\x01\x02" * 100)
+    (folder / "e.md").write_text("---\nkind: gossip\n---\nIt fined.\n")
+    return folder
+
+
+async def _invoke(command: CliRunner, *words: str, given: bytes | None = None) -> Result:
+    """Run the command in a thread: it has an event loop of its own."""
+    import asyncio
+
+    return await asyncio.to_thread(command.invoke, app, words, given)
+
+
+async def test_a_folder_is_taken_in_and_again_changes_nothing(
+    store: Store, command: CliRunner, folder: Path
+) -> None:
+    """New facts are named, failures are listed with file and reason, and the rest is done; exit status 1."""
+    first = await _invoke(command, "ingest", "--json", "--workers", "1", str(folder))
+    told = orjson.loads(first.stdout)
+    assert first.exit_code == 1
+    assert (told["documents"], told["unchanged"]) == (2, 1)
+    assert {"ico-uk.fined.clearview-ai.2022", "cnil-fr.fined.clearview-ai.2022"} <= set(told["new"])
+    assert [Path(one["document"]).name for one in told["failures"]] == ["d.txt", "e.md"]
+    assert "gossip" in told["failures"][1]["reason"]
+
+    again = orjson.loads((await _invoke(command, "ingest", "--json", "--workers", "1", str(folder))).stdout)
+    assert (again["documents"], again["unchanged"], again["claims"], again["new"]) == (0, 3, 0, [])
+
+
+async def test_other_processes_find_the_same(store: Store, command: CliRunner, folder: Path) -> None:
+    """Work is spread over processes, and what they bring is written in the order of the files."""
+    for name in ("d.txt", "e.md"):
+        (folder / name).unlink()
+    done = await _invoke(command, "ingest", "--workers", "2", str(folder))
+    assert done.exit_code == 0, done.output
+    assert re.search(r"documents read\W+2\b", done.stdout)
+    assert re.search(r"documents there already\W+1\b", done.stdout)
+
+
+async def test_standard_input_with_its_origin(store: Store, command: CliRunner) -> None:
+    """What options say goes into the document; a second witness confirms."""
+    words = ("ingest", "-", "--json", "--publisher", "The Times", "--kind", "official")
+    first = orjson.loads((await _invoke(command, *words, given=_FINE.encode())).stdout)
+    other = orjson.loads((await _invoke(command, *words[:3], given=f"{_FINE} So it said.".encode())).stdout)
+    assert first["new"] == other["confirmed"] == ["ico-uk.fined.clearview-ai.2022"]
+
+
+async def test_a_dry_run_needs_no_graph(
+    command: CliRunner, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It prints what would be claimed, and what would fail."""
+    monkeypatch.setenv("NEO4J_URI", "bolt://127.0.0.1:1")
+    done = await _invoke(command, "ingest", "--dry-run", str(folder))
+    assert done.exit_code == 1
+    assert "FINED" in done.stdout
+    assert "nothing was written" in done.stdout
+    assert "gossip" in done.stderr
+    rows = orjson.loads(
+        (await _invoke(command, "ingest", "--dry-run", "--json", str(folder / "a.md"))).stdout
+    )
+    assert [row["relation"] for row in rows["claims"]] == ["FINED"]
+
+
+async def test_source_bytes_are_kept_where_that_is_set(
+    store: Store, command: CliRunner, folder: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Under the data folder; by default nothing is."""
+    await _invoke(command, "ingest", str(folder / "b.html"))
+    assert not (tmp_path / "home" / "data" / "sources").exists()
+    monkeypatch.setenv("WHOFINED_KEEP_SOURCES", "true")
+    await _invoke(command, "ingest", str(folder / "b.html"))
+    (kept,) = (path for path in (tmp_path / "home" / "data" / "sources").rglob("*") if path.is_file())
+    assert kept.read_bytes() == (folder / "b.html").read_bytes()
+
+
+async def test_a_document_is_withdrawn_with_a_reason(store: Store, command: CliRunner, folder: Path) -> None:
+    """Facts that stood on it alone are named; without a reason, or for an unknown document, nothing happens."""
+    told = orjson.loads(
+        (await _invoke(command, "ingest", "--dry-run", "--json", str(folder / "a.md"))).stdout
+    )
+    document = told["claims"][0]["document_id"]
+    await _invoke(command, "ingest", str(folder / "a.md"))
+    assert (await _invoke(command, "withdraw", document, "--reason", " ")).exit_code != 0
+    done = await _invoke(command, "withdraw", document, "--reason", "retracted")
+    assert done.exit_code == 0, done.output
+    assert "ico-uk.fined.clearview-ai.2022" in done.stdout
+    unknown = await _invoke(command, "withdraw", "none", "--reason", "retracted")
+    assert isinstance(unknown.exception, NotFound)
+
+
+async def test_a_missing_file_ends_it_before_it_begins(command: CliRunner) -> None:
+    """With one line that names it."""
+    done = await _invoke(command, "ingest", "no-such-folder")
+    assert "no such file" in str(done.exception)
+
+
+async def test_a_cluster_needs_its_packages(
+    store: Store, command: CliRunner, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The message says what to install."""
+    monkeypatch.setitem(__import__("sys").modules, "distributed", None)
+    done = await _invoke(command, "ingest", "--dry-run", "--dask", "tcp://127.0.0.1:1", str(folder))
+    assert "whofined[dask]" in str(done.exception)
