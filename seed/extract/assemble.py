@@ -57,15 +57,16 @@ def _claims(scene: Scene, draft: Draft, lead: Lead, seen: View, offset: int) -> 
     first, last = seen.source(start, end)
     whole = scene.reading.sentence.text
     claim = Claim(
-        draft.relation, party(draft.subject, draft.object), party(draft.object, draft.subject), draft.modality, "", first + offset, last + offset,
-        draft.rule, _sum(draft), When(*dated) if dated else None, articles(whole, seen.text), tuple((role, party(a, draft.subject)) for role, a in draft.roles),
+        draft.relation, party(draft.subject, draft.object), party(draft.object, draft.subject), draft.modality,
+        "", first + offset, last + offset,
+        draft.rule, _sum(draft), When(*dated) if dated else None, articles(whole, seen.text), _roles(draft),
     )  # fmt: skip
     explicit = (
         draft.subject.explicit + draft.object.explicit + (draft.money is not None) + bool(dated and dated[1])
     )
     results = [Found(claim, explicit, scene.index)]
     if (draft.relation == "FINED" and draft.modality == "proposed") or (
-        draft.relation == "FINED" and draft.modality == "asserted" and _proposal(scene, draft)
+        draft.relation == "FINED" and draft.modality == "asserted" and _proposal(scene)
     ):
         results = [
             Found(replace(claim, modality="proposed"), explicit, scene.index),
@@ -74,7 +75,11 @@ def _claims(scene: Scene, draft: Draft, lead: Lead, seen: View, offset: int) -> 
     return results
 
 
-def _proposal(scene: Scene, draft: Draft) -> bool:
+def _roles(draft: Draft) -> tuple[tuple[str, Party], ...]:
+    return tuple((role, party(actor, actor)) for role, actor in draft.roles)
+
+
+def _proposal(scene: Scene) -> bool:
     """Whether the sentence speaks of a notice of intent and of nothing imposed besides."""
     text = scene.reading.sentence.text
     return modality.is_proposal(text) and not any(

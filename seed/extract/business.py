@@ -51,7 +51,7 @@ def business(mask: Mask) -> Iterator[Draft]:
     yield from _joint(mask)
 
 
-def _draft(
+def _draft(  # noqa: PLR0917 - the parts of a draft
     mask: Mask, relation: str, rule: str, subject: Actor | None, obj: Actor | None, token: int
 ) -> Iterator[Draft]:
     if subject is not None and obj is not None and subject.id != obj.id:
@@ -168,7 +168,7 @@ def _counted(mask: Mask, number: int) -> list[Actor]:
     for index in range(scene.index, max(scene.index - 6, -1), -1):
         listed: dict[str, Actor] = {}
         for mention in scene.discourse.text.readings[index].mentions:
-            actor = _listed(scene.discourse.text.readings[index].mentions, mention, mask, index)
+            actor = _listed(mention, mask, index)
             if actor is not None:
                 listed.setdefault(actor.id, actor)
         if len(listed) == number:
@@ -176,7 +176,7 @@ def _counted(mask: Mask, number: int) -> list[Actor]:
     return []
 
 
-def _listed(mentions: list[Mention], mention: Mention, mask: Mask, index: int) -> Actor | None:
+def _listed(mention: Mention, mask: Mask, index: int) -> Actor | None:
     if mention.sort == "entity" and mention.may_be(AUTHORITY) and mention.id:
         return mask.scene.discourse.actor(mention, index)
     if mention.sort == "place" and mention.name == "name":

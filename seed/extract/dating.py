@@ -12,8 +12,8 @@ from graph.errors import InvalidInput
 _MONTHS: Final = {
     name: number
     for number, names in enumerate(
-        "january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|september sept sep|october oct|november nov"
-        "|december dec".split("|"),
+        "january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|september sept sep|october oct"
+        "|november nov|december dec".split("|"),
         1,
     )
     for name in names.split()
@@ -180,7 +180,7 @@ def _weekday(words: str, calendar: Calendar) -> str | None:
     return (today - timedelta(days=back)).isoformat()
 
 
-def _word(words: str, calendar: Calendar) -> str | None:
+def _word(words: str, calendar: Calendar) -> str | None:  # noqa: PLR0911 - one return a kind of words
     today, last = calendar.day, calendar.last
     if "same" in words or words in {"that year", "of that year"}:
         return last[:4] if last else None

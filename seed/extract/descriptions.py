@@ -17,7 +17,8 @@ _PLURALS: Final = frozenset(
 )
 _LONGEST: Final = 7
 _STRONG: Final = frozenset(
-    "regulator watchdog supervisor commissioner dpa guarantor garante authority inspectorate counterpart counterparts".split()
+    "regulator watchdog supervisor commissioner dpa guarantor garante authority inspectorate counterpart "
+    "counterparts".split()
 )
 """Nouns that mean an authority after the name of a place alone."""
 _AUTHORITY: Final = frozenset({"regulator"})
@@ -86,7 +87,9 @@ def add_authority_lists(reading: Reading, gazetteer: Gazetteer) -> None:
                 break
 
 
-def _authority_end(reading: Reading, at: int) -> tuple[int, tuple[str, ...]] | None:
+def _authority_end(  # noqa: C901 - one walk over the words, a branch for each sort of word
+    reading: Reading, at: int
+) -> tuple[int, tuple[str, ...]] | None:
     """The last token of an authority's description that starts at a token, and the sort of authority."""
     words = reading.lower
     if at < len(words) and words[at] in {"'s", "’s"}:
@@ -169,7 +172,7 @@ def _nominal_kinds(word: str) -> frozenset[str]:
 
 
 def _has_name_after(reading: Reading, at: int) -> bool:
-    """Whether the noun only introduces a name ("the gym operator Pulsegrid") or another noun ("the company officials")."""
+    """Whether the noun only introduces a name: "the gym operator Pulsegrid"."""
     following = reading.at(at + 1)
     return following is not None and following.sort == "entity"
 

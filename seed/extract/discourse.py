@@ -81,9 +81,9 @@ class Discourse:
                 return None
         if mention.sort == "place":
             return self.metonym(mention, sentence) if kinds & AUTHORITY else None
-        if "person" in mention.kinds and kinds & AUTHORITY:
-            if (office := self._office(mention, sentence)) is not None:
-                return replace(office, text=mention.text, sentence=sentence, token=mention.first)
+        office = self._office(mention, sentence) if "person" in mention.kinds and kinds & AUTHORITY else None
+        if office is not None:
+            return replace(office, text=mention.text, sentence=sentence, token=mention.first)
         return self.named(mention, kinds, sentence)
 
     def _office(self, mention: Mention, sentence: int) -> Actor | None:
@@ -130,7 +130,7 @@ class Discourse:
         )
 
     def metonym(self, mention: Mention, sentence: int) -> Actor | None:
-        """The authority that a place stands for: "Turkey fines …", "British Columbia, Alberta and Quebec directed …"."""
+        """The authority that a place stands for: "Turkey fines …", "Alberta and Quebec directed …"."""
         entry = self.gazetteer.authority_of(mention.place or "")
         if entry is None or mention.name == "seat":
             return None
@@ -173,7 +173,7 @@ class Discourse:
             score += 2.0
         if heads & lexicon.PLATFORM_HEADS and "platform" in mention.kinds:
             score += 0.5
-        if heads & {"company", "firm", "business"} and mention.kinds == {"public_body"}:
+        if heads & {"company", "firm", "business"} and mention.kinds == frozenset({"public_body"}):
             score -= 2.0
         return score
 

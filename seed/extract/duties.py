@@ -1,4 +1,4 @@
-"""Orders told by what somebody now has to do: "must delete", "has three months to comply", "gave the firm a month to"."""
+"""Orders told by what somebody now has to do: "must delete", "has three months to comply"."""
 
 from collections.abc import Iterator
 from typing import Final

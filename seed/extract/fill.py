@@ -75,7 +75,7 @@ def _decision(scene: Scene, draft: Draft) -> Draft | None:
 
 
 def _authority(scene: Scene, draft: Draft) -> Actor | None:
-    """The authority of a decision: in the sentence, else the one that has acted against the same party, else by context."""
+    """The authority of a decision: in the sentence, else one that acted against the same party, else by context."""
     near = scene.discourse.nearest(AUTHORITY, scene.index, draft.token)
     acted = scene.discourse.acts.get(draft.object.id) if draft.object else None
     found = near or (_place(scene) if draft.relation == "FINED" else None) or acted
@@ -100,7 +100,7 @@ def _place(scene: Scene) -> Actor | None:
 
 
 def plaintiffs(scene: Scene, draft: Draft) -> Actor | None:
-    """Whoever stands against a company in a suit: an authority in the sentence, a class, or the document's authority."""
+    """Whoever stands against a company in a suit: an authority nearby, a known plaintiff, or a class."""
     taken = frozenset(a.id for a in (draft.subject, draft.object) if a)
     if found := scene.discourse.nearest(AUTHORITY, scene.index, draft.token, taken):
         return found
@@ -136,7 +136,7 @@ def _settlement(scene: Scene, draft: Draft) -> Draft | None:
     party = draft.subject or draft.object
     if party is None:
         return None
-    if party.may_be(AUTHORITY) or "group" in party.kinds or party.kinds == {"ngo"}:
+    if party.may_be(AUTHORITY) or "group" in party.kinds or party.kinds == frozenset({"ngo"}):
         other = _other(scene, _FIRMS, Draft("", "", scene.index, draft.token, party, None))
     else:
         other = plaintiffs(scene, Draft("", "", scene.index, draft.token, party, None))

@@ -2,7 +2,7 @@
 # ruff: noqa: E501 - tables: one row a line, however long
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypedDict, Unpack
 
 from seed.extract.mentions import AUTHORITY, PARTY, TARGET
 
@@ -67,14 +67,27 @@ class NounFrame:
     rejects: frozenset[str] = frozenset()
 
 
-def _verb(
+class _More(TypedDict, total=False):
+    fill_subject: bool
+    fill_object: bool
+    needs: frozenset[str]
+    rejects: frozenset[str]
+
+
+class _MoreNoun(_More, total=False):
+    give: frozenset[str]
+    hit: frozenset[str]
+    take: frozenset[str]
+
+
+def _verb(  # noqa: PLR0917 - a row of the table
     relation: str,
     lemmas: str,
     subject: str,
     obj: str,
     subjects: frozenset[str],
     objects: frozenset[str],
-    **more: object,
+    **more: Unpack[_More],
 ) -> VerbFrame:
     return VerbFrame(
         relation,
@@ -84,17 +97,17 @@ def _verb(
         subjects,
         objects,
         **more,
-    )  # pyright: ignore[reportArgumentType]
+    )
 
 
-def _noun(
+def _noun(  # noqa: PLR0917 - a row of the table
     relation: str,
     lemmas: str,
     subject: str,
     obj: str,
     subjects: frozenset[str],
     objects: frozenset[str],
-    **more: object,
+    **more: Unpack[_MoreNoun],
 ) -> NounFrame:
     return NounFrame(
         relation,
@@ -104,10 +117,10 @@ def _noun(
         subjects,
         objects,
         **more,
-    )  # pyright: ignore[reportArgumentType]
+    )
 
 
-_BOTH: Final = {"fill_subject": True, "fill_object": True}
+_BOTH: Final[_More] = {"fill_subject": True, "fill_object": True}
 STOP: Final = frozenset(
     "stop delete cease erase destroy remove change bring comply halt suspend refrain limit end block provide make implement submit "
     "appoint designate put restrict correct notify inform disable correct adjust establish obtain overhaul desist purge review turn "

@@ -34,6 +34,7 @@ _NEVER: Final = frozenset({
     "privacy act", "supreme administrative court", "federal administrative court", "supreme court", "litigation chamber",
 })  # fmt: skip
 """Aliases that are descriptions: read by ``descriptions``, which weighs the context."""
+_LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _LONGEST_ACRONYM: Final = 8
 
 
@@ -174,7 +175,7 @@ def _rows(folder: Path, key: str) -> Iterator[dict[str, Any]]:
     for path in sorted(folder.glob("*.yaml")):
         content = cast(
             "dict[str, Any]",
-            yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)),
+            yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER),  # noqa: S506 - a safe loader,
         )
         yield from content[key]
 

@@ -73,7 +73,7 @@ def _letter(mention: Mention) -> str:
         if mention.sort == "nominal":
             return "r" if mention.kinds & AUTHORITY else ("g" if "group" in mention.kinds else "c")
         return {"money": "M", "date": "D", "place": "L"}[mention.sort]
-    if mention.kinds == {"person"}:
+    if mention.kinds == frozenset({"person"}):
         return "P"
     if len(mention.kinds) > 2:
         return "U"

@@ -177,7 +177,7 @@ def _is_filed(noun: Word, frame: VerbFrame | NounFrame) -> bool:
     )
 
 
-def _pairs(
+def _pairs(  # noqa: PLR0917 - the two sides and what they belong to
     scene: Scene,
     trigger: Word,
     frame: VerbFrame | NounFrame,
@@ -188,9 +188,9 @@ def _pairs(
     """A draft for each pair of parties; a side that may be filled in later can be missing."""
     if (subjects.blocked and not subjects) or (objects.blocked and not objects):
         return
-    if not subjects and not objects:
-        if not _is_filed(trigger, frame) and not (frame.fill_subject and frame.fill_object):
-            return
+    open_sides = frame.fill_subject and frame.fill_object
+    if not subjects and not objects and not open_sides and not _is_filed(trigger, frame):
+        return
     if (not subjects and not frame.fill_subject and frame.relation not in {"SUED", "SETTLED_WITH"}) or (
         not objects and not frame.fill_object and frame.relation != "SETTLED_WITH"
     ):

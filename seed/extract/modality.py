@@ -13,8 +13,8 @@ ASSERTED: Final = "asserted"
 _MODALS: Final = frozenset("could may might would can should".split())
 _NEGATORS: Final = frozenset("not never n't no neither nor without cannot hardly nobody none".split())
 _PLANS: Final = frozenset(
-    "plan intend propose threaten consider mull weigh prepare want aim expect anticipate contemplate provisionally seek hope vow pledge "
-    "eye foresee envisage announce_intention signal float".split()
+    "plan intend propose threaten consider mull weigh prepare want aim expect anticipate contemplate "
+    "provisionally seek hope vow pledge eye foresee envisage announce_intention signal float".split()
 )
 _CALLS: Final = frozenset(
     "call urge ask demand request recommend press push advise lobby petition warn suggest advocate deserve".split()
@@ -25,7 +25,8 @@ _ALLEGES: Final = frozenset(
     "allege claim accuse contend argue insist maintain rumour rumor speculate believe think dispute suspect".split()
 )
 _DOUBTS: Final = frozenset(
-    "likely possible potential potentially possibly probably perhaps maybe reportedly hypothetical theoretical threatened eventual".split()
+    "likely possible potential potentially possibly probably perhaps maybe reportedly hypothetical "
+    "theoretical threatened eventual".split()
 )
 _PROPOSED: Final = frozenset(
     "proposed intended planned draft provisional preliminary tentative initial intended anticipated".split()
@@ -95,7 +96,7 @@ def _of_clause(noun: Word) -> str | None:
 
 
 def _chain(trigger: Word) -> Iterator[Word]:
-    """The trigger and the heads whose words still bear on it: not beyond a report, a relative or a coordinated clause."""
+    """The trigger and the heads whose words bear on it: not beyond a report, a relative or a coordinated clause."""
     word: Word | None = trigger
     while word is not None:
         yield word
@@ -125,17 +126,11 @@ def _marks(word: Word) -> set[str]:
 def _at(word: Word, trigger: Word, depth: int, chain: list[Word]) -> str | None:
     smalls = {c.lower for c in word.children if c.dep in _SMALL}
     below = chain[depth - 1] if depth else None
-    if word.dep == "conj" or word is trigger or word.pos in {"VERB", "AUX", "NOUN", "ADJ", "ADV", "ADP"}:
-        if smalls & _NEGATORS and not _only(word):
-            return "denied"
-    if (
-        smalls & _IFS
-        and (word.pos in {"VERB", "AUX"})
-        and any(c.lower in _IFS and c.dep in {"mark", "aux", "advmod"} for c in word.children)
-    ):
-        if word.child("nsubj", "nsubjpass", "expl") or "if" in smalls or "whether" in smalls:
-            return "hypothetical"
-    if smalls & _MODALS and word.pos in {"VERB", "AUX"} and not _reported_future(word, below):
+    if smalls & _NEGATORS and not _only(word):
+        return "denied"
+    if _is_condition(word):
+        return "hypothetical"
+    if smalls & _MODALS and word.pos in {"VERB", "AUX"} and not _reported_future(word):
         return "hypothetical"
     if smalls & _DOUBTS:
         return "hypothetical"
@@ -148,13 +143,23 @@ def _at(word: Word, trigger: Word, depth: int, chain: list[Word]) -> str | None:
     return _governed(word, below)
 
 
+def _is_condition(word: Word) -> bool:
+    """Whether a clause is an "if", a "whether", or the inverted "should it fail"."""
+    marks = {c.lower for c in word.child("mark", "aux", "advmod")} & _IFS
+    return (
+        bool(marks)
+        and word.pos == "VERB"
+        and bool(word.child("nsubj", "nsubjpass", "expl") or marks & {"if", "whether"})
+    )
+
+
 def _only(word: Word) -> bool:
-    """ "Not only fined but …" denies nothing."""
+    """Whether it is "not only …", which denies nothing."""
     return any(c.lower in {"only", "just", "merely"} for c in word.children)
 
 
-def _reported_future(word: Word, below: Word | None) -> bool:
-    """ "Announced that Acme would pay" is a future seen from the past."""
+def _reported_future(word: Word) -> bool:
+    """Whether a future is seen from the past: "announced that Acme would pay"."""
     head = word.head
     would = any(c.lower == "would" for c in word.children if c.dep == "aux")
     return (
@@ -166,7 +171,7 @@ def _reported_future(word: Word, below: Word | None) -> bool:
     )
 
 
-def _governed(word: Word, below: Word) -> str | None:
+def _governed(word: Word, below: Word) -> str | None:  # noqa: PLR0911 - one return a reading
     """What a word above the trigger makes of it."""
     complement = below.dep in {
         "xcomp",

@@ -71,7 +71,7 @@ def _labelled(reading: Reading) -> tuple[int, int] | None:
     colon = next((i for i, t in enumerate(tokens) if t.text in {":", "–", "|"}), None)
     if reading.sentence.kind != "heading" or colon is None or not 0 < len(tokens) - colon - 1 <= _LONGEST:
         return None
-    authority = any(m.kinds == {"regulator"} and m.last < colon for m in reading.mentions)
+    authority = any(m.kinds == frozenset({"regulator"}) and m.last < colon for m in reading.mentions)
     rest = range(colon + 1, len(tokens))
     named = all(
         tokens[i].text[:1].isupper()

@@ -16,7 +16,8 @@ _BIDS: Final = frozenset(
 )
 _IMPOSE: Final = frozenset({"impose", "levy", "bill", "dock", "charge"})
 _SETTLE: Final = frozenset(
-    "settle settles settled settling settlement settlements deal agreement lawsuit lawsuits suit class-action undertaking".split()
+    "settle settles settled settling settlement settlements deal agreement lawsuit lawsuits suit "
+    "class-action undertaking".split()
 )
 _PENALTY: Final = frozenset("fine fines fined penalty penalties sanction forfeiture".split())
 _FINES: Final = _PENALTY | {
@@ -167,7 +168,9 @@ def enumeration(scene: Scene, context: set[str]) -> list[Draft]:
 
 
 def _targets(scene: Scene) -> list[Mention]:
-    return [m for m in scene.entities(TARGET) if "regulator" not in m.kinds and not (m.kinds == {"person"})]
+    return [
+        m for m in scene.entities(TARGET) if "regulator" not in m.kinds and m.kinds != frozenset({"person"})
+    ]
 
 
 def _authority(scene: Scene, money: Mention) -> Actor | None:

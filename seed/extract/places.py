@@ -21,7 +21,7 @@ BR Brazil; Brazilian; Brasilia
 BS Bahamas; Bahamian;
 CA Canada; Canadian; Ottawa
 CA-AB Alberta; Albertan; Edmonton
-CA-BC British Columbia, B.C.;; 
+CA-BC British Columbia, B.C.;;
 CA-ON Ontario;; Toronto
 CA-QC Quebec, Québec; Quebecois;
 CH Switzerland; Swiss; Bern
@@ -184,7 +184,7 @@ LONGEST: Final = 3
 
 
 def place_at(words: list[str], at: int) -> tuple[str, int, str] | None:
-    """The place named by the folded words from ``at`` on: code, number of words, and ``name``, ``adjective`` or ``seat``."""
+    """The place named by the words from ``at`` on: code, number of words, and ``name``, ``adjective`` or ``seat``."""
     for size in range(LONGEST, 0, -1):
         key = tuple(words[at : at + size])
         if len(key) < size:

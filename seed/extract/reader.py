@@ -40,7 +40,7 @@ def read(text: str, calendar: dating.Calendar, gazetteer: Gazetteer) -> Text:
         descriptions.add_places(reading)
         descriptions.add_authority_lists(reading, gazetteer)
         descriptions.add_authorities(reading, gazetteer)
-    whole = Text(readings, _places(readings, gazetteer))
+    whole = Text(readings, _places(readings))
     for reading, hit in pending:
         _settle(reading, hit, whole, gazetteer, inner)
     for reading in readings:
@@ -83,7 +83,7 @@ def _is_part_of_a_name(reading: Reading, hit: Hit) -> bool:
 
 def _with_form(reading: Reading, last: int) -> int:
     """The last token of a name with its legal form: "Luka Inc", "Acme, Inc."."""
-    words = [t.text for t in reading.tokens[last + 1 : last + 4]] + ["", "", ""]
+    words = [*(t.text for t in reading.tokens[last + 1 : last + 4]), "", "", ""]
     if words[0].lower().rstrip(".") in _FORMS and words[0][0].isupper():
         return last + 1 + (words[1] == "." and words[2] != "")
     if words[0] == "," and words[1].lower() in {"inc", "llc", "ltd", "limited"}:
@@ -113,7 +113,7 @@ def _add_figures(reading: Reading, calendar: dating.Calendar) -> None:
             reading.add(mention)
 
 
-def _places(readings: list[Reading], gazetteer: Gazetteer) -> Counter[str]:
+def _places(readings: list[Reading]) -> Counter[str]:
     votes: Counter[str] = Counter()
     for reading in readings:
         for mention in reading.mentions:
@@ -249,7 +249,7 @@ def _bracketed(reading: Reading, at: int) -> str | None:
     tokens = reading.tokens
     if at + 2 >= len(tokens) or tokens[at].text != "(":
         return None
-    inside = []
+    inside: list[str] = []
     for token in tokens[at + 1 : at + 7]:
         if token.text == ")":
             break

@@ -16,7 +16,8 @@ _ABBREVIATION: Final = re.compile(
     r"|Oct|Nov|Dec|Messrs|Hon|Pte|Pty|para|cf|e\.g|i\.e)|\b[A-Z](?:\.[A-Z])*|\bS\.p\.A|\bS\.à r\.l)\.$"
 )
 _STARTERS: Final = frozenset(
-    "The A An It He She They In On This That These Those But And Its His Her Their However Under After As At No For When".split()
+    "The A An It He She They In On This That These Those But And Its His Her Their However Under After "
+    "As At No For When".split()
 )
 _END: Final = re.compile(r"[.!?…][\"”’')\]]{0,3}\s+(?=[\"“‘'(\[]{0,2}[^\W_a-z])")
 _TERMINAL: Final = re.compile(r"[.!?:;…,][\"”’')\]*_]{0,3}\s*$")

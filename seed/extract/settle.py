@@ -27,7 +27,9 @@ DATED: Final = frozenset(
     }
 )
 _NOT_SANCTION: Final = re.compile(
-    r"\b(?:revenues?|sales|turnover|profits?|income|earned|earnings|raised|valued|valuation|worth|funding|market value|savings|ransom|compensation of|refunds? tot\w+|refunds? of|legal costs|costs? of|budget)\b",
+    r"\b(?:revenues?|sales|turnover|profits?|income|earned|earnings|raised|valued|valuation|worth"
+    r"|funding|market value|savings|ransom"
+    r"|compensation of|refunds? tot\w+|refunds? of|legal costs|costs? of|budget)\b",
     re.IGNORECASE,
 )
 _REASONS: Final = frozenset(
@@ -111,11 +113,7 @@ def _cost(tree: Tree, trigger: Word, mention: Mention) -> int | None:
             and not (current.lower == "of" and current.head is trigger)
         ):
             return None
-        if (
-            current.dep in {"relcl", "advcl"}
-            and current is not word
-            and id(current.head) not in {id(trigger)}
-        ):
+        if current.dep in {"relcl", "advcl"} and current is not word and id(current.head) != id(trigger):
             return None
         if (
             current is word
@@ -136,7 +134,7 @@ def _cost(tree: Tree, trigger: Word, mention: Mention) -> int | None:
 
 
 def _is_news(scene: Scene, draft: Draft, lead: Lead) -> bool:
-    """Whether an undated claim is the news of the day: asserted at the head of the text, and not as what came before."""
+    """Whether an undated claim is the news of the day: at the head of the text, and not as what came before."""
     trigger = word_at(scene.tree, draft.token)
     if draft.relation == "INVESTIGATED" and not draft.undated:
         return draft.news or _is_present(trigger)

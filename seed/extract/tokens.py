@@ -13,7 +13,7 @@ _TOKEN: Final = re.compile(
     | [^\W_]+(?=n['’]t\b) | n['’]t\b                      # did n't
     | [OD]['’](?=[^\W\d_a-z])[^\W_]+                      # O'Brien
     | ['’]s\b
-    | [^\W_]+(?:[&.\-–'’/](?!s\b|(?:owned|based|backed|led|run|controlled|listed|headquartered)\b)[^\W_]+)*  # Match.com, AT&T
+    | [^\W_]+(?:[&.\-–'’/](?!s\b|(?:owned|based|backed|led|run|controlled|listed|headquartered)\b)[^\W_]+)*
     | --+ | \.\.+
     | \S
     """,

@@ -8,8 +8,9 @@ from seed.extract.mentions import Reading
 _PAYMENTS: Final = {"pay", "owe", "fork", "cough", "bill", "forfeit", "impose", "levy", "dock"}
 _EXTRA: Final = {"must", "deadline", "gave", "gives", "given", "months", "class-action"}
 _COMMON: Final = frozenset(
-    "set strike take hold find tell report look require force back fund case action measure pull rule conclude determine throw charge "
-    "proceeding own direct fight compel cancel confirm complete examination settle deal agreement bid objection stop measure".split()
+    "set strike take hold find tell report look require force back fund case action measure pull rule "
+    "conclude determine throw charge proceeding own direct fight compel cancel confirm complete "
+    "examination settle deal agreement bid objection stop measure".split()
 )
 """Words that mean a relation only beside a party that can have it: an authority, a court, or two parties at all."""
 _ABLE: Final = frozenset({"regulator", "court"})

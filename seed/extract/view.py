@@ -1,4 +1,4 @@
-"""A clean view of a text: no markup, no link targets, no invisible characters, and the way back to the original offsets.
+"""A clean view of a text: no markup, no link targets, nothing invisible, and the way back to the offsets.
 
 Only deletions are made, so that every character of the view is a character of the text.
 """

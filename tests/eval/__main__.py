@@ -11,7 +11,7 @@ import importlib.util
 import json
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import ModuleType
 from typing import Any, Final
@@ -27,7 +27,9 @@ SETS: Final = ("dev", "seen", "held_out", "weak")
 def scorer(folder: Path) -> ModuleType:
     """The scorer, loaded from the file that comes with the development texts."""
     spec = importlib.util.spec_from_file_location("score_extraction", folder / "score_extraction.py")
-    assert spec is not None and spec.loader is not None
+    if spec is None or spec.loader is None:
+        message = f"no scorer in {folder}"
+        raise SystemExit(message)
     module = importlib.util.module_from_spec(spec)
     sys.modules[spec.name] = module
     spec.loader.exec_module(module)
@@ -39,29 +41,53 @@ def predict(texts: Path, target: Path) -> None:
     with target.open("w", encoding="utf-8") as out:
         for path in sorted(texts.glob("*.txt")):
             document = ndjson.document(path.stem, path.read_bytes().decode("utf-8"))
-            out.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in ndjson.rows(extract(document)))
+            out.writelines(
+                json.dumps(row, ensure_ascii=False) + "\n" for row in ndjson.rows(extract(document))
+            )
 
 
 def line(name: str, numbers: dict[str, Any]) -> str:
     """One row of the table: all relations, FINED, traps, money, dates, quotes."""
     traps = numbers["traps"]
 
-    def rate(key: str) -> str:
+    def triple(key: str) -> str:
+        part = numbers[key]
+        return f"P {part['precision']:.3f} R {part['recall']:.3f} F1 {part['f1']:.3f}"
+
+    def share(key: str) -> str:
         part = numbers[key]
         return "    -" if part["share"] is None else f"{part['share']:.3f}"
 
-    whole, fined = numbers["relation"], numbers["fined"]
     return (
-        f"{name:<10} P {whole['precision']:.3f} R {whole['recall']:.3f} F1 {whole['f1']:.3f} | FINED P {fined['precision']:.3f} "
-        f"R {fined['recall']:.3f} F1 {fined['f1']:.3f} | traps {traps['traps_fallen_for']:>2} of {traps['of']:<3} | money {rate('money')} "
-        f"| date {rate('date')} | quote {rate('quote_exact')} at gold {rate('quote_evidence')}"
+        f"{name:<10} {triple('relation')} | FINED {triple('fined')} "
+        f"| traps {traps['traps_fallen_for']:>2} of {traps['of']:<3} | money {share('money')} | date {share('date')} "
+        f"| quote {share('quote_exact')} at gold {share('quote_evidence')}"
     )
 
 
 def by_relation(numbers: dict[str, Any]) -> Iterable[str]:
     """One row for each relation."""
     for name, r in numbers["per_relation"].items():
-        yield f"    {name:<26} P {r['precision']:.3f} R {r['recall']:.3f} F1 {r['f1']:.3f}  tp {r['tp']:>3} fp {r['fp']:>3} fn {r['fn']:>3}"
+        rates = f"P {r['precision']:.3f} R {r['recall']:.3f} F1 {r['f1']:.3f}"
+        yield f"    {name:<26} {rates}  tp {r['tp']:>3} fp {r['fp']:>3} fn {r['fn']:>3}"
+
+
+def report(part: str, score: ModuleType, work: Path, relations: Iterable[str], errors: int) -> Iterator[str]:
+    """The lines for the development texts or for one part of the corpus."""
+    aliases: list[Path] = []
+    gold = shared_folder() / "eval" / "dev"
+    if part != "dev":
+        gold = work / part
+        corpus.export([p for p in corpus.load() if p.split == part], gold)
+        aliases = [(gold / "aliases.json").rename(work / f"{part}-aliases.json")]
+    predictions = work / f"{part}.ndjson"
+    predict(gold, predictions)
+    numbers, listing = score.evaluate(gold, predictions, aliases, relations)
+    yield line(part, numbers)
+    if part != "held_out":
+        yield from by_relation(numbers)
+        if errors:
+            yield listing(errors)
 
 
 def main() -> None:
@@ -75,25 +101,12 @@ def main() -> None:
     score = scorer(shared / "eval")
     relations = options.relations.split(",") if options.relations else score.VOCABULARY
     with tempfile.TemporaryDirectory() as name:
-        work = Path(name)
         for part in SETS if options.only is None else (options.only,):
             if part == "weak":
-                print(*score_weak(shared, options.errors), sep="\n")  # noqa: T201 - a command
-                continue
-            gold = shared / "eval" / "dev" if part == "dev" else work / part
-            if part != "dev":
-                corpus.export([p for p in corpus.load() if p.split == part], gold)
-            predictions = work / f"{part}.ndjson"
-            predict(gold, predictions)
-            aliases = [] if part == "dev" else [gold / "aliases.json"]
-            (gold / "aliases.json").exists() and part != "dev" and (gold / "aliases.json").rename(work / f"{part}-aliases.json")
-            aliases = [] if part == "dev" else [work / f"{part}-aliases.json"]
-            numbers, listing = score.evaluate(gold, predictions, aliases, relations)
-            print(line(part, numbers))  # noqa: T201 - a command
-            if part != "held_out":
-                print(*by_relation(numbers), sep="\n")  # noqa: T201 - a command
-            if options.errors and part != "held_out":
-                print(listing(options.errors))  # noqa: T201 - a command
+                lines = score_weak(shared, options.errors)
+            else:
+                lines = report(part, score, Path(name), relations, options.errors)
+            print(*lines, sep="\n")  # noqa: T201 - a command
 
 
 if __name__ == "__main__":

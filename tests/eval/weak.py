@@ -8,6 +8,7 @@ from rapidfuzz import fuzz
 from seed.extract import Claim, Document, extract
 from tests.corpus import weak_labels
 
+_NAMES = {"right": "right", "sum": "wrong sum", "party": "other party", "none": "nothing"}
 _SAME_NAME = 80
 _SAME_SUM = 0.02
 
@@ -32,10 +33,15 @@ def score_weak(shared: Path, errors: int) -> Iterator[str]:
         yield "weak       (the data set is not at hand)"
         return
     labels = weak_labels.answerable(weak_labels.read(path))
-    outcomes = [(label, _found(label, extract(Document(label.document, id=label.id)).claims)) for label in labels]
+    outcomes = [
+        (label, _found(label, extract(Document(label.document, id=label.id)).claims)) for label in labels
+    ]
     counts = {kind: sum(o == kind for _, o in outcomes) for kind in ("right", "sum", "party", "none")}
     told = len(outcomes) - counts["none"]
     precision = counts["right"] / told if told else 0.0
-    yield f"weak       {len(labels)} labels, right {counts['right']}, wrong sum {counts['sum']}, other party {counts['party']}, nothing {counts['none']} | P {precision:.3f} R {counts['right'] / max(len(labels), 1):.3f}"
+    recall = counts["right"] / max(len(labels), 1)
+    told_how = ", ".join(f"{name} {counts[key]}" for key, name in _NAMES.items())
+    yield f"weak       {len(labels)} labels, {told_how} | P {precision:.3f} R {recall:.3f}"
     for label, outcome in [pair for pair in outcomes if pair[1] != "right"][:errors]:
-        yield f"  {outcome:<6} {label.id} {label.authority[:30]} | {label.firm} {label.amount:.0f} | {label.summary[:160]}"
+        row = f"{label.id} {label.authority[:30]} | {label.firm} {label.amount:.0f}"
+        yield f"  {outcome:<6} {row} | {label.summary[:160]}"

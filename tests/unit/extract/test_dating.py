@@ -30,7 +30,7 @@ def test_relative_dates_count_from_publication(text: str, expected: str) -> None
 
 
 def test_the_same_year_looks_back_in_the_text() -> None:
-    """"The same year" is the year that the text named last."""
+    """The same year is the year that the text named last."""
     found = find("fined in February 2020 and again in July of the same year", Calendar(None))
     assert [d.date for d in found] == ["2020-02", "2020-07"]
 
@@ -54,6 +54,8 @@ def test_nothing_is_guessed_without_publication() -> None:
         ("No date at all", None, None),
     ],
 )
-def test_publication_comes_from_the_address_or_the_head(text: str, url: str | None, expected: str | None) -> None:
+def test_publication_comes_from_the_address_or_the_head(
+    text: str, url: str | None, expected: str | None
+) -> None:
     """The address counts first, then a line of the head that is only a date."""
     assert publication(text, url) == expected

@@ -103,7 +103,9 @@ def test_a_shared_name_is_settled_by_the_country() -> None:
 def test_a_list_of_fines_row_by_row() -> None:
     """Rows give firm, date and sum; the authority stands above them."""
     text = "Fines by the CNIL\n\n- Brightloom SA, 3 May 2023: €200,000\n- Corvane SA, 9 June 2023: €300,000\n"
-    found = {(c.object.id, str(c.sum and c.sum.amount), c.when and c.when.date) for c in claims(text, "FINED")}
+    found = {
+        (c.object.id, str(c.sum and c.sum.amount), c.when and c.when.date) for c in claims(text, "FINED")
+    }
     assert found == {("brightloom-sa", "200000", "2023-05-03"), ("corvane-sa", "300000", "2023-06-09")}
 
 
@@ -122,7 +124,11 @@ def test_dates_of_the_news_and_of_the_past() -> None:
         ("The FTC sued Brightloom Inc on Tuesday.", "SUED", ("ftc-us", "brightloom-inc")),
         ("Brightloom Inc has settled with the FTC.", "SETTLED_WITH", ("brightloom-inc", "ftc-us")),
         ("noyb filed a complaint against Brightloom SA.", "COMPLAINED_ABOUT", ("noyb", "brightloom-sa")),
-        ("Brightloom Inc acquired Corvane Ltd in 2016.", "ACQUIRED_OR_OWNS", ("brightloom-inc", "corvane-ltd")),
+        (
+            "Brightloom Inc acquired Corvane Ltd in 2016.",
+            "ACQUIRED_OR_OWNS",
+            ("brightloom-inc", "corvane-ltd"),
+        ),
         ("Clearview AI scraped photos from YouTube.", "SCRAPED", ("clearview-ai", "youtube-llc")),
         ("The ICO reprimanded Brightloom Ltd.", "REPRIMANDED", ("ico-uk", "brightloom-ltd")),
     ],
@@ -157,11 +163,15 @@ def test_people_and_their_employers(text: str) -> None:
 
 def test_articles_of_law() -> None:
     """Articles are given in the form of the records."""
-    (claim,) = claims("The CNIL fined Brightloom SA €1m for breaches of Articles 5(1)(a) and 6 GDPR.", "FINED")
+    (claim,) = claims(
+        "The CNIL fined Brightloom SA €1m for breaches of Articles 5(1)(a) and 6 GDPR.", "FINED"
+    )
     assert claim.articles == ("GDPR Art. 5(1)(a)", "GDPR Art. 6")
 
 
 def test_extraction_is_deterministic() -> None:
     """The same document gives the same claims."""
-    document = Document("The ICO fined Brightloom Ltd £2m. Corvane plc, its owner, appealed.", published=PUBLISHED)
+    document = Document(
+        "The ICO fined Brightloom Ltd £2m. Corvane plc, its owner, appealed.", published=PUBLISHED
+    )
     assert extract(document) == extract(document)

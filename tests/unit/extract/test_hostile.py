@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 
 from seed.extract import Document, extract
 
-_BAIT = st.sampled_from(
-    ["ICO", "fined", "£5m", "(", ")", "the company", "Acme Ltd", "May 2022", "[a](b)", "'s", "\u202e", "\ud800", "\n\n", "- ", "|", ":"]
-)
+_BAIT = st.sampled_from([
+    "ICO", "fined", "£5m", "(", ")", "the company", "Acme Ltd", "May 2022", "[a](b)", "'s", "\u202e", "\ud800",
+    "\n\n", "- ", "|", ":",
+])  # fmt: skip
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -23,7 +24,14 @@ def test_no_text_breaks_it(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["a" * 300_000, "[" * 60_000 + "](" * 20_000, "1,000,000 " * 10_000, "\n" * 200_000, "![x](" * 20_000, '"' * 50_000],
+    [
+        "a" * 300_000,
+        "[" * 60_000 + "](" * 20_000,
+        "1,000,000 " * 10_000,
+        "\n" * 200_000,
+        "![x](" * 20_000,
+        '"' * 50_000,
+    ],
     ids=["one word", "brackets", "numbers", "lines", "images", "quotes"],
 )
 def test_large_nonsense_is_read_in_bounded_time(text: str) -> None:
