@@ -46,7 +46,7 @@ def service(connection: Connection, *, cache: bool) -> Iterator[int]:
     }
     command = [sys.executable, "-m", "uvicorn", "app.asgi:app", "--host", "127.0.0.1", "--port", str(port)]
     command += ["--log-level", "warning", "--no-access-log", "--no-server-header"]
-    with subprocess.Popen(command, env=ours, cwd=CHECKOUT) as process:
+    with subprocess.Popen(command, env=ours, cwd=CHECKOUT, stdout=sys.stderr.fileno()) as process:
         try:
             _await_ready(process, port)
             yield port
