@@ -137,7 +137,7 @@ def test_a_first_start_that_fails_is_not_repeated(folders: Layout) -> None:
 def test_a_start_without_answer_ends(folders: Layout) -> None:
     """The time for a start is limited; the JVM is killed then, also when it ignores SIGTERM."""
     with pytest.raises(StartFailed, match="gave no answer in time"):
-        run_keeper(replace(launch_of(folders, "stubborn", "silent"), start_seconds=0.5))
+        run_keeper(replace(launch_of(folders, "stubborn", "silent"), start_seconds=4))
     assert "was killed" in (folders.logs / "keeper.log").read_text(encoding="utf-8")
 
 
