@@ -16,6 +16,7 @@ CALL (group) {
   UNWIND CASE WHEN group.symmetric THEN [[group.subject, group.object], [group.object, group.subject]]
               ELSE [[group.subject, group.object]] END AS ends
   MATCH (f:Fact {relation: group.relation, subject_id: ends[0], object_id: ends[1]})
+  WHERE f.date_key > '' // every fact has one, and only so the index over it serves
   RETURN collect(DISTINCT f {.id, .date, .amount_minor, .currency, .derived, .withdrawn}) AS facts
 }
 RETURN group.relation AS relation, group.subject AS subject, group.object AS object, claims, facts

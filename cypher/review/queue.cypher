@@ -5,7 +5,7 @@
 MATCH (g:Graph {id: 'graph'})
 CALL () {
   MATCH (c:Claim {review: 'unreviewed'})-[:STATED_IN]->(d:Document)
-  WHERE c.withdrawn IS NULL AND c.modality = 'asserted'
+  WHERE c.recorded > '' AND c.withdrawn IS NULL AND c.modality = 'asserted' // every claim is; only so the index serves
   OPTIONAL MATCH (c)-[stance:SUPPORTS|DISPUTES]->(f:Fact)
   WITH c, d, f, stance, CASE WHEN f IS NULL OR f.review = 'accepted' THEN 0 ELSE 1 END AS alone
   ORDER BY c.unsure DESC, alone DESC, type(stance), coalesce(f.amount_eur_minor, 0) DESC, c.id
@@ -21,5 +21,5 @@ CALL () {
     document: d {.id, .title, .url, .publisher, .published, .kind}
   }) AS items
 }
-RETURN items, COUNT { (c:Claim {review: 'unreviewed'}) WHERE c.withdrawn IS NULL AND c.modality = 'asserted' } AS value,
+RETURN items, COUNT { (c:Claim {review: 'unreviewed'}) WHERE c.recorded > '' AND c.withdrawn IS NULL AND c.modality = 'asserted' } AS value,
        g.revision AS revision
