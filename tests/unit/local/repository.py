@@ -53,7 +53,7 @@ def serving(files: dict[str, bytes]) -> Generator[Repository]:
             self.wfile.write(body[:cut])
             self.close_connection = cut is not None
 
-        def log_message(self, *_: object) -> None:
+        def log_message(self, format: str, *args: object) -> None:
             """Stay silent."""
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)

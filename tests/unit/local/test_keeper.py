@@ -58,6 +58,7 @@ def launch_of(folders: Layout, *behaviour: str, restarts: int = 2, lifeline: boo
 
 def wait_for(folders: Layout, *, status: str, restarts: int = 0) -> State:
     """The state once it says this; fails after ten seconds."""
+    state = None
     for _ in range(500):
         state = read_state(folders.state_file)
         if state is not None and state.status == status and state.restarts >= restarts:

@@ -1,7 +1,6 @@
 """Settings come from the environment, and a mistake there is named."""
 
 import os
-from collections.abc import Generator
 from pathlib import Path
 
 import pytest
@@ -20,12 +19,11 @@ from graph.settings import (
 
 
 @pytest.fixture(autouse=True)
-def _clean(monkeypatch: pytest.MonkeyPatch) -> Generator[None]:
+def _clean(monkeypatch: pytest.MonkeyPatch) -> None:
     """No variable of ours is set."""
     for name in os.environ:
         if name.startswith((PREFIX, "NEO4J_")):
             monkeypatch.delenv(name)
-    return
 
 
 def test_every_documented_variable_is_read(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
