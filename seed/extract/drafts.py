@@ -23,7 +23,6 @@ class Draft:
     undated: bool = False
     news: bool = False
     roles: list[tuple[str, Actor]] = field(default_factory=list[tuple[str, Actor]])
-    spans: list[tuple[int, int]] = field(default_factory=list[tuple[int, int]])
 
 
 @dataclass(slots=True)

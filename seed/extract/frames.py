@@ -67,9 +67,12 @@ class NounFrame:
     rejects: frozenset[str] = frozenset()
 
 
-class _More(TypedDict, total=False):
+class _Fills(TypedDict, total=False):
     fill_subject: bool
     fill_object: bool
+
+
+class _More(_Fills, total=False):
     needs: frozenset[str]
     rejects: frozenset[str]
 
@@ -120,7 +123,7 @@ def _noun(  # noqa: PLR0917 - a row of the table
     )
 
 
-_BOTH: Final[_More] = {"fill_subject": True, "fill_object": True}
+_BOTH: Final[_Fills] = {"fill_subject": True, "fill_object": True}
 STOP: Final = frozenset(
     "stop delete cease erase destroy remove change bring comply halt suspend refrain limit end block provide make implement submit "
     "appoint designate put restrict correct notify inform disable correct adjust establish obtain overhaul desist purge review turn "
@@ -136,7 +139,7 @@ _RULED: Final = frozenset(
     "fine penalty decision decisions order ruling notice notices tribunal court fines penalties".split()
 )
 
-VERBS: Final = (
+VERBS: Final[tuple[VerbFrame, ...]] = (
     _verb("FINED", "fine penalise penalize sanction", "subj by", "obj", AUTHORITY, TARGET, **_BOTH),
     _verb("REPRIMANDED", "reprimand admonish rebuke censure", "subj by", "obj", AUTHORITY, TARGET, **_BOTH),
     _verb("ORDERED", "order direct instruct compel oblige require tell command force", "subj by", "obj", AUTHORITY, TARGET, **_BOTH, needs=STOP),
@@ -164,7 +167,7 @@ VERBS: Final = (
     _verb("WITHDREW_FROM", "withdraw pull", "subj", "from out", frozenset({"company"}), frozenset({"country"})),
 )  # fmt: skip
 
-NOUNS: Final = (
+NOUNS: Final[tuple[NounFrame, ...]] = (
     _noun("FINED", "fine penalty forfeiture sanction", "by from poss comp", "on against to for upon", AUTHORITY, TARGET, **_BOTH, hit=HIT, take=TAKE),
     _noun("REPRIMANDED", "reprimand admonition rebuke", "by from poss comp", "to against on for", AUTHORITY, TARGET, **_BOTH, hit=HIT, take=TAKE),
     _noun("ORDERED", "order ban injunction determination prohibition measure", "by from of poss comp", "on against to", AUTHORITY, TARGET, **_BOTH, take=TAKE),

@@ -46,6 +46,25 @@ _ANNOUNCED: Final = frozenset(
 _SMALL: Final = frozenset(
     {"aux", "neg", "det", "advmod", "mark", "amod", "cc", "preconj", "compound", "auxpass", "acomp"}
 )
+_COMPLEMENTS: Final = frozenset("xcomp ccomp dobj pobj prep pcomp acl relcl advcl nsubjpass".split())
+_INTENTIONS: Final = frozenset("plan intention proposal threat intent".split())
+_POWERS: Final = frozenset(
+    "power right ground basis option leave standing ability risk chance possibility prospect "
+    "deadline time authority able entitled "
+    "free opportunity".split()
+)
+_PROSPECTS: Final = frozenset("likely set poised unlikely ready going go willing expected".split())
+_GOVERNORS: Final = (
+    (_PLANS, _COMPLEMENTS, "proposed"),
+    (_INTENTIONS, frozenset({"acl", "prep"}), "proposed"),
+    (_CALLS, _COMPLEMENTS, "proposed"),
+    (_RISKS, frozenset({"dobj", "xcomp", "prep", "pobj", "nsubjpass"}), "hypothetical"),
+    (_POWERS, frozenset({"acl", "prep", "xcomp"}), "hypothetical"),
+    (_PROSPECTS, frozenset({"xcomp"}), "hypothetical"),
+    (_DENIALS, frozenset({"xcomp", "dobj", "ccomp", "pcomp", "prep"}), "denied"),
+    (_ALLEGES, frozenset({"ccomp", "xcomp", "oprd"}), "alleged"),
+)
+"""Lemmas above a trigger, the role in which the trigger's clause hangs on them, and what they make of it."""
 _IFS: Final = frozenset("if unless whether should were".split())
 _PROPOSALS: Final = re.compile(
     r"\bnotices?\sof\sintent\b|\bintention\sto\s(?:fine|issue|impose)|\bintends?\sto\b|\bplans?\sto\b|\bprovisional(?:ly)?\b|\bdraft\sdecision|\bproposed\s(?:fine|penalty|sum|payment|sanction|a\s(?:fine|penalty))|\bstatement\sof\sobjections\b|\bhad\s(?:in\smind|planned|proposed|intended|threatened|warned)\b"
@@ -171,75 +190,13 @@ def _reported_future(word: Word) -> bool:
     )
 
 
-def _governed(word: Word, below: Word) -> str | None:  # noqa: PLR0911 - one return a reading
-    """What a word above the trigger makes of it."""
-    complement = below.dep in {
-        "xcomp",
-        "ccomp",
-        "dobj",
-        "pobj",
-        "prep",
-        "pcomp",
-        "acl",
-        "relcl",
-        "advcl",
-        "nsubjpass",
-    }
-    lemma = word.lemma
-    if not complement:
+def _governed(word: Word, below: Word) -> str | None:
+    """What a word above the trigger makes of it: the first row of the table that fits."""
+    if below.dep not in _COMPLEMENTS:
         return None
-    if lemma in _PLANS or (
-        lemma in {"plan", "intention", "proposal", "threat", "intent", "notice"}
-        and word.pos == "NOUN"
-        and below.dep in {"acl", "prep"}
-        and lemma != "notice"
-    ):
-        return "proposed"
-    if lemma in _CALLS:
-        return "proposed" if below.dep != "nsubj" else None
-    if lemma in _RISKS and below.dep in {"dobj", "xcomp", "prep", "pobj", "nsubjpass"}:
-        return "hypothetical"
-    if lemma in {
-        "power",
-        "right",
-        "ability",
-        "risk",
-        "chance",
-        "possibility",
-        "prospect",
-        "deadline",
-        "time",
-        "authority",
-        "able",
-        "entitled",
-        "free",
-        "opportunity",
-    } and below.dep in {"acl", "prep", "xcomp"}:
-        return "hypothetical"
-    if (
-        lemma
-        in {
-            "likely",
-            "set",
-            "bound",
-            "poised",
-            "due",
-            "unlikely",
-            "ready",
-            "going",
-            "go",
-            "willing",
-            "expected",
-        }
-        and below.dep == "xcomp"
-        and lemma not in {"due", "bound"}
-    ):
-        return "hypothetical"
-    if lemma in _DENIALS and below.dep in {"xcomp", "dobj", "ccomp", "pcomp", "prep"}:
-        return "denied"
-    if lemma in _ALLEGES and below.dep in {"ccomp", "xcomp", "oprd"}:
-        return "alleged"
-    return None
+    return next(
+        (verdict for lemmas, deps, verdict in _GOVERNORS if word.lemma in lemmas and below.dep in deps), None
+    )
 
 
 _TOTAL: Final = re.compile(

@@ -1,6 +1,5 @@
 """From a text to readings: sentences with every mention found, and each name given its entity within the document."""
 
-import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import Final
@@ -10,10 +9,10 @@ from seed.extract.gazetteer import Entry, Gazetteer, Hit, needs_context
 from seed.extract.mentions import Mention, Reading
 from seed.extract.places import place_at, within
 from seed.extract.sentences import Sentence, split
+from seed.extract.shortforms import apply_definitions, apply_short_forms
 from seed.extract.tokens import fold, tokenize
 
 _FORMS: Final = lexicon.COMPANY_SUFFIXES - {"group", "holdings", "as", "co", "se"}
-_INSIDE: Final = re.compile(r"[^\W\d_][\w.&'’-]{1,20}(?: [A-Z][\w.&-]{1,20}){0,2}")
 
 
 @dataclass(slots=True)
@@ -46,8 +45,8 @@ def read(text: str, calendar: dating.Calendar, gazetteer: Gazetteer) -> Text:
     for reading in readings:
         _add_officers(reading, whole, gazetteer)
         names.add_names(reading, inner, gazetteer)
-    _apply_definitions(readings)
-    _apply_short_forms(readings)
+    apply_definitions(readings)
+    apply_short_forms(readings)
     for reading in readings:
         descriptions.add_nominals(reading)
     return whole
@@ -64,7 +63,7 @@ def _add_known(reading: Reading, gazetteer: Gazetteer) -> list[tuple[Reading, Hi
     for hit in gazetteer.find(reading.tokens):
         if _is_part_of_a_name(reading, hit):
             continue
-        if hit.weak or len(hit.ids) > 1:
+        if hit.weak or len(hit.ids) != 1:
             open_hits.append((reading, hit))
         else:
             reading.add(_known(reading, hit.first, _with_form(reading, hit.last), hit.ids[0], gazetteer))
@@ -216,93 +215,3 @@ def _add_officers(reading: Reading, whole: Text, gazetteer: Gazetteer) -> None:
                 continue
             mention.id, mention.name, mention.place = entry.id, entry.name, entry.country
             reading.add(mention)
-
-
-def _apply_definitions(readings: list[Reading]) -> None:
-    """Read "the Autoriteit Persoonsgegevens (AP)": what stands in the brackets means the same from then on."""
-    meanings: dict[str, Mention] = {}
-    for reading in readings:
-        for mention in [m for m in reading.mentions if m.sort == "entity"]:
-            short = _bracketed(reading, mention.last + 1)
-            if short and (len(short) > 1 or short.isupper()):
-                meanings.setdefault(short, mention)
-    for reading in readings:
-        for at, token in enumerate(reading.tokens):
-            meaning = meanings.get(token.text)
-            here = reading.at(at)
-            if meaning is None or (
-                here is not None
-                and (
-                    here.id == meaning.id
-                    or here.last > here.first
-                    or (here.known and here.kinds & meaning.kinds and here.id)
-                )
-            ):
-                continue
-            if here is not None:
-                reading.drop(here)
-            reading.add(_like(reading, at, at, meaning))
-
-
-def _bracketed(reading: Reading, at: int) -> str | None:
-    """The short name in brackets that starts at a token: one capitalised word, perhaps in quotes."""
-    tokens = reading.tokens
-    if at + 2 >= len(tokens) or tokens[at].text != "(":
-        return None
-    inside: list[str] = []
-    for token in tokens[at + 1 : at + 7]:
-        if token.text == ")":
-            break
-        if token.text not in {"“", "”", '"', "'", "‘", "’", "the", "hereinafter", ","}:
-            inside.append(token.text)
-    if (
-        len(inside) == 1
-        and inside[0][:1].isupper()
-        and _INSIDE.fullmatch(inside[0])
-        and inside[0].lower() not in lexicon.NOT_NAMES
-    ):
-        return inside[0]
-    return None
-
-
-def _like(reading: Reading, first: int, last: int, model: Mention) -> Mention:
-    mention = reading.make("entity", first, last)
-    mention.id, mention.name, mention.kinds, mention.known, mention.place = (
-        model.id,
-        model.name,
-        model.kinds,
-        model.known,
-        model.place,
-    )
-    return mention
-
-
-def _apply_short_forms(readings: list[Reading]) -> None:
-    """Read "Avid" or "Dixon" as the longer name that the text gave: by its first or its last word."""
-    longer: dict[str, Mention] = {}
-    for reading in readings:
-        for mention in reading.mentions:
-            words = mention.text.replace(",", "").split()
-            if (
-                mention.sort == "entity"
-                and len(words) > 1
-                and mention.id
-                and mention.kinds & {"company", "person", "public_body", "ngo"}
-            ):
-                for word in {words[0], *([words[-1]] if "person" in mention.kinds else [])}:
-                    if (
-                        len(word) > 2
-                        and fold(word) not in lexicon.COMPANY_SUFFIXES
-                        and word.lower() not in lexicon.PUBLIC_WORDS | lexicon.NOT_NAMES
-                    ):
-                        longer.setdefault(word, mention)
-    for reading in readings:
-        for mention in list(reading.mentions):
-            model = longer.get(mention.text)
-            if (
-                mention.sort == "entity"
-                and not mention.known
-                and model is not None
-                and model.text != mention.text
-            ):
-                reading.swap(mention, _like(reading, mention.first, mention.last, model))

@@ -42,11 +42,6 @@ def rows(discourse: Discourse) -> Iterator[Draft]:
         at = max(end, at + 1)
 
 
-def covered(discourse: Discourse) -> set[int]:
-    """The sentences that are rows of a list, which no other rule for sums should read."""
-    return {draft.sentence for draft in rows(discourse)}
-
-
 def _is_row(reading: Reading) -> bool:
     """A short line with one sum (conversions aside) and at most a few names, and no sentence around it."""
     sums = [m for m in reading.mentions if m.sort == "money"]

