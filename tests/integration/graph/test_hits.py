@@ -59,7 +59,7 @@ async def costs(slate: Slate) -> dict[str, tuple[int, int]]:
     places += [(name, key, f"{name} deep") for name, key in deep.items()]
     small = {label: await cost(store, name, after) for name, after, label in places}
     slate.holds = ""
-    await store.script(GROW)
+    await store.script(GROW)  # pyright: ignore[reportArgumentType]
     await store._read("CALL db.awaitIndexes(60)", {}, 60)
     return {label: (small[label], await cost(store, name, after)) for name, after, label in places}
 

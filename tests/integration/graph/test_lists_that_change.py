@@ -1,5 +1,7 @@
 """Lists of facts in a graph that is written to meanwhile, and in an empty one."""
 
+from typing import Any
+
 import pytest
 
 from graph.errors import Gone
@@ -29,7 +31,12 @@ async def test_pages_give_each_fact_once_while_facts_are_added(limit: int, store
 
 async def test_a_shared_sum_counts_once(store: Store) -> None:
     """Three authorities, one fine of 100; and a daily penalty, which is no sum at all."""
-    shared = {"amount_minor": 100_00, "currency": "EUR", "amount_shared": True, "action": "joint"}
+    shared: dict[str, Any] = {
+        "amount_minor": 100_00,
+        "currency": "EUR",
+        "amount_shared": True,
+        "action": "joint",
+    }
     await told(
         store,
         fine("a", "ico", **shared),

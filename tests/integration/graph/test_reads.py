@@ -121,7 +121,7 @@ async def test_every_way_in_gives_every_order(way: str, sort: Any, order: Any, w
 async def test_pages_give_each_fact_once(way: str, limit: int, world: Store) -> None:
     """Whatever their size, they are the whole list in its order."""
     for sort in ("date", "amount_eur", "recorded"):
-        question = replace(WAYS_IN[way], sort=sort, limit=limit)  # pyright: ignore[reportArgumentType]
+        question = replace(WAYS_IN[way], sort=sort, limit=limit)
         whole = await facts.page(world, replace(question, limit=1000))
         assert await walk(world, question) == [item["id"] for item in whole.items]
 
@@ -205,5 +205,5 @@ async def test_an_answer_can_be_run_by_hand(way: str, world: Store) -> None:
     """The text and parameters that are shown give the page that was answered."""
     question = replace(WAYS_IN[way], limit=2)
     text, parameters = facts.described(question)
-    (row,) = await world._read(text, parameters, 10)
+    (row,) = await world._read(text, parameters, 10)  # pyright: ignore[reportArgumentType]
     assert row[0] == (await facts.page(world, question)).items[:2]

@@ -106,5 +106,5 @@ async def test_write_seeks_in_a_graph_without_facts(
     statement: Statement[Any, Any], entities_only: Store
 ) -> None:
     """Planned while there are many entities and no facts yet, a write still reads what it was given and no more."""
-    summary = await entities_only.explain(statement.text, sample(statement))
+    summary: Any = await entities_only.explain(statement.text, sample(statement))
     assert [one for one in operators(summary.plan) if SCAN.fullmatch(one[0])] == []

@@ -15,7 +15,12 @@ def entity(id_: str, kind: str = "company", **more: Any) -> EntityRow:
 
 def document(id_: str, publisher: str = "Gazette", **more: Any) -> DocumentRow:
     """A press article."""
-    given = {"kind": "press", "title": f"Title of {id_}", "publisher_key": publisher.lower(), **more}
+    given: dict[str, Any] = {
+        "kind": "press",
+        "title": f"Title of {id_}",
+        "publisher_key": publisher.lower(),
+        **more,
+    }
     return DocumentRow(id_, publisher=publisher, **given)
 
 
@@ -24,13 +29,13 @@ def fine(
 ) -> FactRow:
     """A fine that stands, imposed on its date."""
     stages = more.pop("stages", (StageRow("imposed", date),))
-    given = {"relation": "FINED", "status": "imposed", "country": "GB", **more}
+    given: dict[str, Any] = {"relation": "FINED", "status": "imposed", "country": "GB", **more}
     return FactRow(id_, subject=subject, object=object, date=date, stages=stages, **given)
 
 
 def claim(id_: str, fact: FactRow, document: str, **more: Any) -> ClaimRow:
     """A curated claim that says what a fact says."""
-    given = {"fact": fact.id, "date": fact.date, **more}
+    given: dict[str, Any] = {"fact": fact.id, "date": fact.date, **more}
     return ClaimRow(id_, document, fact.relation, fact.subject, fact.object, **given)
 
 
