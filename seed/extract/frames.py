@@ -173,6 +173,7 @@ NOUNS: Final[tuple[NounFrame, ...]] = (
     _noun("ORDERED", "order ban injunction determination prohibition measure", "by from of poss comp", "on against to", AUTHORITY, TARGET, **_BOTH, take=TAKE),
     _noun("INVESTIGATED", "investigation inquiry enquiry probe examination inspection audit proceeding", "by of from poss comp", "into of against about on", AUTHORITY, TARGET, **_BOTH),
     _noun("SUED", "lawsuit suit litigation class-action", "by from of", "against", _PERSON_TOO, PARTY, fill_object=True, take=_DEFEND),
+    _noun("SUED", "dispute battle fight", "with", "", AUTHORITY | frozenset({"ngo"}), PARTY, fill_object=True, needs=frozenset({"legal", "court"})),
     _noun("SUED", "case proceeding action charge complaint", "by from of", "against", _PERSON_TOO, PARTY, fill_object=True, needs=_IN_COURT, rejects=_SETTLING),
     _noun("SETTLED_WITH", "settlement deal agreement undertaking decree", "by from poss comp between of", "with", _PERSON_TOO, _PERSON_TOO, give=MEET, needs=frozenset({"settlement", "settle", "settles", "settled", "lawsuit", "lawsuits", "consent", "undertaking", "suit", "case", "ftc", "attorney", "claims", "class", "charges", "allegations", "decree"})),
     _noun("APPEALED", "appeal", "by of from poss", "against of", PARTY, _AUTHORITY_OR_COURT, fill_object=True),

@@ -154,8 +154,16 @@ def forms(entry: Entry) -> Iterator[str]:
         for form in _variants(name, firm=entry.kind in {"company", "platform", "ngo", "media"}):
             if fold(form) not in _NEVER and len(form) > 1:
                 yield form
+    if entry.kind in {"ngo", "public_body"} and (initials := _initials(entry.name)):
+        yield initials
     if entry.kind == "court" and (match := re.search(r"(\w+) Circuit$", entry.name)):
         yield f"{match[1]} Circuit"
+
+
+def _initials(name: str) -> str | None:
+    """The acronym of a name of three words or more: ACLU, RCMP."""
+    letters = "".join(word[0] for word in re.findall(r"[^\W\d_]+", name) if word[0].isupper())
+    return letters if 3 <= len(letters) <= 6 and not re.search(r"[–(:]", name) else None
 
 
 def _variants(name: str, *, firm: bool) -> Iterator[str]:
