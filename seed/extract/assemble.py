@@ -5,11 +5,13 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
+from graph.vocabulary import RELATIONS
 from seed.extract import modality, settle
 from seed.extract.articles import articles
 from seed.extract.discourse import Actor
 from seed.extract.drafts import Draft, Scene
 from seed.extract.settle import Lead
+from seed.extract.tokens import fold
 from seed.extract.types import Claim, Party, Sum, When
 from seed.extract.view import View
 
@@ -49,6 +51,13 @@ def assemble(scene: Scene, drafts: list[Draft], lead: Lead, seen: View, offset: 
 def _claims(scene: Scene, draft: Draft, lead: Lead, seen: View, offset: int) -> list[Found]:
     if draft.subject is None or draft.object is None:
         return []
+    if draft.relation == "SCRAPED":
+        draft.object = _as_platform(scene, draft.object)
+    relation = RELATIONS[draft.relation]
+    subject = party(draft.subject, draft.object, relation.subjects)
+    obj = party(draft.object, draft.subject, relation.objects)
+    if subject is None or obj is None:
+        return []
     dated = settle.date_of(scene, draft, lead)
     mention = next(
         (m for m in scene.reading.mentions if dated and m.sort == "date" and m.text == dated[1]), None
@@ -57,7 +66,7 @@ def _claims(scene: Scene, draft: Draft, lead: Lead, seen: View, offset: int) -> 
     first, last = seen.source(start, end)
     whole = scene.reading.sentence.text
     claim = Claim(
-        draft.relation, party(draft.subject, draft.object), party(draft.object, draft.subject), draft.modality,
+        draft.relation, subject, obj, draft.modality,
         "", first + offset, last + offset,
         draft.rule, _sum(draft), When(*dated) if dated else None, articles(whole, seen.text), _roles(draft),
     )  # fmt: skip
@@ -76,7 +85,8 @@ def _claims(scene: Scene, draft: Draft, lead: Lead, seen: View, offset: int) -> 
 
 
 def _roles(draft: Draft) -> tuple[tuple[str, Party], ...]:
-    return tuple((role, party(actor, actor)) for role, actor in draft.roles)
+    found = ((role, party(actor, actor)) for role, actor in draft.roles)
+    return tuple((role, named) for role, named in found if named is not None)
 
 
 def _proposal(scene: Scene) -> bool:
@@ -88,12 +98,24 @@ def _proposal(scene: Scene) -> bool:
     )
 
 
-def party(actor: Actor, other: Actor) -> Party:
-    """The party that an actor is; a class of plaintiffs gets an id of its own from whom it stands against."""
+def party(actor: Actor, other: Actor, allowed: tuple[str, ...] = _ORDER) -> Party | None:
+    """The party that an actor is, of a kind that the vocabulary allows there; ``None`` where it allows none.
+
+    A class of plaintiffs gets an id of its own from whom it stands against.
+    """
     if actor.id == "plaintiffs":
-        return Party(actor.name, f"plaintiffs-v-{other.id}", "person", actor.text, registered=False)
-    kind = next((k for k in _ORDER if k in actor.kinds), "company")
-    return Party(actor.name, actor.id, kind, actor.text, actor.known)
+        named = Party(actor.name, f"plaintiffs-v-{other.id}", "person", actor.text, registered=False)
+        return named if "person" in allowed else None
+    kind = next((k for k in _ORDER if k in actor.kinds and k in allowed), None)
+    return Party(actor.name, actor.id, kind, actor.text, actor.known) if kind else None
+
+
+def _as_platform(scene: Scene, actor: Actor) -> Actor:
+    """The service of the same name as a firm, where it is the service that is meant ("scraped from YouTube")."""
+    for entry in scene.discourse.gazetteer.entries.values():
+        if entry.kind == "platform" and fold(entry.name) == fold(actor.text):
+            return replace(actor, id=entry.id, name=entry.name, kinds=frozenset({"platform"}), known=True)
+    return replace(actor, kinds=frozenset({"platform"})) if not actor.known else actor
 
 
 def _sum(draft: Draft) -> Sum | None:

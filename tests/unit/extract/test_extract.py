@@ -129,7 +129,7 @@ def test_dates_of_the_news_and_of_the_past() -> None:
             "ACQUIRED_OR_OWNS",
             ("brightloom-inc", "corvane-ltd"),
         ),
-        ("Clearview AI scraped photos from YouTube.", "SCRAPED", ("clearview-ai", "youtube-llc")),
+        ("Clearview AI scraped photos from YouTube.", "SCRAPED", ("clearview-ai", "youtube")),
         ("The ICO reprimanded Brightloom Ltd.", "REPRIMANDED", ("ico-uk", "brightloom-ltd")),
     ],
 )
