@@ -36,7 +36,7 @@ _REF: Final = "#/components/schemas/{model}"
 
 @cache
 def examples() -> Mapping[str, Any]:
-    """An answer for each route, by its path; taken from the service on the curated records."""
+    """An answer for each route, by its path (and method, where it is not GET); taken from the service on the curated records."""
     return orjson.loads(EXAMPLES.read_bytes()) if EXAMPLES.is_file() else {}
 
 
@@ -77,10 +77,24 @@ def document(app: FastAPI) -> None:
             _, models = models_json_schema([(Problem, "serialization")], ref_template=_REF)
             schemas: dict[str, Any] = found.setdefault("components", {}).setdefault("schemas", {})
             schemas |= models["$defs"]
-            for path, example in examples().items():
-                good = found["paths"][path]["get"]["responses"]["200"]
+            for route, example in examples().items():
+                method, path = ("GET", route) if route.startswith("/") else route.split(" ", 1)
+                good = found["paths"][path][method.lower()]["responses"]["200"]
                 good["content"]["application/json"]["example"] = example
             app.openapi_schema = found
         return app.openapi_schema
 
     app.openapi = openapi
+
+
+def body(model: type[BaseModel], *raw: str) -> dict[str, Any]:
+    """The ``requestBody`` of a route that takes JSON, raw forms, or a file in a form."""
+    text = {"schema": {"type": "string"}}
+    form = {
+        "type": "object",
+        "properties": {"file": {"type": "string", "format": "binary"}},
+        "required": ["file"],
+    }
+    content: dict[str, Any] = {"application/json": {"schema": model.model_json_schema()}}
+    content |= dict.fromkeys(raw, text) | {"multipart/form-data": {"schema": form}}
+    return {"requestBody": {"required": True, "content": content}}

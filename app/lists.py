@@ -92,6 +92,6 @@ def respond(request: Request, context: Context, parameters: Listing, answer: Ans
     return Response(body, headers=headers, media_type=MEDIA_TYPES[form])
 
 
-def respond_one(body: Mapping[str, Any]) -> Response:
+def respond_one(body: Mapping[str, Any], *, status: int = 200) -> Response:
     """A single thing as JSON."""
-    return Response(orjson.dumps(body), media_type=MEDIA_TYPES["json"])
+    return Response(orjson.dumps(body), status, media_type=MEDIA_TYPES["json"])

@@ -33,6 +33,12 @@ def precision(text: str) -> str:
     return _PRECISION[len(_parts(text))]
 
 
+def valid(text: str) -> str:
+    """The same text; raises ``InvalidInput`` where it is no date."""
+    _parts(text)
+    return text
+
+
 def first_day(text: str) -> str:
     """The earliest day that the date may mean, ``YYYY-MM-DD``."""
     return date(*[*_parts(text), 1, 1][:3]).isoformat()

@@ -65,6 +65,7 @@ class Settings(BaseSettings):
     log: Literal["debug", "info", "warning", "error"] = "info"
     cache_mb: Annotated[int, Field(ge=0, le=4096)] = 64
     keep_sources: bool = False
+    fetch_hosts: str = ""
 
     neo4j_uri: str | None = Field(default=None, validation_alias=_neo4j("URI"))
     neo4j_user: str = Field(default="neo4j", validation_alias=_neo4j("USER"))
@@ -99,6 +100,11 @@ class Settings(BaseSettings):
         if self.llm_key is not None and self.llm_key_file is not None:
             raise ValueError("WHOFINED_LLM_KEY and WHOFINED_LLM_KEY_FILE are both set; keep one")
         return self
+
+    @property
+    def allowed_hosts(self) -> frozenset[str]:
+        """Hosts whose documents a caller may have fetched; none unless they are named."""
+        return frozenset(host.strip().lower() for host in self.fetch_hosts.split(",") if host.strip())
 
     @property
     def cache_dir(self) -> Path:

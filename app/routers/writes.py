@@ -1,20 +1,51 @@
 """The write side: documents in and out, verdicts on claims. Every route needs a key."""
 
+from dataclasses import asdict
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Query, Response
+from fastapi import APIRouter, Path, Query, Request, Response
+from fastapi.concurrency import run_in_threadpool
 
 from app import documented, lists, shapes
 from app.authorization import Writer
 from app.context import Graph
+from app.incoming import RAW, fetched, given, incoming
 from app.parameters import NoParameters, QueueParameters
-from app.schemas.writes import Queue, Reviewed, Verdict, Withdrawal, Withdrawn
+from app.schemas.writes import Ingested, NewDocument, Queue, Reviewed, Verdict, Withdrawal, Withdrawn
+from seed.extract.engine import extract
+from seed.extract.types import Document, Extraction
 from seed.ingest import review as reviews
-from seed.ingest.write import withdraw
+from seed.ingest.registry import registry
+from seed.ingest.rows import Source
+from seed.ingest.write import ingest, withdraw
+from seed.reading import Raw, read
 
 router = APIRouter(prefix="/v1", tags=["writing"])
 
 Id = Annotated[str, Path(max_length=200)]
+
+
+@router.post(
+    "/documents",
+    responses=documented.answers("POST /v1/documents", Ingested, 401) | {201: {"model": Ingested}},
+    openapi_extra=documented.body(NewDocument, *RAW),
+)
+async def add_document(request: Request, graph: Graph, _who: Writer) -> Response:
+    """Read a document and hold what it says: 201, or 200 where the same text was there already.
+
+    As JSON, as raw text, Markdown, HTML or PDF (what is known of it goes into the query), or as a file in a form.
+    """
+    about, raw = await incoming(request)
+    hosts = graph.settings.allowed_hosts
+    done = await run_in_threadpool(_extracted, about, raw, hosts)
+    written = await ingest(graph.store, *done, registry())
+    return lists.respond_one(asdict(written), status=200 if written.unchanged else 201)
+
+
+def _extracted(about: NewDocument, raw: Raw | None, hosts: frozenset[str]) -> tuple[Source, Extraction]:
+    source = read(raw or fetched(about, hosts), given(about))
+    document = Document(source.text, title=source.title, url=source.url, published=source.published)
+    return source, extract(document)
 
 
 @router.delete(

@@ -79,7 +79,9 @@ def _check(url: str, policy: Policy) -> _Hop:
         )
     host = parsed.raw_host.decode("ascii").strip("[]").rstrip(".").lower()
     if policy.hosts is not None and not any(host == one or host.endswith(f".{one}") for one in policy.hosts):
-        raise InvalidInput("this host is not on the list of allowed hosts", where=host)
+        raise InvalidInput(
+            "this host is not on the list of allowed hosts", where=host, remedy="send the text itself"
+        )
     found = resolve(host, parsed.port or (443 if parsed.scheme == "https" else 80))
     if not found or not all(policy.may_reach(address) for address in found):
         raise InvalidInput("this host is not on the public network", where=host)

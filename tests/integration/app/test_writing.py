@@ -1,0 +1,126 @@
+"""The write side over HTTP: documents in, confirmed, withdrawn; verdicts; and nobody without a key."""
+
+from collections.abc import AsyncIterator
+
+import httpx
+import pytest
+
+from graph import keys
+from graph.store import Store
+from tests.service import refused
+
+TEXT = "On 18 May 2022 the Information Commissioner's Office (ICO) fined Clearview AI Inc £7,552,800."
+PAGE = f"<html><head><title>Fined</title></head><body><article><p>{TEXT}</p></article></body></html>"
+QUERY = {"title": "A fine", "publisher": "The Paper", "published": "2022-05-23"}
+
+
+@pytest.fixture
+async def writer(own_api: httpx.AsyncClient, store: Store) -> AsyncIterator[httpx.AsyncClient]:
+    """A client that holds a key."""
+    own_api.headers["Authorization"] = f"Bearer {await keys.create(store, 'newsroom')}"
+    yield own_api
+    del own_api.headers["Authorization"]
+
+
+async def add(client: httpx.AsyncClient, **about: str) -> httpx.Response:
+    """Post the text as JSON."""
+    return await client.post("/v1/documents", json={"text": TEXT, **QUERY, **about})
+
+
+@pytest.mark.parametrize(
+    ("method", "path"),
+    [
+        ("POST", "/v1/documents"),
+        ("DELETE", "/v1/documents/x"),
+        ("POST", "/v1/claims/x/review"),
+        ("GET", "/v1/review-queue"),
+    ],
+)
+async def test_nobody_writes_without_a_key(own_api: httpx.AsyncClient, method: str, path: str) -> None:
+    """No key, and a key that was never made, are refused alike, and say what would open."""
+    for headers in ({}, {"Authorization": "Bearer wf_0123_none"}):
+        answer = await own_api.request(method, path, headers=headers, json={"text": TEXT, "reason": "x"})
+        refused(answer, 401, "Authorization")
+        assert answer.headers["www-authenticate"] == "Bearer"
+
+
+async def test_a_document_comes_in_once(writer: httpx.AsyncClient) -> None:
+    """201 with what was found, 200 for the same again; the fine is then served with its quote and place."""
+    first = await add(writer)
+    assert first.status_code == 201, first.text
+    assert "ico-uk.fined.clearview-ai.2022" in first.json()["new"]
+    again = await add(writer)
+    assert (again.status_code, again.json()["unchanged"]) == (200, True)
+    (fine,) = (await writer.get("/v1/fines")).json()["items"]
+    (proof,) = fine["evidence"]
+    assert (fine["amount"]["value"], fine["date"], proof["review"]) == (7552800, "2022-05-18", "unreviewed")
+    document = (await writer.get(f"/v1/documents/{proof['document']['id']}")).json()
+    assert document["text"][proof["start"] : proof["end"]] == proof["quote"]
+
+
+@pytest.mark.parametrize(
+    ("media", "body"), [("text/plain", TEXT), ("text/markdown", f"# Fined\n\n{TEXT}"), ("text/html", PAGE)]
+)
+async def test_raw_bodies_are_read(writer: httpx.AsyncClient, media: str, body: str) -> None:
+    """Text, Markdown and HTML as they are, with what is known of them in the query."""
+    answer = await writer.post("/v1/documents", params=QUERY, content=body, headers={"Content-Type": media})
+    assert answer.status_code == 201, answer.text
+    assert answer.json()["new"]
+
+
+async def test_a_file_in_a_form_is_read(writer: httpx.AsyncClient) -> None:
+    """A file with fields beside it."""
+    files = {"file": ("fine.txt", TEXT.encode(), "text/plain")}
+    answer = await writer.post("/v1/documents", files=files, data=QUERY)
+    assert answer.status_code == 201, answer.text
+
+
+@pytest.mark.parametrize(
+    ("sent", "at_fault"),
+    [
+        ({"json": {}}, "text"),
+        ({"json": {"text": TEXT, "bogus": 1}}, "bogus"),
+        ({"json": {"text": TEXT, "published": "yesterday"}}, "published"),
+        ({"json": {"url": "https://news.example/fine"}}, "news.example"),
+        ({"content": "{", "headers": {"Content-Type": "application/json"}}, "body"),
+        ({"content": "x", "headers": {"Content-Type": "image/png"}}, "Content-Type"),
+        ({"content": b"\x00", "headers": {"Content-Type": "text/plain"}}, "body"),
+        ({"data": {"title": "x"}, "files": {"other": b"x"}}, "file"),
+    ],
+)
+async def test_what_cannot_be_read_is_refused(
+    writer: httpx.AsyncClient, sent: dict[str, object], at_fault: str
+) -> None:
+    """Each with the place of the fault; nothing is written, and no address is fetched that is not allowed."""
+    refused(await writer.post("/v1/documents", **sent), 422, at_fault)  # pyright: ignore[reportArgumentType]
+    assert (await writer.get("/v1/documents")).json()["items"] == []
+
+
+async def test_a_withdrawn_document_leaves_a_tombstone(writer: httpx.AsyncClient) -> None:
+    """Its facts are gone with the reason; the document stays readable."""
+    done = (await add(writer)).json()
+    answer = await writer.request(
+        "DELETE", f"/v1/documents/{done['document']}", json={"reason": "retracted by the paper"}
+    )
+    assert answer.status_code == 200, answer.text
+    assert set(answer.json()["facts"]) == set(done["new"])
+    gone = await writer.get("/v1/facts/ico-uk.fined.clearview-ai.2022")
+    assert (gone.status_code, gone.json()["reason"]) == (410, "retracted by the paper")
+    refused(await writer.request("DELETE", "/v1/documents/none", json={"reason": "x"}), 404, "id")
+
+
+async def test_verdicts_are_given_and_kept(writer: httpx.AsyncClient) -> None:
+    """The queue offers the claim; a verdict carries the key's holder and reason, and takes it off the queue."""
+    await add(writer)
+    queue = (await writer.get("/v1/review-queue")).json()
+    fine = next(item for item in queue["items"] if item["relation"] == "FINED")
+    assert (fine["amount"], fine["depends"]) == (7552800, True)
+    answer = await writer.post(
+        f"/v1/claims/{fine['claim']}/review", json={"review": "accepted", "reason": "as in the notice"}
+    )
+    assert answer.status_code == 200, answer.text
+    assert [(one["review"], one["who"]) for one in answer.json()["verdicts"]] == [("accepted", "newsroom")]
+    after = (await writer.get("/v1/review-queue")).json()
+    assert after["total"]["value"] == queue["total"]["value"] - 1
+    (listed,) = (await writer.get("/v1/fines", params={"review": "accepted"})).json()["items"]
+    assert listed["id"] == "ico-uk.fined.clearview-ai.2022"
