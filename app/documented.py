@@ -36,7 +36,7 @@ _REF: Final = "#/components/schemas/{model}"
 
 @cache
 def examples() -> Mapping[str, Any]:
-    """An answer for each route, by its path (and method, where it is not GET); taken from the service on the curated records."""
+    """An answer for each route, by its path, and its method where that is not GET; as the service gave it."""
     return orjson.loads(EXAMPLES.read_bytes()) if EXAMPLES.is_file() else {}
 
 

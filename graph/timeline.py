@@ -1,8 +1,9 @@
 """The status of a fact on any day, from its stages.
 
 A stage counts from the last day that its date may mean ("2022" from 31 December 2022), so that a status is never
-claimed before it is certain. A stage without a date counts from that of the next dated stage, or, at the end, from the
-day that the records reach to. The status after the last stage is the recorded one: it may know more than the stage tells.
+claimed before it is certain. A stage without a date counts from that of the next dated stage, or, at the end, from
+the day that the records reach to. The status after the last stage is the recorded one: it may know more than the
+stage tells.
 """
 
 from collections.abc import Sequence

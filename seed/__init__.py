@@ -1,0 +1,1 @@
+"""What comes into the graph: curated records and documents, read, extracted, resolved."""

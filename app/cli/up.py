@@ -19,9 +19,6 @@ from graph.settings import Connection, Settings, load_settings
 from graph.store import Store
 from seed.curated import RECORDS, examine, plan
 
-_LOOPBACK = {"127.0.0.1", "::1", "localhost"}
-_CONTAINER = "0.0.0.0"  # noqa: S104 (compared with, not bound to)
-
 
 def up(
     seed: Annotated[bool, typer.Option(help="Load the curated records if the graph lacks them.")] = True,

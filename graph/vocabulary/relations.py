@@ -109,7 +109,8 @@ _RELATIONS: Final = (
     ),
     RelationKind(
         "ANNULLED", "annulled a decision of", "had a decision annulled by",
-        ("court",), ("regulator", "court", *_TARGETS), "ruling", "A ruling that sets a decision aside; the object is whoever took it.",
+        ("court",), ("regulator", "court", *_TARGETS), "ruling",
+        "A ruling that sets a decision aside; the object is whoever took it.",
         changes=True, stages=_LATER, roles=("court",),
     ),
     RelationKind(
