@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -58,7 +59,7 @@ async def tell(
     return await ingest(store, source(words, name), extraction or told(words), REGISTRY)
 
 
-async def fines(store: Store, **filters: str) -> list[dict[str, object]]:
+async def fines(store: Store, **filters: str) -> list[dict[str, Any]]:
     """All fines as the service lists them."""
     page = await facts.page(store, Question(Filters(relations=["FINED"], **filters), limit=100))  # pyright: ignore[reportArgumentType]
     return page.items
