@@ -21,7 +21,7 @@ ifneq ($(NEO4J_VERSION),)
 export NEO4J_VERSION
 endif
 
-.PHONY: help up down test check fmt lint types unit integration contract browser bench seed docs lock eval
+.PHONY: help up down test check fmt lint types unit integration contract browser bench soak seed docs lock eval
 .PHONY: environment
 
 help: ## Say what each verb does
@@ -73,6 +73,9 @@ browser: environment ## Tests in a real Chromium
 
 bench: environment ## Measure the hot paths beside raw Bolt and Neo4j's own Query API
 	@$(RUN) python -m tests.bench
+
+soak: environment ## Take in 10,000 documents, killed twice, and compare with one clean run; SOAK_DOCUMENTS=2000 for fewer
+	@SOAK_DOCUMENTS=$${SOAK_DOCUMENTS:-10000} $(PYTEST) tests/soak
 
 seed: environment ## Load the curated records and notes into the graph; again changes nothing
 	@$(RUN) whofined seed

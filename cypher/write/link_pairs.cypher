@@ -8,6 +8,7 @@ DELETE old
 WITH DISTINCT a, b
 MATCH (a)-[r]-(b)
 WHERE r.fact_id IS NOT NULL
+WITH a, b, r ORDER BY type(r)
 WITH a, b, count(r) AS facts, collect(DISTINCT type(r)) AS relations, max(r.date) AS last,
      sum(CASE WHEN type(r) = 'FINED' THEN coalesce(r.amount_eur_minor, 0) ELSE 0 END) AS eur
 CREATE (a)-[:LINKED {

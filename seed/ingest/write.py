@@ -20,6 +20,7 @@ from seed.ingest import statements as s
 from seed.ingest.facts import Group, Link, Resolved, resolve
 from seed.ingest.fingerprint import bands
 from seed.ingest.rows import Source
+from seed.resolve.parties import settled
 
 GroupKey = tuple[str, str, str]
 
@@ -56,6 +57,7 @@ async def ingest(
     """
     id_ = rows.document_id(source)
     now = timestamp()
+    extraction = settled(extraction, registry)
     if source.kind in UNCOUNTED_KINDS:
         extraction = rows.known_only(extraction, registry)
     async with store.transaction() as tx:
