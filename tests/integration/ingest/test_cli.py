@@ -1,13 +1,11 @@
 """`whofined ingest` and `whofined withdraw` as a person uses them, on a real graph."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import orjson
 import pytest
-from click.testing import Result
-from typer.testing import CliRunner
+from typer.testing import CliRunner, Result
 
 from app.cli.main import app
 from graph.errors import NotFound
@@ -29,7 +27,7 @@ def command(monkeypatch: pytest.MonkeyPatch, connection: Connection, tmp_path: P
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Iterator[Path]:
+def folder(tmp_path: Path) -> Path:
     """Two articles, a copy of one, and two files that are none."""
     folder = tmp_path / "news"
     folder.mkdir()
