@@ -29,7 +29,12 @@ _INNER_CAPITAL: Final = re.compile(
 
 def title_case(reading: Reading) -> bool:
     """Whether the sentence is a heading with capitals throughout, so that a capital says nothing."""
-    words = [t.text for t in reading.tokens if t.text[:1].isalpha() and len(t.text) > 3]
+    # Known names and dates have their capitals anyway: they say nothing about the rest.
+    words = [
+        token.text
+        for at, token in enumerate(reading.tokens)
+        if token.text[:1].isalpha() and len(token.text) > 3 and not reading.at(at)
+    ]
     capital = sum(word[0].isupper() for word in words)
     share = _TITLE_SHARE if reading.sentence.kind == "heading" else _BODY_SHARE
     return len(words) >= 4 and capital / len(words) > share
