@@ -1,12 +1,15 @@
 // mode: write
 // One weight for each pair of entities: neighbours of a hub are read in order of it, never by expanding the hub.
+// The hints matter: planned while there are no relationships yet, reading all of them for each pair looks cheap.
 UNWIND $pairs AS pair
 MATCH (a:Entity {id: pair[0]})
 MATCH (b:Entity {id: pair[1]})
 OPTIONAL MATCH (a)-[old:LINKED]-(b)
 DELETE old
-WITH DISTINCT a, b
-MATCH (a)-[r]-(b)
+WITH DISTINCT pair
+MATCH (a:Entity {id: pair[0]})-[r]-(b:Entity {id: pair[1]})
+USING INDEX SEEK a:Entity(id)
+USING INDEX SEEK b:Entity(id)
 WHERE r.fact_id IS NOT NULL
 WITH a, b, r ORDER BY type(r)
 WITH a, b, count(r) AS facts, collect(DISTINCT type(r)) AS relations, max(r.date) AS last,

@@ -85,9 +85,9 @@ GROW = f"""
 def test_a_page_costs_the_same_in_a_larger_graph(
     name: str, place: str, costs: dict[str, tuple[int, int]]
 ) -> None:
-    """Hundreds of times the facts of a hub, and the page of 50 with its evidence reads exactly what it read before."""
+    """Hundreds of times the facts of a hub, and the page of 50 with its evidence reads no more than before."""
     small, grown = costs[f"{name} {place}"]
-    assert grown == small
+    assert grown <= small
 
 
 @pytest.mark.parametrize("place", ["first", "deep"])

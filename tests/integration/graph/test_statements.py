@@ -89,13 +89,10 @@ async def test_order_of_a_page_comes_from_the_index(
 
 @pytest.fixture
 async def entities_only(slate: Slate) -> Store:
-    """A graph as it is when a first load reaches its first fact: entities, some with owners, and nothing else."""
+    """A graph as it is when a first load reaches its first fact: entities, and not one relationship."""
 
     async def fill(store: Store) -> None:
-        rows = [
-            EntityRow(f"e{n}", "company", f"Company {n}", parent="e0" if n % 5 == 1 else None)
-            for n in range(500)
-        ]
+        rows = [EntityRow(f"e{n}", "company", f"Company {n}") for n in range(500)]
         await apply(store, Plan("entities", tuple(rows)))
 
     return await slate.hold("entities", fill)
