@@ -1,6 +1,5 @@
 """Where the work of reading and extraction is done: in this process, in several, or on a cluster."""
 
-import importlib
 import os
 import signal
 from collections.abc import Generator
@@ -49,13 +48,14 @@ def _leave_stop_to_parent() -> None:
 @contextmanager
 def _cluster(address: str) -> Generator[tuple[Executor, int]]:
     try:
-        distributed: Any = importlib.import_module("distributed")
+        import distributed  # pyright: ignore[reportMissingImports]
     except ImportError:
         raise ConfigurationError(
             "Dask is not installed", where="--dask", remedy="pip install 'whofined[dask]'"
         ) from None
+    dask: Any = distributed
     try:
-        client = distributed.Client(address, timeout=10)
+        client: Any = dask.Client(address, timeout=10)
     except (OSError, ValueError) as error:
         raise InvalidInput(f"no Dask scheduler answers: {error}", where=address) from error
     with client:
