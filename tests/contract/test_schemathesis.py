@@ -46,7 +46,7 @@ def connections() -> Iterator[requests.Session]:
     deadline=None,
     database=None,
     phases=[hypothesis.Phase.explicit, hypothesis.Phase.generate],
-    suppress_health_check=[*hypothesis.HealthCheck.__members__.values()],
+    suppress_health_check=list(hypothesis.HealthCheck),
 )
 def test_no_request_breaks_it(case: schemathesis.Case, address: str, connections: requests.Session) -> None:
     """Whatever is asked: no failure of ours, no status, type or shape that the document does not promise."""
