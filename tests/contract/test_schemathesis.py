@@ -46,7 +46,12 @@ def connections() -> Iterator[requests.Session]:
     deadline=None,
     database=None,
     phases=[hypothesis.Phase.explicit, hypothesis.Phase.generate],
-    suppress_health_check=list(hypothesis.HealthCheck),
+    suppress_health_check=[
+        hypothesis.HealthCheck.data_too_large,
+        hypothesis.HealthCheck.filter_too_much,
+        hypothesis.HealthCheck.function_scoped_fixture,
+        hypothesis.HealthCheck.too_slow,
+    ],
 )
 def test_no_request_breaks_it(case: schemathesis.Case, address: str, connections: requests.Session) -> None:
     """Whatever is asked: no failure of ours, no status, type or shape that the document does not promise."""
