@@ -44,13 +44,13 @@ def _translate(error: Exception, uri: str) -> Exception:
         return DatabaseUnavailable(
             f"the graph does not answer: {error}", where=uri, remedy="try again in a moment"
         )
-    if isinstance(error, Neo4jError) and error.code in _TOO_LONG:
+    if isinstance(error, TimeoutError) or (isinstance(error, Neo4jError) and error.code in _TOO_LONG):
         return DatabaseUnavailable("the graph took too long to answer", where=uri, remedy="ask for less")
     if isinstance(error, Neo4jError) and error.code == _NO_DATABASE:
         return ConfigurationError(
             f"the graph has no such database: {error.message}", where=uri, remedy="check NEO4J_DATABASE"
         )
-    if isinstance(error, neo4j.exceptions.ServiceUnavailable | OSError | TimeoutError):
+    if isinstance(error, neo4j.exceptions.ServiceUnavailable | OSError):
         return DatabaseUnavailable(
             f"the graph cannot be reached: {error}", where=uri, remedy="is it running?"
         )

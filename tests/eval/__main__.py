@@ -72,8 +72,8 @@ def by_relation(numbers: dict[str, Any]) -> Iterable[str]:
         yield f"    {name:<26} {rates}  tp {r['tp']:>3} fp {r['fp']:>3} fn {r['fn']:>3}"
 
 
-def report(part: str, score: ModuleType, work: Path, relations: Iterable[str], errors: int) -> Iterator[str]:
-    """The lines for the development texts or for one part of the corpus."""
+def measure(part: str, score: ModuleType, work: Path, relations: Iterable[str]) -> tuple[dict[str, Any], Any]:
+    """The numbers for the development texts or for one part of the corpus, and what lists the errors."""
     aliases: list[Path] = []
     gold = shared_folder() / "eval" / "dev"
     if part != "dev":
@@ -82,7 +82,12 @@ def report(part: str, score: ModuleType, work: Path, relations: Iterable[str], e
         aliases = [(gold / "aliases.json").rename(work / f"{part}-aliases.json")]
     predictions = work / f"{part}.ndjson"
     predict(gold, predictions)
-    numbers, listing = score.evaluate(gold, predictions, aliases, relations)
+    return score.evaluate(gold, predictions, aliases, relations)
+
+
+def report(part: str, score: ModuleType, work: Path, relations: Iterable[str], errors: int) -> Iterator[str]:
+    """The lines for the development texts or for one part of the corpus."""
+    numbers, listing = measure(part, score, work, relations)
     yield line(part, numbers)
     if part != "held_out":
         yield from by_relation(numbers)
