@@ -91,6 +91,8 @@ class Keeper:
 
     def _spawn(self, status: Status) -> None:
         self._end_jvm()
+        if self.launch.configuration_file is not None:
+            Path(self.launch.configuration_file).write_text(self.launch.configuration, encoding="utf-8")
         with self.launch.console_log.open("ab") as console:
             self.console_start = console.tell()
             command = list(self.launch.command)

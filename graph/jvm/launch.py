@@ -11,6 +11,8 @@ class Launch:
     """One server: its command line, its folder for run files, its logs, its ports and login.
 
     `lifeline`: the keeper ends when its standard input closes, that is when its parent is gone.
+    `configuration` is the text of neo4j.conf: the keeper writes it under its lock at each start of the JVM, so that
+    nobody who prepares another server in the same folder can change what this one comes back with.
     `restarts`: how often a JVM that died is started again within `restart_window` seconds.
     """
 
@@ -26,6 +28,8 @@ class Launch:
     stop_seconds: float = 20.0
     restarts: int = 5
     restart_window: float = 600.0
+    configuration_file: str | None = None
+    configuration: str = ""
 
     @property
     def lock_file(self) -> Path:

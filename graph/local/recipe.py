@@ -74,8 +74,6 @@ def configure(wanted: Recipe, lock: Lock, java: Java) -> Launch:
     folders, ports = wanted.layout, wanted.ports
     shares = check(wanted)
     credentials.set_initial(folders, credentials.password(folders))
-    conf = neo4j_conf(wanted.version, folders, ports, shares)
-    (folders.configuration / "neo4j.conf").write_text(conf, encoding="utf-8")
     folders.version.write_text(wanted.version + "\n", encoding="utf-8")
     light = ["-XX:TieredStopAtLevel=1"] if wanted.quick else []
     options = [*jvm_options(java, shares), *light, *wanted.extra_options]
@@ -91,6 +89,8 @@ def configure(wanted: Recipe, lock: Lock, java: Java) -> Launch:
         start_seconds=wanted.start_seconds,
         stop_seconds=wanted.stop_seconds,
         restarts=wanted.restarts,
+        configuration_file=str(folders.configuration / "neo4j.conf"),
+        configuration=neo4j_conf(wanted.version, folders, ports, shares),
     )
 
 
