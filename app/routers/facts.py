@@ -73,13 +73,14 @@ async def _list(
 
 async def _sums(graph: Context, revision: int, digest: str, wanted: Question) -> dict[str, Any]:
     rows = await graph.totals.get(revision, f"{digest} sums", lambda: facts.sums(graph.store, wanted))
-    return sums_answer(rows)
+    return sums_answer(rows, wanted.filters.valid_on)
 
 
-def sums_answer(rows: list[Sum]) -> dict[str, Any]:
+def sums_answer(rows: list[Sum], valid_on: str | None = None) -> dict[str, Any]:
     """What fines add up to, and in words what that takes in."""
     decisions, fallen = sum(row.decisions for row in rows), sum(row.fallen for row in rows)
     without = sum(row.without_eur for row in rows)
+    fell = f"did not stand on {valid_on}" if valid_on else "no longer stand"
     missing = f"; {without} sums have no euro rate and are left out of the euro figure" if without else ""
     return {
         "by_currency": [
@@ -98,7 +99,7 @@ def sums_answer(rows: list[Sum]) -> dict[str, Any]:
         "fallen": fallen,
         "includes": (
             f"all {decisions} decisions with the sum first imposed, each counted once, whatever became of it; "
-            f"{fallen} of them no longer stand{missing}"
+            f"{fallen} of them {fell}{missing}"
         ),
     }
 

@@ -120,7 +120,7 @@ class Sums(Schema):
     by_currency: list[CurrencySum]
     eur: float
     decisions: int
-    fallen: int = Field(description="Decisions that no longer stand (annulled, remitted, withdrawn).")
+    fallen: int = Field(description="Decisions that do not stand, now or on `valid_on` (annulled, remitted, withdrawn).")
     includes: str
 
 

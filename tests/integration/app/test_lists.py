@@ -232,6 +232,17 @@ async def test_sums_of_those_that_stand(api: httpx.AsyncClient) -> None:
     assert (sums["decisions"], sums["fallen"]) == (1, 1)
 
 
+async def test_sums_say_what_had_fallen_on_a_day(api: httpx.AsyncClient) -> None:
+    """On a day in the past the sums count what had fallen by then, as the items of the list do."""
+    told: set[int] = set()
+    for day in ("2022-12-31", "2023-12-01"):
+        page = good(await api.get("/v1/fines", params={"object": "clearview-ai", "valid_on": day}))
+        assert page["sums"]["fallen"] == sum(item["stands"] is False for item in page["items"])
+        assert f"did not stand on {day}" in page["sums"]["includes"]
+        told.add(page["sums"]["fallen"])
+    assert told == {0, 1}
+
+
 async def test_neighbours_go_by_weight(api: httpx.AsyncClient) -> None:
     """Those with the largest fines between the two come first."""
     items = await walk(api, "/v1/entities/ico-uk/neighbours", limit=5)
