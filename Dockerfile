@@ -25,6 +25,7 @@ ENV PATH=/opt/whofined/bin:$PATH \
     PYTHONUNBUFFERED=1 \
     WHOFINED_HOME=/var/lib/whofined \
     WHOFINED_HOST=0.0.0.0 \
+    WHOFINED_PUBLIC_READS=true \
     WHOFINED_PORT=8000
 USER 10001:10001
 WORKDIR /var/lib/whofined

@@ -2,6 +2,7 @@
 
 WHOFINED_HOME                one folder for cache, data and logs (default: the platform's own places)
 WHOFINED_HOST, _PORT, _LOG   where the service listens, and how much it logs
+WHOFINED_PUBLIC_READS        whether to serve beyond this machine although nobody has a key
 WHOFINED_KEEP_SOURCES        whether the bytes of documents are kept beside their text
 NEO4J_URI                    a server that exists already; then nothing local is started
 NEO4J_USER, NEO4J_PASSWORD or NEO4J_PASSWORD_FILE, NEO4J_DATABASE, NEO4J_BROWSER_URL
@@ -17,6 +18,7 @@ import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
@@ -64,6 +66,7 @@ class Settings(BaseSettings):
     port: Port = 8000
     log: Literal["debug", "info", "warning", "error"] = "info"
     cache_mb: Annotated[int, Field(ge=0, le=4096)] = 64
+    public_reads: bool = False
     keep_sources: bool = False
     fetch_hosts: str = ""
 
@@ -105,6 +108,14 @@ class Settings(BaseSettings):
     def allowed_hosts(self) -> frozenset[str]:
         """Hosts whose documents a caller may have fetched; none unless they are named."""
         return frozenset(host.strip().lower() for host in self.fetch_hosts.split(",") if host.strip())
+
+    @property
+    def public(self) -> bool:
+        """Whether the service listens where other machines may reach it."""
+        try:
+            return not ip_address(self.host).is_loopback
+        except ValueError:
+            return self.host != "localhost"
 
     @property
     def cache_dir(self) -> Path:

@@ -11,7 +11,7 @@ from rich.console import Console
 from app.cli.seed import fill, notes_line
 from app.logs import configure
 from app.main import create_app
-from graph import schema
+from graph import keys, schema
 from graph.errors import ConfigurationError, PortTaken
 from graph.local import Terminal, hold
 from graph.local.layout import layout
@@ -32,7 +32,7 @@ def up(
     _free(settings)
     console = Console(stderr=True)
     with hold(settings, Terminal(console)) as connection:
-        asyncio.run(_prepare(connection, console, seed=seed))
+        asyncio.run(_prepare(settings, connection, console, seed=seed))
         _greet(settings, connection, console)
         uvicorn.run(
             create_app(settings, connection),
@@ -60,12 +60,13 @@ def _free(settings: Settings) -> None:
             ) from error
 
 
-async def _prepare(connection: Connection, console: Console, *, seed: bool) -> None:
+async def _prepare(settings: Settings, connection: Connection, console: Console, *, seed: bool) -> None:
     async with Store(connection) as store:
         await store.wait(60)
         applied = await schema.migrate(store)
         if applied:
             console.print(f"Schema: {len(applied)} migrations applied.")
+        await _guard(settings, store)
         if not seed:
             return
         checked = examine(RECORDS)
@@ -83,6 +84,18 @@ async def _prepare(connection: Connection, console: Console, *, seed: bool) -> N
         )
         if notes is not None:
             console.print(notes_line(notes))
+
+
+async def _guard(settings: Settings, store: Store) -> None:
+    """Serve other machines only once somebody holds a key, or where that is said to be wanted."""
+    if not settings.public or settings.public_reads:
+        return
+    if all(key.revoked for key in await keys.every(store)):
+        raise ConfigurationError(
+            f"{settings.host} can be reached from other machines, and there is no key",
+            where="WHOFINED_HOST",
+            remedy="make one with `whofined key create NAME`, or set WHOFINED_PUBLIC_READS=true to serve reads alone",
+        )
 
 
 def _greet(settings: Settings, connection: Connection, console: Console) -> None:
