@@ -2,6 +2,7 @@
 # ruff: noqa: E501 - tables: one row a line, however long
 
 import re
+from functools import lru_cache
 from typing import Final
 
 _LAWS: Final = {
@@ -33,6 +34,7 @@ def articles(text: str, whole: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=8)
 def _only_law(whole: str) -> str | None:
     laws = {_LAWS[m.group().lower()] for m in _ANY_LAW.finditer(whole[:200_000])}
     return laws.pop() if len(laws) == 1 else None

@@ -26,6 +26,7 @@ _ORDER: Final = (
     "court",
     "country",
 )
+_MUTUAL: Final = frozenset({"SETTLED_WITH", "INVESTIGATED_JOINTLY_WITH", "COOPERATED_WITH"})
 _BRANDS: Final = frozenset({"company", "platform", "public_body", "media"})
 
 
@@ -133,13 +134,17 @@ def _plain(amount: Decimal) -> Decimal:
 
 def finish(found: list[Found], text: str) -> tuple[Claim, ...]:
     """The claims of a document in order, each fact once, with its quote cut from the text."""
-    kept: list[Found] = []
+    told: dict[tuple[str, ...], list[Found]] = {}
     for one in sorted(found, key=lambda f: (f.claim.start, f.claim.end)):
-        at = next((i for i, other in enumerate(kept) if _same(other.claim, one.claim)), None)
+        alike = told.setdefault(_triple(one.claim), [])
+        at = next((i for i, other in enumerate(alike) if _agree(other.claim, one.claim)), None)
         if at is None:
-            kept.append(one)
+            alike.append(one)
         else:
-            kept[at] = _fold(kept[at], one)
+            alike[at] = _fold(alike[at], one)
+    kept = sorted(
+        (one for alike in told.values() for one in alike), key=lambda f: (f.claim.start, f.claim.end)
+    )
     names = _brand_names(kept)
     claims = (
         replace(
@@ -153,16 +158,14 @@ def finish(found: list[Found], text: str) -> tuple[Claim, ...]:
     return tuple(sorted(claims, key=lambda c: (c.start, c.end, c.relation, c.subject.id, c.object.id)))
 
 
-def _same(one: Claim, other: Claim) -> bool:
-    """Whether two claims tell the same: same triple and modality, and no two different sums."""
-    if (one.relation, one.modality) != (other.relation, other.modality):
-        return False
-    pair, second = (one.subject.id, one.object.id), (other.subject.id, other.object.id)
-    if pair != second and not (
-        one.relation in {"SETTLED_WITH", "INVESTIGATED_JOINTLY_WITH", "COOPERATED_WITH"}
-        and pair == second[::-1]
-    ):
-        return False
+def _triple(claim: Claim) -> tuple[str, ...]:
+    """What two claims that tell the same share: relation, modality and parties, in either order where both act."""
+    pair = (claim.subject.id, claim.object.id)
+    return (claim.relation, claim.modality, *(sorted(pair) if claim.relation in _MUTUAL else pair))
+
+
+def _agree(one: Claim, other: Claim) -> bool:
+    """Whether two claims of the same triple name no two different sums."""
     return one.sum is None or other.sum is None or _close(one.sum, other.sum)
 
 

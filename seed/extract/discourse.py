@@ -1,5 +1,6 @@
 """Who is meant: coreference of the simple kinds that news uses, and the parties that a document is about."""
 
+from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import Final
@@ -13,6 +14,8 @@ from seed.extract.syntax import Word
 
 _REACH: Final = 8
 _NEAR: Final = 2
+_WALK: Final = 300
+"""Mentions that a search goes back at most: time stays linear where nobody of the wanted kind was ever named."""
 _GENERIC: Final = frozenset(
     "agency company firm group bank giant corporation app platform service chain retailer airline network".split()
 )
@@ -148,8 +151,10 @@ class Discourse:
     ) -> Actor | None:  # fmt: skip
         """The likeliest earlier mention: recent, leading its sentence, often named, of the right place."""
         best: tuple[float, Mention, int] | None = None
-        for index, mention in reversed(self.mentions):
-            if index > sentence or (index == sentence and mention.first >= token):
+        last = self._until(sentence)
+        for at in range(last - 1, max(last - _WALK, 0) - 1, -1):
+            index, mention = self.mentions[at]
+            if index == sentence and mention.first >= token:
                 continue
             if sentence - index > _REACH and best is not None:
                 break
@@ -161,6 +166,10 @@ class Discourse:
             if best is None or score > best[0]:
                 best = (score, mention, index)
         return self.actor(best[1], best[2], text=text, explicit=False) if best else None
+
+    def _until(self, sentence: int) -> int:
+        """How many mentions stand in a sentence or before it."""
+        return bisect_right(self.mentions, sentence, key=lambda pair: pair[0])
 
     def _score(self, mention: Mention, distance: int, place: str | None, heads: frozenset[str]) -> float:
         lead = next((m for m in self.text.readings[0].mentions if m.sort == "entity"), None)
@@ -181,7 +190,8 @@ class Discourse:
         self, kinds: frozenset[str], sentence: int, token: int, *, text: str | None = None, reach: int = 3
     ) -> Actor | None:
         """The next mention of these kinds, at most a few sentences on: the lead often names nobody."""
-        for index, mention in self.mentions:
+        for at in range(self._until(sentence - 1), len(self.mentions)):
+            index, mention = self.mentions[at]
             if index > sentence + reach:
                 return None
             if (index, mention.first) > (sentence, token) and mention.may_be(kinds):

@@ -1,5 +1,6 @@
 """All rules over one sentence: what it says of whom, with the parties that it leaves out filled in."""
 
+from itertools import islice
 from typing import Final
 
 from seed.extract import sequel
@@ -14,6 +15,8 @@ from seed.extract.payments import enumeration, impositions, payments
 from seed.extract.staff import staff
 
 _ACTS: Final = frozenset({"FINED", "ORDERED", "REPRIMANDED", "FOUND_BREACH"})
+_MOST: Final = 60
+"""Relations that one sentence may tell by frames: what has more is no sentence, and time stays bounded."""
 _SUMS: Final = frozenset({"FINED", "SETTLED_WITH"})
 
 
@@ -37,7 +40,7 @@ def _framed(scene: Scene) -> list[Draft]:
     """Drafts from the tree; where each of several sums goes to a party of its own, nothing else speaks of sums."""
     before = scene.discourse.text.readings[scene.index - 1].lower if scene.index else []
     counted = enumeration(scene, set(before))
-    framed = [d for d in match(scene) if not (counted and d.relation in _SUMS)]
+    framed = [d for d in islice(match(scene), _MOST) if not (counted and d.relation in _SUMS)]
     told = {d.object.id for d in framed if d.relation == "FINED" and d.object is not None}
     paid = [*payments(scene), *impositions(scene)] if not counted else []
     framed += counted + [

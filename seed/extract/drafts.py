@@ -27,11 +27,15 @@ class Draft:
 
 @dataclass(slots=True)
 class Scene:
-    """A parsed sentence in its document: what every rule looks at."""
+    """A parsed sentence in its document: what every rule looks at.
+
+    ``imposed`` are its sums that may be sanctions, once somebody has asked for them.
+    """
 
     tree: Tree
     index: int
     discourse: Discourse
+    imposed: list[Mention] | None = None
 
     @property
     def reading(self) -> Reading:

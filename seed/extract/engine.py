@@ -61,7 +61,7 @@ def _piece(text: str, offset: int, published: str | None, gazetteer: Gazetteer) 
     """The claims of one stretch of a text that starts at ``offset``."""
     seen = view.clean(text)
     whole = reader.read(seen.text, dating.Calendar(published), gazetteer)
-    if not whole.readings:
+    if not any(_names_a_party(reading) for reading in whole.readings):
         return []
     mark_people(whole, gazetteer)
     talk = discourse(whole, gazetteer)
@@ -89,6 +89,11 @@ def _piece(text: str, offset: int, published: str | None, gazetteer: Gazetteer) 
 
 def _trees(readings: list[Reading]) -> dict[int, Tree]:
     return {tree.reading.sentence.index: tree for tree in parse(readings)}
+
+
+def _names_a_party(reading: Reading) -> bool:
+    """Whether a sentence names anybody: of a text without parties nothing can be said."""
+    return any(m.sort in {"entity", "place"} for m in reading.mentions)
 
 
 def _has_two_parties(reading: Reading) -> bool:

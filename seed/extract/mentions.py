@@ -1,5 +1,6 @@
 """Mentions: what the words of a sentence may refer to, before it is known whom exactly."""
 
+from bisect import bisect_left, bisect_right, insort
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
@@ -65,8 +66,7 @@ class Reading:
         """Put a mention in its place unless another one holds one of its tokens."""
         if any(token in self.owners for token in range(mention.first, mention.last + 1)):
             return False
-        self.mentions.append(mention)
-        self.mentions.sort(key=lambda m: m.first)
+        insort(self.mentions, mention, key=lambda m: m.first)
         self._own(mention)
         return True
 
@@ -98,5 +98,6 @@ class Reading:
 
     def span_tokens(self, start: int, end: int) -> tuple[int, int] | None:
         """First and last token that lie in a span of the view."""
-        inside = [i for i, t in enumerate(self.tokens) if t.start < end and t.end > start]
-        return (inside[0], inside[-1]) if inside else None
+        first = bisect_right(self.tokens, start, key=lambda token: token.end)
+        last = bisect_left(self.tokens, end, key=lambda token: token.start) - 1
+        return (first, last) if first <= last else None

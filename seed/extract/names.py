@@ -22,6 +22,8 @@ _INSTITUTIONS: Final = (
 _VERBS: Final = frozenset("must said says fined sued agreed paid faces owes".split())
 _TITLE_SHARE: Final = 0.6
 _BODY_SHARE: Final = 0.85
+_TITLE_LOOK: Final = 60
+"""Words that settle whether a line is a title; no title is longer."""
 _INNER_CAPITAL: Final = re.compile(
     r"\w*[a-z][A-Z]\w*|\w+\.(?:com|ai|io|de|ly|net|org|nl|fr|it|uk|eu|es|tv|me)$|\w*\d\w*[A-Z]\w*|[A-Z][\w]*&[A-Z]\w*"
 )
@@ -29,15 +31,15 @@ _INNER_CAPITAL: Final = re.compile(
 
 def title_case(reading: Reading) -> bool:
     """Whether the sentence is a heading with capitals throughout, so that a capital says nothing."""
-    # Known names and dates have their capitals anyway: they say nothing about the rest.
-    words = [
-        token.text
-        for at, token in enumerate(reading.tokens)
-        if token.text[:1].isalpha() and len(token.text) > 3 and not reading.at(at)
-    ]
-    capital = sum(word[0].isupper() for word in words)
     share = _TITLE_SHARE if reading.sentence.kind == "heading" else _BODY_SHARE
-    return len(words) >= 4 and capital / len(words) > share
+    words = capitals = 0
+    for at, token in enumerate(reading.tokens[:_TITLE_LOOK]):
+        text = token.text
+        # Known names and dates have their capitals anyway: they say nothing about the rest.
+        if len(text) > 3 and text[0].isalpha() and at not in reading.owners:
+            words += 1
+            capitals += text[0].isupper()
+    return words >= 4 and capitals / words > share
 
 
 def capitalised_within(readings: list[Reading]) -> Counter[str]:
@@ -58,6 +60,9 @@ def add_names(reading: Reading, inner: Counter[str], gazetteer: Gazetteer) -> No
         _add(reading, *label, gazetteer)
     at = 0
     while at < len(reading.tokens):
+        if reading.tokens[at].text.islower() and reading.tokens[at].text.isalpha():
+            at += 1
+            continue
         if (law := _law_title(reading, at)) is not None:
             at = law + 1
             continue

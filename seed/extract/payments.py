@@ -1,5 +1,6 @@
 """Payments: "must pay €40m", a sum for each of several firms, and lists of fines line by line."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Final
 
@@ -241,13 +242,12 @@ def _leading(reading: Reading, left: list[Mention]) -> Mention:
 
 def is_conversion(reading: Reading, money: Mention) -> bool:
     """Whether a sum only repeats the one before it in another currency: in brackets, or after "about"."""
-    previous = [m for m in reading.mentions if m.sort == "money" and m.last < money.first]
-    if not previous or previous[-1].money is None or money.money is None:
+    at = bisect_left(reading.mentions, money.first, key=lambda m: m.first)
+    previous = next((m for m in reversed(reading.mentions[:at]) if m.sort == "money"), None)
+    if previous is None or previous.money is None or money.money is None:
         return False
-    between = reading.lower[previous[-1].last + 1 : money.first]
-    other = (
-        previous[-1].money.currency != money.money.currency or previous[-1].money.amount == money.money.amount
-    )
+    between = reading.lower[previous.last + 1 : money.first]
+    other = previous.money.currency != money.money.currency or previous.money.amount == money.money.amount
     return (
         other
         and len(between) <= 5

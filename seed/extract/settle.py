@@ -1,6 +1,7 @@
 """The sum, the date, the articles and the quote of a draft."""
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Final
 
@@ -37,6 +38,8 @@ _REASONS: Final = frozenset(
 )
 _PAST: Final = frozenset("earlier previously already formerly once ago before".split())
 _LEAD: Final = 5
+_CLOSE: Final = 12
+"""Sums around a trigger among which the tree decides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +54,15 @@ def sum_of(scene: Scene, draft: Draft) -> Mention | None:
     """The sum that belongs to a draft: the closest to its trigger in the tree that is no turnover and no conversion."""
     if draft.relation not in WITH_SUM:
         return None
-    reading = scene.reading
-    candidates = [m for m in scene.sums() if not is_conversion(reading, m) and not _is_other(scene, m)]
-    if draft.money is not None or not candidates:
+    if draft.money is not None:
         return draft.money
+    if scene.imposed is None:
+        scene.imposed = [
+            m for m in scene.sums() if not is_conversion(scene.reading, m) and not _is_other(scene, m)
+        ]
     trigger = word_at(scene.tree, draft.token)
-    return min(candidates, key=lambda m: (_arcs(scene.tree, trigger, m), abs(m.first - draft.token)))
+    close = sorted(scene.imposed, key=lambda m: abs(m.first - draft.token))[:_CLOSE]
+    return min(close, key=lambda m: _arcs(scene.tree, trigger, m), default=None)
 
 
 def _is_other(scene: Scene, money: Mention) -> bool:
@@ -77,7 +83,8 @@ def _arcs(tree: Tree, trigger: Word | None, mention: Mention) -> int:
 
 def word_at(tree: Tree, token: int) -> Word | None:
     """The word of a tree that stands for a token."""
-    return next((w for w in reversed(tree.words) if w.token <= token), None)
+    at = bisect_right(tree.words, token, key=lambda word: word.token)
+    return tree.words[at - 1] if at else None
 
 
 def date_of(scene: Scene, draft: Draft, lead: Lead) -> tuple[str, str] | None:

