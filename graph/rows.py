@@ -6,7 +6,7 @@ a unique place in it. What is missing sorts lowest.
 
 import hashlib
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from typing import Any, Final, TypeAlias, cast
 
@@ -26,7 +26,7 @@ _NO_SUM: Final = "-"
 
 _DETAILS: Final = tuple(dict.fromkeys(name for kind in KINDS.values() for name in kind.properties))
 _STANDS: Final[dict[bool | None, int]] = {True: 1, False: 0, None: -1}
-_LAYOUT: Final = b"4"
+_LAYOUT: Final = b"5"
 """Raise it when the properties derived from a row change, so that all rows count as changed once."""
 
 
@@ -84,7 +84,9 @@ def case(row: CaseRow) -> Properties:
 
 def claim(row: ClaimRow) -> Properties:
     """Properties of a Claim node."""
-    return {**_plain(row, "document", "fact", "stance"), "hash": content_hash(row)}
+    # What it means by itself: ``seed.ingest.identity`` changes it where a judgement says otherwise.
+    means = {"subject_id": row.subject, "object_id": row.object, "role_ids": list(row.roles)}
+    return {**_plain(row, "document", "fact", "stance"), **means, "hash": content_hash(row)}
 
 
 def stage(row: StageRow, position: int) -> Properties:
@@ -105,7 +107,8 @@ def fact(row: FactRow) -> Properties:
         "day": dates.first_day(row.date) if row.date else None,
         "date_key": f"{dates.first_day(row.date) if row.date else '0000'}|{row.id}",
         **_sums(row),
-        **_life(row),
+        **life(timeline(row)),
+        "own_status": row.status,
         "action": row.action or row.id,
         "hash": content_hash(row),
     }
@@ -129,8 +132,8 @@ def _sums(row: FactRow) -> Properties:
     }
 
 
-def _life(row: FactRow) -> Properties:
-    entries = timeline(row)
+def life(entries: Sequence[tuple[str, str]]) -> Properties:
+    """Properties for how a fact stands and stood; ``entries`` are days with the status from then on, in order."""
     return {
         "status_since": entries[-1][0] if entries else None,
         "stands": STATUSES[entries[-1][1]].stands if entries else None,

@@ -178,6 +178,8 @@ class _Writer:
             owned = [{"id": e.id, "owner": getattr(e, owner)} for e in delta.created if getattr(e, owner)]
             owned += [{"id": e.id, "owner": getattr(e, owner)} for e in delta.changed]
             await self._refer(w.OWNERS[type_], owned, f"entities with a {owner}")
+        if delta.changed:
+            await self._tx.run(w.NAMES, w.Ids([e.id for e in delta.changed]))
 
     async def _clear(self, changed: list[FactRow]) -> list[w.Endpoints]:
         """Take away the parts of changed facts that are written anew; returns where they stood."""

@@ -4,8 +4,8 @@ MATCH (g:Graph {id: 'graph'})
 OPTIONAL MATCH (c:Claim {id: $id})
 OPTIONAL MATCH (c)-[:STATED_IN]->(d:Document)
 OPTIONAL MATCH (c)-[stance:SUPPORTS|DISPUTES]->(f:Fact)
-OPTIONAL MATCH (s:Entity {id: c.subject})
-OPTIONAL MATCH (o:Entity {id: c.object})
+OPTIONAL MATCH (s:Entity {id: c.subject_id})
+OPTIONAL MATCH (o:Entity {id: c.object_id})
 RETURN CASE WHEN c IS NULL THEN null ELSE {
   id: c.id, relation: c.relation,
   subject: s {.id, .name, .kind, country: coalesce(s.region, s.country)},

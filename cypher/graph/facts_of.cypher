@@ -1,5 +1,6 @@
 // mode: read
 // hot
 UNWIND $ids AS id
-MATCH (:Entity {id: id})<-[:PARTY]-(f:Fact)
+MATCH (e:Entity {id: id})
+MATCH (shown:Entity {id: coalesce(e.merged_into, e.id)})<-[:PARTY]-(f:Fact)
 RETURN DISTINCT f.id AS id

@@ -5,4 +5,4 @@ WHERE c.withdrawn IS NULL
 SET c.withdrawn = $now, c.withdrawn_reason = $reason
 WITH c
 OPTIONAL MATCH (c)-[:SUPPORTS|DISPUTES]->(f:Fact)
-RETURN c.id AS claim, c.relation AS relation, c.subject AS subject, c.object AS object, c.extractor AS extractor, f.id AS fact
+RETURN c.id AS claim, c.relation AS relation, c.subject_id AS subject, c.object_id AS object, c.extractor AS extractor, f.id AS fact

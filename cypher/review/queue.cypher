@@ -10,8 +10,8 @@ CALL () {
   WITH c, d, f, stance, CASE WHEN f IS NULL OR f.review = 'accepted' THEN 0 ELSE 1 END AS alone
   ORDER BY c.unsure DESC, alone DESC, type(stance), coalesce(f.amount_eur_minor, 0) DESC, c.id
   SKIP $skip LIMIT $limit
-  MATCH (s:Entity {id: c.subject})
-  MATCH (o:Entity {id: c.object})
+  MATCH (s:Entity {id: c.subject_id})
+  MATCH (o:Entity {id: c.object_id})
   RETURN collect({
     claim: c.id, relation: c.relation, unsure: coalesce(c.unsure, false), stance: toLower(type(stance)),
     subject: s {.id, .name, .kind, country: coalesce(s.region, s.country)},

@@ -5,7 +5,7 @@ them comes or goes. That is what makes the result independent of the order.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.errors import NotFound
 from graph.model import ClaimRow, EntityRow, Plan
@@ -17,12 +17,14 @@ from graph.write_statements import Endpoints, Ids, Rows
 from seed.extract.types import Extraction, Party
 from seed.ingest import rows
 from seed.ingest import statements as s
+from seed.ingest.candidates import Similar, similar
 from seed.ingest.facts import Group, Link, Resolved, resolve
 from seed.ingest.fingerprint import bands
+from seed.ingest.following import follow
+from seed.ingest.placing import GroupKey, group_key, place_document
 from seed.ingest.rows import Source
+from seed.ingest.rulings import concerned
 from seed.resolve.parties import settled
-
-GroupKey = tuple[str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,8 @@ class Ingested:
     """What a document brought.
 
     ``new`` and ``confirmed`` are ids of facts; ``disputed`` are facts that it contradicts; ``unsure`` are claims that a
-    person has to place; ``unchanged`` is true where the very same text was there already.
+    person has to place; ``unchanged`` is true where the very same text was there already. ``similar`` are entities that
+    it brought and that may be others.
     """
 
     document: str
@@ -40,6 +43,7 @@ class Ingested:
     confirmed: tuple[str, ...] = ()
     disputed: tuple[str, ...] = ()
     unsure: tuple[str, ...] = ()
+    similar: tuple[Similar, ...] = ()
 
 
 async def ingest(
@@ -57,7 +61,7 @@ async def ingest(
     """
     id_ = rows.document_id(source)
     now = timestamp()
-    extraction = settled(extraction, registry)
+    extraction = concerned(settled(extraction, registry))
     if source.kind in UNCOUNTED_KINDS:
         extraction = rows.known_only(extraction, registry)
     async with store.transaction() as tx:
@@ -66,20 +70,27 @@ async def ingest(
         if known.same is not None and known.withdrawn is None:
             return Ingested(id_, unchanged=True, claims=0)
         wanted = rows.claims(source, extraction, review)
-        entities = await _entities(tx, rows.parties(extraction), registry)
+        parties = rows.parties(extraction)
+        found = {row.id: row for row in await tx.run(s.KNOWN_ENTITIES, Ids(sorted(parties)))}
+        entities = _entities(found, parties, registry)
         plan = Plan(f"document {id_}", tuple(entities), (rows.document(source),), claims=tuple(wanted))
         await apply_in(tx, plan, now)
         if known.withdrawn is not None:
             await tx.run(s.RESTORE_CLAIMS, Ids([id_]))
         groups = {_key(claim) for claim in wanted if claim.modality == "asserted"}
+        # Judgements speak of what was there before: of an entity, of this very text, or of one that it follows.
+        judged = known.same or known.older or any(row.merged_into for row in found.values())
         if known.older:
             groups |= await _supersede(tx, known.older, id_, now)
+        if judged:
+            groups |= await place_document(tx, id_)
         fingerprint = bands(source.text)
         twins = [row.id for row in await tx.run(s.BANDS, s.Bands(id_, fingerprint))] if fingerprint else []
         resolved = await settle(tx, groups, now)
         await derive(tx, twins)
         await advance(tx, now)
-    return _summary(id_, wanted, resolved)
+    brought = [row.id for row in entities if row.unregistered and row.id not in found]
+    return replace(_summary(id_, wanted, resolved), similar=await similar(store, brought))
 
 
 async def withdraw(store: Store, document: str, reason: str) -> list[str]:
@@ -119,16 +130,15 @@ async def _supersede(tx: Transaction, older: list[str], newer: str, now: str) ->
 
 
 def _key(claim: ClaimRow) -> GroupKey:
-    if RELATIONS[claim.relation].symmetric and claim.subject > claim.object:
-        return claim.relation, claim.object, claim.subject
-    return claim.relation, claim.subject, claim.object
+    return group_key(claim.relation, claim.subject, claim.object)
 
 
-async def _entities(
-    tx: Transaction, parties: Mapping[str, list[Party]], registry: Mapping[str, EntityRow]
+def _entities(
+    found: Mapping[str, s.KnownEntity],
+    parties: Mapping[str, list[Party]],
+    registry: Mapping[str, EntityRow],
 ) -> list[EntityRow]:
     """Rows for entities that the graph lacks, and for unregistered ones that a text gives another name."""
-    found = {row.id: row for row in await tx.run(s.KNOWN_ENTITIES, Ids(sorted(parties)))}
     wanted: list[EntityRow] = []
     for id_, named in sorted(parties.items()):
         known = found.get(id_)
@@ -170,7 +180,7 @@ async def settle(
         for row in await tx.run(s.KNOWN_ENTITIES, Ids(sorted({g.subject for g in groups})))
     }
     resolved = [
-        resolve(Group(g.relation, g.subject, g.object, g.claims, g.facts), countries.get(g.subject))
+        resolve(_group(g), countries.get(g.subject))
         for g in groups
     ]
     obsolete = [id_ for one in resolved for id_ in one.obsolete if id_ not in keep]
@@ -185,7 +195,14 @@ async def settle(
     facts = tuple(fact for one in resolved for fact in one.facts)
     await apply_in(tx, Plan("facts of a document", facts=facts), now)
     await _link(tx, [place for one in resolved for place in one.links])
-    return resolved
+    lost = await follow(tx, groups, facts, now)
+    return [one.losing(lost) for one in resolved] if lost else resolved
+
+
+def _group(row: s.GroupRow) -> Group:
+    # Two ends that were judged to be the same have no facts between them.
+    claims = row.claims if row.subject != row.object else ()
+    return Group(row.relation, row.subject, row.object, claims, row.facts)
 
 
 async def _link(tx: Transaction, links: Sequence[Link]) -> None:
@@ -208,9 +225,9 @@ def _summary(id_: str, wanted: Sequence[ClaimRow], resolved: Sequence[Resolved])
     for place in (place for one in resolved for place in one.links):
         if place.fact is not None:
             witnesses.setdefault(place.fact, set()).add(place.claim)
-        if place.claim in own and place.fact is None:
+        if place.claim in own and place.unsure:
             unsure.append(place.claim)
-        elif place.claim in own and place.stance == "DISPUTES" and place.fact:
+        if place.claim in own and place.stance == "DISPUTES" and place.fact:
             disputed.add(place.fact)
     derived = {fact.id for one in resolved for fact in one.facts}
     told = {fact for fact, claims in witnesses.items() if claims & own} - disputed

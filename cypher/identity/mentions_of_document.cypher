@@ -1,0 +1,5 @@
+// mode: read
+// hot
+MATCH (d:Document {id: $id})<-[:STATED_IN]-(c:Claim)
+WHERE c.extractor <> 'curated'
+//> mention_shape

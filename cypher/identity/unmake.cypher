@@ -1,0 +1,7 @@
+// mode: write
+// An entity that a judgement made goes when no mention means it any more.
+UNWIND $ids AS id
+MATCH (e:Entity {id: id})
+WHERE e.made AND NOT EXISTS { (e)<-[:PARTY]-() }
+DETACH DELETE e
+RETURN count(*) AS written
