@@ -3,6 +3,7 @@
 MATCH (g:Graph {id: 'graph'})
 CALL () {
   MATCH (c:Case)
+  USING INDEX c:Case(date_key)
   WHERE c.date_key < $high
   WITH c ORDER BY c.date_key DESC LIMIT $limit
   CALL (c) {

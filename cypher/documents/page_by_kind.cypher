@@ -3,6 +3,7 @@
 MATCH (g:Graph {id: 'graph'})
 CALL () {
   MATCH (d:Document)
+  USING INDEX d:Document(kind, published_key)
   WHERE d.kind = $anchor AND d.published_key < $high
     AND ($kind IS NULL OR d.kind = $kind)
     AND ($publisher IS NULL OR d.publisher = $publisher)

@@ -4,12 +4,14 @@ MATCH (g:Graph {id: 'graph'})
 OPTIONAL MATCH (start:Entity {id: $id})
 CALL () {
   MATCH (a:Entity)-[l:LINKED]->(b:Entity)
+  USING INDEX l:LINKED(first, rank)
   WHERE l.first = $id AND l.rank < $high
   WITH l, b ORDER BY l.first DESC, l.rank DESC LIMIT $limit
   RETURN collect([l.rank, l, b]) AS forward
 }
 CALL () {
   MATCH (a:Entity)-[l:LINKED]->(b:Entity)
+  USING INDEX l:LINKED(second, rank)
   WHERE l.second = $id AND l.first <> $id AND l.rank < $high
   WITH l, a ORDER BY l.second DESC, l.rank DESC LIMIT $limit
   RETURN collect([l.rank, l, a]) AS backward

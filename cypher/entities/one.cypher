@@ -14,5 +14,6 @@ CALL (e) {
 RETURN CASE WHEN e IS NULL THEN null ELSE properties(e) END AS properties,
        [row IN owners WHERE row.relation IS NOT NULL] AS owners,
        [row IN owned WHERE row.relation IS NOT NULL] AS owned,
+       COLLECT { MATCH (m:Entity {merged_into: e.id}) RETURN m.id ORDER BY m.id LIMIT 100 } AS merged,
        CASE WHEN e IS NULL THEN 0 ELSE COUNT { (e)<-[:PARTY]-() } END AS parts,
        g.revision AS revision

@@ -3,6 +3,7 @@
 MATCH (g:Graph {id: 'graph'})
 CALL () {
   MATCH (e:Entity)
+  USING INDEX e:Entity(country, name_key)
   WHERE e.country = $anchor AND e.name_key > $low
     AND e.merged_into IS NULL
     AND ($kind IS NULL OR e.kind = $kind)

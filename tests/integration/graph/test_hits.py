@@ -13,7 +13,7 @@ from tests.bench.synthetic import HUB, plans
 from tests.conftest import Slate
 
 FEW = 1_500
-MANY = 20_000
+MANY = 99_000
 """How many older facts of the hub are added: enough that reading them, or sorting them, could not be missed."""
 
 QUESTIONS = {
