@@ -23,6 +23,7 @@ _FAILURES: Final = {
     401: "No key was given, or one that opens nothing.",
     404: "There is no such thing.",
     406: "None of the accepted forms can be given.",
+    409: "What is there already forbids it.",
     410: "It was withdrawn; `reason` says why.",
     413: "The body is too large.",
     414: "The address is too long.",

@@ -16,7 +16,7 @@ from app.context import Context
 from app.documented import document
 from app.head import HeadAsGet
 from app.limits import SizeLimits
-from app.routers import entities, evidence, facts, operations, writes
+from app.routers import entities, evidence, facts, identity, operations, writes
 from graph.reads.evidence import revision
 from graph.settings import Connection, Settings
 from graph.store import Store
@@ -45,10 +45,26 @@ def create_app(settings: Settings, connection: Connection) -> FastAPI:
         generate_unique_id_function=lambda route: route.name,
         openapi_tags=[
             {"name": name}
-            for name in ("facts", "entities", "evidence", "search", "vocabulary", "writing", "operations")
+            for name in (
+                "facts",
+                "entities",
+                "evidence",
+                "search",
+                "vocabulary",
+                "identity",
+                "writing",
+                "operations",
+            )
         ],
     )
-    for router in (facts.router, entities.router, evidence.router, writes.router, operations.router):
+    for router in (
+        facts.router,
+        entities.router,
+        evidence.router,
+        identity.router,
+        writes.router,
+        operations.router,
+    ):
         app.include_router(router)
     app.mount("/static/swagger", StaticFiles(packages=[("fastapi_offline", "static")]), name="swagger")
     app.mount("/static", StaticFiles(directory=STATIC), name="static")

@@ -25,6 +25,12 @@ NEIGHBOUR_COLUMNS: Final = (
     "entity.id", "entity.name", "entity.kind", "entity.country", "relations", "facts", "fined_eur", "last",
 )  # fmt: skip
 DOCUMENT_COLUMNS: Final = ("id", "title", "publisher", "kind", "url", "language", "published", "claims")
+CANDIDATE_COLUMNS: Final = (
+    "score", "outcome", "left.id", "left.name", "right.id", "right.name", "features.feature", "features.points",
+)  # fmt: skip
+JUDGEMENT_COLUMNS: Final = (
+    "id", "left", "right", "verdict", "claims", "documents", "name", "score", "who", "why", "recorded",
+)  # fmt: skip
 CASE_COLUMNS: Final = ("id", "title", "first", "last", "facts", "relations", "summary")
 
 

@@ -50,6 +50,7 @@ async def get_entity(request: Request, graph: Graph, id: Id, _: Annotated[NoPara
     if row.get("merged_into"):
         return moved(request, row["merged_into"], "")
     body = shapes.entity(row, found.owners, found.owned, found.parts)
+    body["merged"] = found.merged
     body["cypher"] = lists.cypher(graph, entities.ONE.text, {"id": id}, "entities", [id])
     return lists.respond_one(body)
 

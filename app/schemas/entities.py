@@ -29,7 +29,10 @@ class Owned(Schema):
 
 
 class Entity(EntityItem):
-    """An entity's profile; `details` holds what its kind declares (main law, short name, seat …)."""
+    """An entity's profile; `details` holds what its kind declares (main law, short name, seat …).
+
+    `merged` are the ids of those that were judged to be the same: they redirect here.
+    """
 
     group: bool
     note: str | None
@@ -37,6 +40,7 @@ class Entity(EntityItem):
     details: dict[str, str]
     owners: list[Owned]
     owned: list[Owned]
+    merged: list[str]
     cypher: Cypher
 
 

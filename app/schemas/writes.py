@@ -22,8 +22,16 @@ class NewDocument(BaseModel):
     kind: DocumentKind = "press"
 
 
+class Similar(Schema):
+    """An entity that a document brought, and another that it may be; the score is between 0 and 100."""
+
+    left: str
+    right: str
+    score: int
+
+
 class Ingested(Schema):
-    """What a document brought: ids of facts, and of claims that a person has to place."""
+    """What a document brought: ids of facts, of claims that a person has to place, and entities that may be others."""
 
     document: str
     unchanged: bool
@@ -32,6 +40,7 @@ class Ingested(Schema):
     confirmed: list[str]
     disputed: list[str]
     unsure: list[str]
+    similar: list[Similar]
 
 
 class Withdrawal(BaseModel):

@@ -58,11 +58,12 @@ class OneEntity:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """An entity's properties, its owners, what it owns, and the number of parts that it has in facts."""
+    """An entity's properties, its owners, what it owns, what was merged into it, and its number of parts in facts."""
 
     properties: Json | None
     owners: list[Json]
     owned: list[Json]
+    merged: list[str]
     parts: int
     revision: int
 

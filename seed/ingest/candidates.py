@@ -47,8 +47,8 @@ class Candidate:
 
     @property
     def key(self) -> str:
-        """The place in the list: the likeliest first, then by id."""
-        return f"{100 - self.comparison.score:03d}|{self.left.id}|{self.right.id}"
+        """The place in the list: the likeliest first, then by id. A space comes before all that an id has."""
+        return f"{100 - self.comparison.score:03d} {self.left.id} {self.right.id}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,12 @@ _SECONDS: Final = 60.0
 
 def _named(row: NamedRow) -> Named:
     return Named(
-        row.id, row.kind, tuple(row.names), row.country, registered=not row.unregistered, around=frozenset(row.around)
+        row.id,
+        row.kind,
+        tuple(row.names),
+        row.country,
+        registered=not row.unregistered,
+        around=frozenset(row.around),
     )
 
 
@@ -93,7 +98,11 @@ async def similar(store: Store, new: Iterable[str]) -> tuple[Similar, ...]:
         texts = [{"text": lucene(name, every=False)} for name in one.names]
         for other in [_named(row) for row in await store.read(NEAR, Rows(texts))]:
             pair = (one.id, other.id) if one.id <= other.id else (other.id, one.id)
-            if one.id != other.id and pair not in decided and (comparison := compare(one, other)).outcome != "new":
+            if (
+                one.id != other.id
+                and pair not in decided
+                and (comparison := compare(one, other)).outcome != "new"
+            ):
                 found.add((-comparison.score, pair))
     return tuple(Similar(left, right, -score) for score, (left, right) in sorted(found))
 
@@ -111,4 +120,3 @@ async def _decided(store: Store) -> Collection[Pair]:
         pair = (line.left, line.right) if line.left <= line.right else (line.right, line.left)
         last[pair] = "different" if line.claims or line.documents else line.verdict
     return {pair for pair, verdict in last.items() if verdict != "unsure"}
-

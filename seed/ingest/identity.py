@@ -91,7 +91,9 @@ async def judge(store: Store, word: Word, who: str) -> Judged:
 def _checked(word: Word) -> None:
     splits = bool(word.claims or word.documents)
     if word.verdict not in VERDICTS or (splits and word.verdict == "unsure"):
-        raise InvalidInput(f"{word.verdict!r} is no verdict here", where="verdict", remedy="same or different")
+        raise InvalidInput(
+            f"{word.verdict!r} is no verdict here", where="verdict", remedy="same or different"
+        )
     if not word.why.strip():
         raise InvalidInput("a judgement needs a reason", where="why", remedy="say what tells you so")
     if word.left == word.right:
@@ -174,7 +176,8 @@ async def reapply(tx: Transaction, log: Sequence[Judgement], now: str) -> _Effec
     known = await known_in(tx, log)
     known |= await _made(tx, log, known, now)
     found = identity(log, registered(known.values()))
-    merged = {id_: found.canonical.get(id_) for id_, row in known.items() if row.merged_into != found.canonical.get(id_)}
+    into = {id_: found.canonical.get(id_) for id_ in known}
+    merged = {id_: into[id_] for id_, row in known.items() if row.merged_into != into[id_]}
     if merged:
         await tx.run(i.MERGE, Rows([{"id": id_, "into": into} for id_, into in merged.items()]))
     moved = await place(tx, await _concerned(tx, log, merged), found)
@@ -193,9 +196,12 @@ async def _made(
 ) -> dict[str, s.KnownEntity]:
     """Entities that mentions are assigned to and that only a judgement knows."""
     targets = identity(log, ()).targets
-    names = {line.right: line for line in log if line.name and line.right in targets and line.right not in known}
+    names = {
+        line.right: line for line in log if line.name and line.right in targets and line.right not in known
+    }
     rows = tuple(
-        EntityRow(id_, known[line.left].kind, line.name or id_, unregistered=True) for id_, line in names.items()
+        EntityRow(id_, known[line.left].kind, line.name or id_, unregistered=True)
+        for id_, line in names.items()
     )
     if rows:
         await apply_in(tx, Plan("entities of judgements", entities=rows), now)
@@ -219,10 +225,13 @@ async def _renamed(
     tx: Transaction, known: dict[str, s.KnownEntity], merged: dict[str, str | None], left: frozenset[str]
 ) -> None:
     """Names under which entities and their facts are found, and the counts of facts that lost a claim."""
-    shown = {*merged, *(known[id_].merged_into or id_ for id_ in merged), *(into for into in merged.values() if into)}
+    shown = {
+        *merged,
+        *(known[id_].merged_into or id_ for id_ in merged),
+        *(into for into in merged.values() if into),
+    }
     facts = set(left)
     if shown:
         await tx.run(w.NAMES, Ids(sorted(shown)))
         facts |= {row.id for row in await tx.run(w.FACTS_OF, Ids(sorted(shown)))}
     await derive(tx, facts)
-

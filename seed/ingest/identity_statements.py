@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any, Final
 
+from graph.reads.facts import Page, Value
 from graph.statement import statement
 from graph.write_statements import Count, Id, Ids, Rows
 
@@ -80,6 +81,14 @@ class Dated:
     now: str
 
 
+@dataclass(frozen=True, slots=True)
+class LogPage:
+    """Judgements whose number is below ``high``, at most ``limit``."""
+
+    high: int
+    limit: int
+
+
 LOG: Final = statement("identity/log", Nothing, Line)
 APPEND: Final = statement("identity/append", NewLine, Count)
 MERGE: Final = statement("identity/merge", Rows, Count)
@@ -89,4 +98,6 @@ MENTIONS: Final = statement("identity/mentions", Concerned, Mention)
 MENTIONS_OF_DOCUMENT: Final = statement("identity/mentions_of_document", OneDocument, Mention)
 NEWER: Final = statement("identity/newer", Ids, Id)
 PLACE: Final = statement("identity/place", Rows, Count)
+PAGE: Final = statement("identity/page", LogPage, Page)
+COUNT: Final = statement("identity/count", Nothing, Value)
 DATE_FACTS: Final = statement("identity/date_facts", Dated, Count)

@@ -73,7 +73,11 @@ async def place(tx: Transaction, mentions: Sequence[i.Mention], found: Identity)
     groups: set[GroupKey] = set()
     for one in mentions:
         row = _meant(one, found)
-        if (row["subject"], row["object"], row["roles"]) == (one.subject_id, one.object_id, one.role_ids or []):
+        if (row["subject"], row["object"], row["roles"]) == (
+            one.subject_id,
+            one.object_id,
+            one.role_ids or [],
+        ):
             continue
         rows.append(row)
         if one.modality == "asserted":

@@ -17,7 +17,7 @@ class Witness:
     """What one current claim says of an event. ``source`` is the key by which independent documents are counted.
 
     ``founds`` is false for a document that is no source (a case note of our own): it confirms, and never brings
-    an event.
+    an event. ``about`` is whom a ruling concerns beside the two bodies, as far as its document tells.
     """
 
     claim: str
@@ -27,6 +27,7 @@ class Witness:
     published: str | None
     accepted: bool = False
     founds: bool = True
+    about: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,17 +37,22 @@ class Known:
     fact: str
     sum: Money | None
     date: str | None
+    about: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One event: the curated fact that it is, if any, its sum and date, and the claims for and against."""
+    """One event: the curated fact that it is, if any, its sum and date, and the claims for and against.
+
+    ``about`` is whom it concerns beside the two parties, where its claims say.
+    """
 
     fact: str | None
     sum: Money | None
     date: str | None
     supports: tuple[str, ...]
     disputes: tuple[str, ...]
+    about: str | None = None
 
 
 @dataclass(slots=True)
@@ -58,10 +64,15 @@ class _Open:
     date: str | None
     supports: list[Witness] = field(default_factory=list)
     disputes: list[Witness] = field(default_factory=list)
+    about: frozenset[str] = frozenset()
 
     @property
     def key(self) -> tuple[str, int, str]:
-        return self.date or "9999", self.sum.minor if self.sum else 0, self.fact or ""
+        return (
+            self.date or "9999",
+            self.sum.minor if self.sum else 0,
+            self.fact or min(self.about, default=""),
+        )
 
 
 def cluster(witnesses: Iterable[Witness], known: Sequence[Known]) -> tuple[list[Event], list[str]]:
@@ -70,7 +81,9 @@ def cluster(witnesses: Iterable[Witness], known: Sequence[Known]) -> tuple[list[
     Exact sums come first, then rounded ones, then claims without a sum; so that the exact one is what others are held
     against.
     """
-    events = [_Open(one.fact, one.sum, one.date) for one in sorted(known, key=lambda one: one.fact)]
+    events = [
+        _Open(one.fact, one.sum, one.date, about=one.about) for one in sorted(known, key=lambda one: one.fact)
+    ]
     unsure: list[str] = []
     for witness in sorted(witnesses, key=_rank):
         home = _home(witness, events)
@@ -84,15 +97,26 @@ def cluster(witnesses: Iterable[Witness], known: Sequence[Known]) -> tuple[list[
             home.supports.append(witness)
             if home.fact is None:
                 home.date = _better(home.date, witness.date)
+                home.about = home.about or _about(witness)
     return [_closed(event) for event in events], unsure
 
 
-def _rank(witness: Witness) -> tuple[bool, int, int, str, int, str, str]:
+def _rank(witness: Witness) -> tuple[bool, bool, int, int, str, int, str, str]:
     """Sources first, the most telling claim first; ties by content, so that the order of arrival plays no part."""
     digits = -significant(witness.sum.minor) if witness.sum else 1
     minor, currency = (witness.sum.minor, witness.sum.currency) if witness.sum else (0, "")
     precision = -len(witness.date or "")
-    return not witness.founds, digits, precision, witness.date or "9999", minor, currency, witness.claim
+    vague = witness.about is None
+    return (
+        not witness.founds,
+        vague,
+        digits,
+        precision,
+        witness.date or "9999",
+        minor,
+        currency,
+        witness.claim,
+    )
 
 
 def _home(witness: Witness, events: Sequence[_Open]) -> _Open | None:
@@ -106,6 +130,8 @@ def _home(witness: Witness, events: Sequence[_Open]) -> _Open | None:
 
 def _fits(witness: Witness, event: _Open) -> bool:
     if not dates_agree(witness.date, event.date) or _too_early(witness, event):
+        return False
+    if witness.about is not None and event.about and witness.about not in event.about:
         return False
     if witness.sum is None or event.sum is None:
         return witness.sum is None or event.fact is None
@@ -146,7 +172,11 @@ def _dispute_or_open(witness: Witness, events: list[_Open]) -> None:
             witness
         )
     else:
-        events.append(_Open(None, witness.sum, witness.date, [witness]))
+        events.append(_Open(None, witness.sum, witness.date, [witness], about=_about(witness)))
+
+
+def _about(witness: Witness) -> frozenset[str]:
+    return frozenset() if witness.about is None else frozenset((witness.about,))
 
 
 def _better(one: str | None, other: str | None) -> str | None:
@@ -162,6 +192,7 @@ def _closed(event: _Open) -> Event:
         event.date,
         tuple(sorted(witness.claim for witness in event.supports)),
         tuple(sorted(witness.claim for witness in event.disputes)),
+        min(event.about) if event.fact is None and event.about else None,
     )
 
 

@@ -17,7 +17,9 @@ _MARKS: Final = re.compile(r"[\s,.]+")
 def plain_name(name: str) -> str:
     """A firm's name in lower case without its legal form; the name itself where nothing else would be left."""
     whole = _MARKS.sub(" ", name.casefold()).strip()
-    return _MARKS.sub(" ", remove_org_types(whole)).strip() or whole
+    # Twice: a form such as S.A. is known by its dots, one such as ", Inc." without its signs.
+    plain = _MARKS.sub(" ", remove_org_types(name.casefold())).strip()
+    return _MARKS.sub(" ", remove_org_types(plain)).strip() or whole
 
 
 def settled(extraction: Extraction, registered: Container[str]) -> Extraction:

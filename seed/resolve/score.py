@@ -72,7 +72,9 @@ def words_of(name: str) -> tuple[str, ...]:
 
 def compare(left: Named, right: Named) -> Comparison:
     """The score of two entities with its explanation; the same whichever comes first."""
-    name = max((_name(a, b) for a in left.names for b in right.names), key=lambda one: (one.points, one.feature))
+    name = max(
+        (_name(a, b) for a in left.names for b in right.names), key=lambda one: (one.points, one.feature)
+    )
     found = [name, *_form(left, right), *_kind(left, right), *_country(left, right), *_numbers(left, right)]
     if common := len(left.around & right.around):
         found.append(Feature("counterparties", common, _SHARED * min(common, _MOST_SHARED)))

@@ -27,25 +27,38 @@ def firm(id_: str, name: str | None = None) -> Party:
     """A firm; registered where the registry knows it."""
     known = REGISTRY.get(id_)
     return Party(
-        known.name if known else name or id_.replace("-", " ").title(), id_, "company", id_, registered=bool(known)
+        known.name if known else name or id_.replace("-", " ").title(),
+        id_,
+        "company",
+        id_,
+        registered=bool(known),
     )
 
 
 def fined(
-    target: str, *, pounds: str | None = "7500000", date: str | None = "2022-05", name: str | None = None, **more: Any
+    target: str,
+    *,
+    pounds: str | None = "7500000",
+    date: str | None = "2022-05",
+    name: str | None = None,
+    **more: Any,
 ) -> Claim:
     """The ICO fined a firm; the quote is filled in by ``tell``."""
     sum_ = Sum(Decimal(pounds), "GBP", f"£{pounds}") if pounds else None
     when = When(date, date) if date else None
     given: dict[str, Any] = {"relation": "FINED", "subject": ICO, "modality": "asserted", **more}
-    return Claim(object=firm(target, name), quote="", start=0, end=0, rule="test", sum=sum_, when=when, **given)
+    return Claim(
+        object=firm(target, name), quote="", start=0, end=0, rule="test", sum=sum_, when=when, **given
+    )
 
 
 def document(paper: str, *claims: Claim, text: str | None = None) -> tuple[Source, Extraction]:
     """A text of a paper, whose claims all quote the whole of it."""
     words = text or f"What {paper} says."
     quoted = tuple(replace(one, quote=words, start=0, end=len(words)) for one in claims)
-    source = Source(words, title=f"Story {paper}", url=f"https://{paper}.example/story", publisher=f"Paper {paper}")
+    source = Source(
+        words, title=f"Story {paper}", url=f"https://{paper}.example/story", publisher=f"Paper {paper}"
+    )
     return source, Extraction("-", quoted, None, "rules", "test")
 
 
@@ -56,7 +69,9 @@ async def tell(store: Store, paper: str, *claims: Claim, text: str | None = None
 
 async def say(store: Store, left: str, right: str | None, verdict: str, **more: Any) -> Judged:
     """Add a judgement."""
-    return await judge(store, Word(left, right, verdict, more.pop("why", "compared the registers"), **more), "ann")
+    return await judge(
+        store, Word(left, right, verdict, more.pop("why", "compared the registers"), **more), "ann"
+    )
 
 
 async def fines(store: Store) -> list[tuple[str, str, int]]:

@@ -1,4 +1,4 @@
-"""Who is who: merging, splitting, taking back; and that it never matters whether a document or a judgement came first."""
+"""Who is who: merging, splitting, taking back; and that documents and judgements may come in any order."""
 
 import random
 from typing import Any
@@ -181,7 +181,8 @@ async def test_a_document_may_mean_another(store: Store, connection: Connection)
 async def test_a_claim_may_mean_another_that_is_there(store: Store) -> None:
     """Of one document one claim goes over, and the entity that it goes to may be merged later."""
     await _three(store)
-    await tell(store, "five", fined("acme-biscuits", pounds="66000", date="2019"), fined("acme-biscuits", pounds="10", date="2018"))
+    both = (("66000", "2019"), ("10", "2018"))
+    await tell(store, "five", *(fined("acme-biscuits", pounds=sum_, date=date) for sum_, date in both))
     waiting = (await review.queue(store, 0, 100)).items
     (claim,) = [one["claim"] for one in waiting if one["amount_minor"] == 1000]
     await say(store, "acme-biscuits", "acme", "same", claims=(claim,))
@@ -210,7 +211,9 @@ async def test_a_record_of_a_known_name_is_kept_under_its_new_rank(store: Store)
     """A load of records writes an entity's own names; those of merged ones are found all the same."""
     await _three(store)
     await say(store, "acme", "gamma", "same")
-    await apply(store, Plan("records", (REGISTRY["ico-uk"], EntityRow("gamma", "company", "Gamma Group plc"))))
+    await apply(
+        store, Plan("records", (REGISTRY["ico-uk"], EntityRow("gamma", "company", "Gamma Group plc")))
+    )
     found = await evidence.search(store, "Acme", 5)
     assert "gamma" in [one["id"] for one in found.entities]
 
@@ -221,7 +224,11 @@ async def test_pairs_that_wait_are_explained(store: Store) -> None:
     done = await tell(store, "two", fined("acme-biscuit", pounds="1000"))
     assert [(one.left, one.right) for one in done.similar] == [("acme-biscuit", "acme-biscuits")]
     (pair,) = await candidates.waiting(store)
-    assert (pair.left.id, pair.right.id, pair.comparison.outcome) == ("acme-biscuit", "acme-biscuits", "unsure")
+    assert (pair.left.id, pair.right.id, pair.comparison.outcome) == (
+        "acme-biscuit",
+        "acme-biscuits",
+        "unsure",
+    )
     assert {"spelling", "kind", "counterparties"} == {one.feature for one in pair.comparison.features}
     for verdict, left in (("unsure", 1), ("different", 0), ("unsure", 1), ("same", 0)):
         await say(store, "acme-biscuits", "acme-biscuit", verdict)

@@ -22,6 +22,7 @@ def _settled(party: Party, *registered: str) -> Party:
         ("Acme Biscuits Ltd", "acme biscuits"),
         ("Acme Biscuits Limited", "acme biscuits"),
         ("ACME Biscuits, Inc.", "acme biscuits"),
+        ("Acme Biscuits S.p.A.", "acme biscuits"),
         ("Acme Group plc", "acme group"),
         ("Acme", "acme"),
         ("Ltd", "ltd"),

@@ -1,0 +1,3 @@
+// mode: read
+MATCH (j:Judgement)
+RETURN count(j) AS value
