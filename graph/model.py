@@ -38,6 +38,7 @@ class DocumentRow:
 
     ``text`` is kept only where we may: for third parties it stays ``None`` unless the operator ingests it.
     ``independence_key`` equals ``publisher_key`` unless the document repeats another (a wire story, a copied data set).
+    ``address`` is where a newer text would come from: the ``url``, or a name such as ``note:clearview-uk``.
     """
 
     id: str
@@ -55,6 +56,7 @@ class DocumentRow:
     text_sha256: str | None = None
     independence_key: str | None = None
     supersedes: str | None = None
+    address: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +124,8 @@ class FactRow:
     and is counted once for all facts of the same ``action``. ``amount_counts`` is false for a sum that is no
     sanction in itself (a daily penalty, a maximum). ``changes`` are the facts that this one changes.
     ``status`` is the status now; the status on other days follows from the stages (``graph.timeline``).
-    A ``derived`` fact follows from claims of machines alone, and is made anew whenever they change.
+    A ``derived`` fact follows from claims of machines alone, and is made anew whenever they change. ``concerns`` of a
+    derived appeal or ruling is ``body|party``: whose decision about whom is at issue.
     """
 
     id: str
@@ -161,6 +164,7 @@ class FactRow:
     unsourced: bool = False
     uncertain: bool = False
     derived: bool = False
+    concerns: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

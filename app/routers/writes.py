@@ -13,10 +13,10 @@ from app.incoming import RAW, fetched, given, incoming
 from app.parameters import NoParameters, QueueParameters
 from app.schemas.writes import Ingested, NewDocument, Queue, Reviewed, Verdict, Withdrawal, Withdrawn
 from seed.extract.engine import extract
-from seed.extract.types import Document, Extraction
+from seed.extract.types import Extraction
 from seed.ingest import review as reviews
 from seed.ingest.registry import registry
-from seed.ingest.rows import Source
+from seed.ingest.rows import Source, to_read
 from seed.ingest.write import ingest, withdraw
 from seed.reading import Raw, read
 
@@ -44,8 +44,7 @@ async def add_document(request: Request, graph: Graph, _who: Writer) -> Response
 
 def _extracted(about: NewDocument, raw: Raw | None, hosts: frozenset[str]) -> tuple[Source, Extraction]:
     source = read(raw or fetched(about, hosts), given(about))
-    document = Document(source.text, title=source.title, url=source.url, published=source.published)
-    return source, extract(document)
+    return source, extract(to_read(source, "-"))
 
 
 @router.delete(

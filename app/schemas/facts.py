@@ -76,6 +76,7 @@ class StageAnswer(Schema):
     currency: str | None
     note: str | None
     unsourced: bool
+    evidence: list[Evidence] = Field(description="Claims of the appeal or ruling that is this stage.")
 
 
 class StagedFact(Fact):
@@ -120,7 +121,9 @@ class Sums(Schema):
     by_currency: list[CurrencySum]
     eur: float
     decisions: int
-    fallen: int = Field(description="Decisions that do not stand, now or on `valid_on` (annulled, remitted, withdrawn).")
+    fallen: int = Field(
+        description="Decisions that do not stand, now or on `valid_on` (annulled, remitted, withdrawn)."
+    )
     includes: str
 
 

@@ -97,7 +97,7 @@ _RELATIONS: Final = (
         "APPEALED", "appealed a decision of", "had a decision appealed by",
         BODIES, ("regulator", "court"), "proceeding",
         "An appeal; the object is the body whose decision is attacked.",
-        changes=True, opening=("appealed",), stages=_LATER, roles=("court",),
+        changes=True, opening=("appealed",), stages=_LATER, roles=("court", "target"),
     ),
     RelationKind(
         "COMPLAINED_ABOUT", "complained about", "was complained about by", BODIES, _TARGETS, "proceeding",
@@ -111,17 +111,17 @@ _RELATIONS: Final = (
         "ANNULLED", "annulled a decision of", "had a decision annulled by",
         ("court",), ("regulator", "court", *_TARGETS), "ruling",
         "A ruling that sets a decision aside; the object is whoever took it.",
-        changes=True, stages=_LATER, roles=("court",),
+        changes=True, stages=_LATER, roles=("court", "target"),
     ),
     RelationKind(
         "REVERSED", "reversed a decision of", "had a decision reversed by", ("court",), ("regulator", "court"),
         "ruling", "A ruling that overturns an earlier ruling or decision and says what holds instead.",
-        changes=True, stages=_LATER, roles=("court",),
+        changes=True, stages=_LATER, roles=("court", "target"),
     ),
     RelationKind(
         "UPHELD", "upheld a decision of", "had a decision upheld by", ("court",), ("regulator", "court", *_TARGETS),
         "ruling", "A ruling that leaves a decision standing; the object is whoever took it.",
-        changes=True, stages=_LATER, roles=("court",),
+        changes=True, stages=_LATER, roles=("court", "target"),
     ),
     RelationKind(
         "SENT_CEASE_AND_DESIST_TO", "sent a cease and desist to", "got a cease and desist from",
@@ -155,7 +155,7 @@ RELATIONS: Final[dict[str, RelationKind]] = {relation.name: relation for relatio
 ROLES: Final[dict[str, str]] = {
     "subject": "who acts",
     "object": "who is acted on",
-    "target": "who is looked into by joint investigators",
+    "target": "who is looked into, or whom the decision is about",
     "joint_with": "who shared the inquiry but not the action",
     "addressed_to": "who got the complaint",
     "court": "where the case was heard",

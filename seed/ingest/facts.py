@@ -1,12 +1,14 @@
 """From the claims between two parties to the facts that they give. Pure."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from graph.model import FactRow, PartyRow, StageRow
 from graph.money import Money
 from graph.vocabulary import RELATIONS, STAGES
+from seed.ingest.rulings import STAGE_OF
 from seed.resolve.cluster import Event, Known, Witness, cluster
 
 Json = Mapping[str, Any]
@@ -27,7 +29,10 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Where a claim belongs: a fact that it supports or disputes, or none while a person has to say."""
+    """Where a claim belongs: a fact that it supports or disputes, or none while a person has to say.
+
+    An appeal or ruling is a fact also while nobody can tell what it changes: then it is unsure as well.
+    """
 
     claim: str
     fact: str | None
@@ -43,12 +48,21 @@ class Resolved:
     obsolete: list[str]
     links: list[Link]
 
+    def losing(self, facts: AbstractSet[str]) -> "Resolved":
+        """The same, with the claims of these facts marked as unsure."""
+        links = [replace(one, unsure=True) if one.fact in facts else one for one in self.links]
+        return replace(self, links=links)
+
 
 def resolve(group: Group, country: str | None) -> Resolved:
     """Facts of a group of claims; ``country`` is where the acting authority sits."""
-    curated = [Known(row["id"], _money(row), row["date"]) for row in group.facts if not row["derived"]]
+    curated = [
+        Known(row["id"], _money(row), row["date"], frozenset(row["about"]))
+        for row in group.facts
+        if not row["derived"]
+    ]
     witnesses = {row["claim"]: row for row in group.claims}
-    events, unsure = cluster((_witness(row) for row in group.claims), curated)
+    events, unsure = cluster((_witness(row, group.relation) for row in group.claims), curated)
     names = _names(group, [event for event in events if event.fact is None])
     facts: list[FactRow] = []
     links = [Link(claim, None, "SUPPORTS", unsure=True) for claim in unsure]
@@ -69,7 +83,7 @@ def _money(row: Json) -> Money | None:
     return Money(row["amount_minor"], row["currency"]) if row["amount_minor"] and row["currency"] else None
 
 
-def _witness(row: Json) -> Witness:
+def _witness(row: Json, relation: str) -> Witness:
     return Witness(
         row["claim"],
         row["source"],
@@ -78,7 +92,13 @@ def _witness(row: Json) -> Witness:
         row["published"],
         row["accepted"],
         row["founds"],
+        _target(row) if relation in STAGE_OF else None,
     )
+
+
+def _target(row: Json) -> str | None:
+    """Whom an appeal or ruling is about, as the claim has it."""
+    return next((role.partition("=")[2] for role in row["roles"] or () if role.startswith("target=")), None)
 
 
 def _names(group: Group, events: Sequence[Event]) -> dict[Event, str]:
@@ -88,7 +108,9 @@ def _names(group: Group, events: Sequence[Event]) -> dict[Event, str]:
         events, key=lambda one: (one.date or "9999", one.sum.minor if one.sum else 0, one.supports)
     ):
         year = event.date[:4] if event.date else "undated"
-        stem = f"{group.subject}.{group.relation.lower().replace('_', '-')}.{group.object}.{year}"
+        what = group.relation.lower().replace("_", "-")
+        about = f".{event.about}" if event.about and event.about != group.subject else ""
+        stem = f"{group.subject}.{what}.{group.object}{about}.{year}"
         taken = sum(1 for name in names.values() if name == stem or name.startswith(f"{stem}."))
         names[event] = f"{stem}.{taken + 1}" if taken else stem
     return names
@@ -109,7 +131,8 @@ def _fact(id_: str, group: Group, event: Event, rows: Sequence[Json], country: s
         currency=sum_.currency if sum_ else None,
         status=STAGES[opening].status if opening else _OPEN_STATUS.get(group.relation),
         stages=(StageRow(opening, event.date),) if opening else (),
-        parties=tuple(PartyRow(entity, role) for role, entity in roles),
+        parties=tuple(PartyRow(entity, role) for role, entity in roles if entity != group.subject),
         articles=tuple(sorted({article for row in rows for article in row["articles"] or ()})),
         derived=True,
+        concerns=f"{group.object}|{event.about}" if event.about else None,
     )

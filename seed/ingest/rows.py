@@ -6,12 +6,13 @@ import unicodedata
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import Final
+from urllib.parse import unquote
 
 from graph.errors import InvalidInput
 from graph.model import ClaimRow, DocumentRow, EntityRow
 from graph.money import Money, money
 from graph.vocabulary import RELATIONS, allows
-from seed.extract.types import Claim, Extraction, Party
+from seed.extract.types import Claim, Document, Extraction, Party
 
 _SLUG: Final = re.compile(r"[^a-z0-9]+")
 _LONGEST_SLUG: Final = 48
@@ -19,7 +20,10 @@ _LONGEST_SLUG: Final = 48
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A text as it was read, with what is known of its origin. ``kind`` is a document kind of the vocabulary."""
+    """A text as it was read, with what is known of its origin. ``kind`` is a document kind of the vocabulary.
+
+    ``address`` is where a newer text is looked for, if that is not the ``url``: it follows this one.
+    """
 
     text: str
     title: str | None = None
@@ -29,6 +33,12 @@ class Source:
     language: str | None = None
     retrieved: str | None = None
     kind: str = "press"
+    address: str | None = None
+
+    @property
+    def place(self) -> str | None:
+        """Where a newer version of this text would come from."""
+        return self.address or self.url
 
 
 def slug(text: str) -> str:
@@ -38,9 +48,19 @@ def slug(text: str) -> str:
     return whole if len(whole) <= _LONGEST_SLUG else whole[:_LONGEST_SLUG].rsplit("-", 1)[0]
 
 
+def to_read(source: Source, name: str) -> Document:
+    """The text as an extractor reads it, under a name for messages; its address as a person reads it, dates and all.
+
+    A case note tells of old matters: what it leaves undated did not happen on the day on which it was written.
+    """
+    published = None if source.kind == "note" else source.published
+    url = unquote(source.url) if source.url else None
+    return Document(source.text, name, source.title, url, source.publisher, published)
+
+
 def document_id(source: Source) -> str:
     """The same text from the same address has the same id, whoever reads it."""
-    digest = hashlib.sha256(f"{source.url or ''}\n{source.text}".encode()).hexdigest()[:12]
+    digest = hashlib.sha256(f"{source.place or ''}\n{source.text}".encode()).hexdigest()[:12]
     name = slug(source.title or source.publisher or "")
     return f"{name}-{digest}" if name else f"text-{digest}"
 
@@ -57,6 +77,7 @@ def document(source: Source) -> DocumentRow:
         publisher=publisher,
         publisher_key=slug(publisher) if source.publisher or site else id_,
         url=source.url,
+        address=source.place,
         language=source.language,
         published=source.published,
         retrieved=source.retrieved,

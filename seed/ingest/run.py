@@ -17,7 +17,7 @@ from graph.store import Store
 from seed.extract.types import Document, Extraction
 from seed.ingest import statements as s
 from seed.ingest.registry import registry
-from seed.ingest.rows import Source, document_id
+from seed.ingest.rows import Source, document_id, to_read
 from seed.ingest.write import Ingested, ingest
 from seed.llm.report import Report, report_of
 from seed.reading import DEFAULT, Given, Limits, Place, Policy, load, read
@@ -170,9 +170,7 @@ async def _attempt(place: Place, options: Options, executor: Executor, store: St
         await asyncio.to_thread(keep, options.keep, raw.content)
     if store is not None and await _known(store, source, restore=options.restore):
         return Prepared(place.name, source, None)
-    # A case note tells of old matters: what it leaves undated did not happen on the day on which it was written.
-    published = None if source.kind == "note" else source.published
-    document = Document(source.text, place.name, source.title, source.url, source.publisher, published)
+    document = to_read(source, place.name)
     return Prepared(place.name, source, await loop.run_in_executor(executor, options.extractor, document))
 
 

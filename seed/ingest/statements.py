@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from graph.statement import statement
-from graph.write_statements import Count, Endpoints, Id, Ids, Rows
+from graph.write_statements import Count, DatedRows, Endpoints, Id, Ids, Rows
 
 Json = dict[str, Any]
 
@@ -89,6 +89,50 @@ class Withdrawn:
 
 
 @dataclass(frozen=True, slots=True)
+class Concerning:
+    """``ids`` of later facts, and what others concern (``body|party``); relations of what they may be about."""
+
+    ids: list[str]
+    concerns: list[str]
+    decisions: list[str]
+    rulings: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class LaterRow:
+    """An appeal or ruling; ``aimed`` are the facts that it changes so far."""
+
+    id: str
+    relation: str
+    by: str | None
+    date: str | None
+    claims: list[Json]
+    candidates: list[Json]
+    aimed: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class LifeRow:
+    """A fact with all its stages and what may have changed it; ``status`` is that of its own row.
+
+    ``below`` are the facts that it changes, ``appeals`` the appeals against it.
+    """
+
+    id: str
+    relation: str
+    subject: str
+    object: str
+    date: str | None
+    status: str | None
+    derived: bool
+    stages: list[Json]
+    later: list[Json]
+    attacked: list[Json] | None
+    below: list[str]
+    appeals: list[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Bands:
     """A document and the bands of its fingerprint."""
 
@@ -115,4 +159,8 @@ WITHDRAW_CLAIMS: Final = statement("ingest/withdraw_claims", Reason, Withdrawn)
 WITHDRAW_DOCUMENT: Final = statement("ingest/withdraw_document", OneReason, Count)
 RESTORE_CLAIMS: Final = statement("ingest/restore_claims", Ids, Count)
 SUPERSEDE: Final = statement("ingest/supersede", Newer, Count)
+LATER: Final = statement("ingest/later", Concerning, LaterRow)
+AIM: Final = statement("ingest/aim", Rows, Count)
+LIVES: Final = statement("ingest/lives", Ids, LifeRow)
+LIVE: Final = statement("ingest/live", DatedRows, Count)
 BANDS: Final = statement("ingest/bands", Bands, Id)

@@ -179,10 +179,7 @@ async def settle(
         row.id: row.country
         for row in await tx.run(s.KNOWN_ENTITIES, Ids(sorted({g.subject for g in groups})))
     }
-    resolved = [
-        resolve(_group(g), countries.get(g.subject))
-        for g in groups
-    ]
+    resolved = [resolve(_group(g), countries.get(g.subject)) for g in groups]
     obsolete = [id_ for one in resolved for id_ in one.obsolete if id_ not in keep]
     ends = [
         Endpoints(id_, g.subject, g.object)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from typing import Any, Final, cast
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 import yaml
 
@@ -20,6 +20,8 @@ _DEEPEST: Final = 500
 """Signs that open something in YAML; with many more its parser takes seconds and then gives up."""
 _FENCE: Final = re.compile(r"---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)\n?", re.DOTALL | re.MULTILINE)
 _ADDRESS: Final = re.compile(r"URL:[ \t]*(.*?)[ \t]*")
+_AS_IT_IS: Final = ":/?#[]@!$&'()*+,;=%~"
+"""Signs that an address has beside letters and digits (RFC 3986); every other one is written as its number."""
 _TIME: Final = re.compile(r"(?<=\d\d)[T ]\d\d:.*")
 _LANGUAGE: Final = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*")
 
@@ -35,8 +37,13 @@ def split(text: str, name: str) -> tuple[Given, str]:
             return checked(fields, name), text[found.end() :]
     head, line, rest = text.partition("\n")
     if line and len(head) < 4096 and (address := _ADDRESS.fullmatch(head)):
-        return Given(url=address[1] if is_web(address[1]) else None), rest
+        return Given(url=_address(address[1])), rest
     return Given(), text
+
+
+def _address(written: str) -> str | None:
+    """The address as written, or with what may not stand in one as numbers; ``None`` where it is none even then."""
+    return next((one for one in (written, quote(written, safe=_AS_IT_IS)) if is_web(one)), None)
 
 
 def _fields(written: str) -> Mapping[str, str] | None:

@@ -1,7 +1,6 @@
 """Fetching a page: from public addresses only, within limits, and from exactly the address that was checked."""
 
 import ssl
-import time
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ import httpx
 from graph.errors import InvalidInput
 from seed.reading.address import Address, is_public, resolve
 from seed.reading.content import MEDIA
+from seed.reading.deadline import Deadline
 from seed.reading.limits import DEFAULT, Limits, within
 from seed.reading.matter import is_web
 from seed.reading.raw import Raw
@@ -49,13 +49,17 @@ def fetch(url: str, policy: Policy, limits: Limits = DEFAULT) -> Raw:
     Raises ``InvalidInput`` for what the policy forbids, for what takes too long, is too large or no document, and for
     every failure on the way. Cookies, proxies and logins of the environment are not used.
     """
-    deadline = time.monotonic() + limits.web_seconds
-    with httpx.Client(verify=ssl.create_default_context(), trust_env=False, follow_redirects=False) as client:
+    with (
+        Deadline(limits.web_seconds) as deadline,
+        httpx.Client(verify=ssl.create_default_context(), trust_env=False, follow_redirects=False) as client,
+    ):
         for _ in range(limits.redirects + 1):
-            hop = _check(url, policy)
             try:
+                hop = deadline.within(_check, url, policy)
                 found = _get(client, hop, limits, deadline)
-            except (httpx.HTTPError, httpx.InvalidURL, zlib.error) as error:
+            except (httpx.HTTPError, httpx.InvalidURL, zlib.error, TimeoutError) as error:
+                if deadline.left <= 0:
+                    raise _too_long(limits, url) from error
                 raise InvalidInput(
                     f"it could not be fetched: {error or type(error).__name__}", where=url
                 ) from error
@@ -88,7 +92,11 @@ def _check(url: str, policy: Policy) -> _Hop:
     return _Hop(parsed, parsed.copy_with(host=str(found[0])))
 
 
-def _get(client: httpx.Client, hop: _Hop, limits: Limits, deadline: float) -> Raw | str:
+def _too_long(limits: Limits, where: str) -> InvalidInput:
+    return InvalidInput(f"the page takes more than {limits.web_seconds:g} seconds", where=where)
+
+
+def _get(client: httpx.Client, hop: _Hop, limits: Limits, deadline: Deadline) -> Raw | str:
     """The document, or the address that it moved to.
 
     The connection goes to the address that was checked, so that a second look-up cannot lead elsewhere; the
@@ -105,8 +113,8 @@ def _get(client: httpx.Client, hop: _Hop, limits: Limits, deadline: float) -> Ra
         "GET",
         hop.pinned,
         headers=headers,
-        timeout=max(0.1, deadline - time.monotonic()),
-        extensions={"sni_hostname": hop.url.raw_host.decode("ascii")},
+        timeout=max(0.1, deadline.left),
+        extensions={"sni_hostname": hop.url.raw_host.decode("ascii"), "trace": deadline.watch},
     )
     response = client.send(request, stream=True)
     try:
@@ -125,7 +133,7 @@ def _get(client: httpx.Client, hop: _Hop, limits: Limits, deadline: float) -> Ra
     return Raw(content, str(hop.url), media_type, str(hop.url), datetime.now(UTC).date().isoformat())
 
 
-def _body(response: httpx.Response, limits: Limits, deadline: float, where: str) -> Iterator[bytes]:
+def _body(response: httpx.Response, limits: Limits, deadline: Deadline, where: str) -> Iterator[bytes]:
     """The content as it unpacks, watched for size and time: a small gzip file can hold gigabytes."""
     encoding = response.headers.get("content-encoding", "identity").strip().lower()
     if encoding not in {"identity", "gzip", "x-gzip", ""}:
@@ -141,6 +149,8 @@ def _body(response: httpx.Response, limits: Limits, deadline: float, where: str)
             waiting = unpack.unconsumed_tail if unpack else b""
             size += len(piece)
             within(size, limits.content, "the page", "bytes", where)
-            if time.monotonic() > deadline:
-                raise InvalidInput(f"the page takes more than {limits.web_seconds:g} seconds", where=where)
+            if deadline.left <= 0:
+                raise _too_long(limits, where)
             yield piece
+    if deadline.left <= 0:  # the end of the connection is the end of the page, unless we are who ended it
+        raise _too_long(limits, where)

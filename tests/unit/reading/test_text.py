@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.errors import InvalidInput
+from seed.ingest.rows import Source, to_read
 from seed.reading import Given, Limits, Raw, read
 from seed.reading.clean import clean, garbled
 from seed.reading.decode import decode
@@ -89,6 +90,14 @@ def test_a_first_line_may_be_the_address() -> None:
     text, about = _read("URL: https://a.example/2022/b\nIt fined.")
     assert (text, about.url) == ("It fined.", "https://a.example/2022/b")
     assert _read("URL: file:///etc/passwd\nIt fined.")[1].url is None
+
+
+def test_an_address_with_spaces_is_one() -> None:
+    """What may not stand in an address is written as its number; the day in it is read all the same."""
+    text, about = _read("URL: https://a.example/blog posts/2022-05-18-<fine>.md (copy)\nIt fined.")
+    assert about.url == "https://a.example/blog%20posts/2022-05-18-%3Cfine%3E.md%20(copy)"
+    said = to_read(Source(text, url="https://a.example/list%20(event%202022-05-18)"), "a")
+    assert said.url == "https://a.example/list (event 2022-05-18)"
 
 
 def test_what_is_given_counts_before_what_the_text_says() -> None:

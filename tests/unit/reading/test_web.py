@@ -38,6 +38,8 @@ class _Site(BaseHTTPRequestHandler):
                 self._send(b"\x89PNG", "image/png")
             case "/slow":
                 self._slow()
+            case "/dripping":
+                self._drip()
             case "/moved":
                 self._send(b"", "text/html", ("Location", self.path.partition("?")[2]), status=302)
             case _:
@@ -60,6 +62,16 @@ class _Site(BaseHTTPRequestHandler):
         for _ in range(100):
             try:
                 self.wfile.write(b"word ")
+            except OSError:
+                return
+            time.sleep(0.05)
+
+    def _drip(self) -> None:
+        """A header that never ends, a letter at a time: no single wait is long."""
+        self.wfile.write(b"HTTP/1.1 200 OK\r\nX-Long: ")
+        for _ in range(200):
+            try:
+                self.wfile.write(b"a")
             except OSError:
                 return
             time.sleep(0.05)
@@ -125,10 +137,20 @@ def test_a_small_packed_page_cannot_grow_without_end(site: str) -> None:
 
 def test_a_slow_page_ends_at_the_limit(site: str) -> None:
     """A server that sends a word now and then does not hold us."""
-    start = time.monotonic()
-    with pytest.raises(InvalidInput, match="seconds"):
-        fetch(f"{site}/slow", OURS, Limits(web_seconds=0.5))
-    assert time.monotonic() - start < 4
+    for path in ("/slow", "/dripping", f"/moved?{site}/dripping"):
+        start = time.monotonic()
+        with pytest.raises(InvalidInput, match=r"takes more than 0\.5 seconds"):
+            fetch(site + path, OURS, Limits(web_seconds=0.5))
+        assert time.monotonic() - start < 4
+
+
+def test_a_slow_look_up_of_a_name_ends_at_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nor does a name server."""
+    ended = threading.Event()
+    monkeypatch.setattr("seed.reading.web.resolve", lambda *_: ended.wait(20) and [])  # pyright: ignore[reportUnknownLambdaType]
+    with pytest.raises(InvalidInput, match=r"takes more than 0\.2 seconds"):
+        fetch("https://example.org/", Policy(), Limits(web_seconds=0.2))
+    ended.set()
 
 
 _CLOSED = """
