@@ -13,7 +13,7 @@ _KIN: Final = frozenset({"parent", "owner", "subsidiary", "unit", "service", "ap
 _DEMONSTRATIVES: Final = frozenset("that this those these said both".split())
 _BREAKS: Final = frozenset("of to in on by for and or with from at is was that had has have were are".split())
 _PLURALS: Final = frozenset(
-    "regulators commissioners authorities watchdogs counterparts agencies supervisors colleagues".split()
+    "attorneys regulators commissioners authorities watchdogs counterparts agencies supervisors colleagues".split()
 )
 _LONGEST: Final = 7
 _STRONG: Final = frozenset(
@@ -22,6 +22,12 @@ _STRONG: Final = frozenset(
 )
 """Nouns that mean an authority after the name of a place alone."""
 _AUTHORITY: Final = frozenset({"regulator"})
+_FIRM: Final = frozenset({"company", "platform", "public_body", "ngo", "media"})
+_TRADES: Final = frozenset(
+    "reference reporting rating credit marketing advertising travel news collection employment recruitment estate letting staffing "
+    "temping ad detective modelling".split()
+)
+"""What an agency does that is no authority: "the credit reference agency"."""
 _ATTORNEY: Final = ("state attorney general",)
 
 
@@ -69,15 +75,18 @@ def add_authorities(reading: Reading, gazetteer: Gazetteer) -> None:
 def add_authority_lists(reading: Reading, gazetteer: Gazetteer) -> None:
     """Read "the regulators of British Columbia, Alberta and Quebec" as three authorities."""
     for at, word in enumerate(reading.lower):
-        if word not in _PLURALS or reading.lower[at + 1 : at + 2] not in (["of"], ["in"], ["from"]):
+        general = reading.lower[at : at + 2] == ["attorneys", "general"]
+        index = at + 1 + general
+        if word not in _PLURALS or reading.lower[index : index + 1] not in (["of"], ["in"], ["from"]):
             continue
-        index = at + 2
+        sorts = _ATTORNEY if general else ()
+        index += 1
         while index < len(reading.tokens):
             place = reading.at(index)
             if (
                 place is not None
                 and place.sort == "place"
-                and (entry := gazetteer.authority_of(place.place or ""))
+                and (entry := gazetteer.authority_of(place.place or "", sorts))
             ):
                 place.sort, place.kinds, place.id, place.name = "entity", _AUTHORITY, entry.id, entry.name
                 index = place.last + 1
@@ -135,8 +144,8 @@ def add_nominals(reading: Reading) -> None:
             mention.kinds, mention.plural = frozenset({"group"}), True
             reading.add(mention)
             continue
-        kinds = _nominal_kinds(word)
-        if not kinds or _has_name_after(reading, at):
+        kinds = _nominal_kinds(reading, at)
+        if not kinds or _has_name_after(reading, at) or _introduces_another(reading, at):
             continue
         first = _determiner(reading, at)
         if first is not None and not (word in _KIN and reading.lower[first] in {"its", "their"}):
@@ -159,7 +168,20 @@ def _place_after(reading: Reading, at: int) -> str | None:
     return mention.place if mention is not None and mention.sort == "place" else None
 
 
-def _nominal_kinds(word: str) -> frozenset[str]:
+def _introduces_another(reading: Reading, at: int) -> bool:
+    """Whether the noun only opens a longer one, or says whose it is: "the parent company", "the owner of Acme"."""
+    following = reading.lower[at + 1] if at + 1 < len(reading.lower) else ""
+    if following in lexicon.COMPANY_HEADS and not reading.at(at + 1):
+        return True
+    related = reading.lower[at] in _KIN or reading.lower[at - 1] in _KIN
+    named = any(m.sort == "entity" for i in (at + 2, at + 3) if (m := reading.at(i)) is not None)
+    return related and following == "of" and named
+
+
+def _nominal_kinds(reading: Reading, at: int) -> frozenset[str]:
+    word = reading.lower[at]
+    if word == "agency" and at and reading.lower[at - 1] in _TRADES:
+        return _FIRM
     if word in (lexicon.AUTHORITY_HEADS | {"office"}) - {"counterpart", "counterparts"}:
         return _AUTHORITY
     if word in lexicon.COURT_HEADS:
@@ -167,7 +189,7 @@ def _nominal_kinds(word: str) -> frozenset[str]:
     if word in lexicon.PUBLIC_HEADS:
         return frozenset({"public_body", "company", "ngo"})
     if word in lexicon.COMPANY_HEADS:
-        return frozenset({"company", "platform", "public_body", "ngo", "media"})
+        return _FIRM
     return frozenset()
 
 

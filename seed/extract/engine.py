@@ -97,8 +97,9 @@ def _names_a_party(reading: Reading) -> bool:
 
 
 def _has_two_parties(reading: Reading) -> bool:
-    """Whether patterns that need no tree may find something."""
-    return sum(m.sort in {"entity", "nominal"} for m in reading.mentions) > 1
+    """Whether patterns that need no tree may find something; a person's employer may stand elsewhere."""
+    people = any(m.kinds == frozenset({"person"}) for m in reading.mentions)
+    return people or sum(m.sort in {"entity", "nominal"} for m in reading.mentions) > 1
 
 
 def _dated_later(found: list[Found], index: int, dated: tuple[str, str] | None) -> list[Found]:

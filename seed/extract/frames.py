@@ -15,7 +15,7 @@ _COMPANY: Final = frozenset({"company", "platform"})
 GIVE: Final = frozenset(
     "impose issue levy announce administer serve set fix apply confirm deliver assess file bring launch open start begin commence initiate "
     "lodge conduct lead run make take publish adopt mete dish send award undertake hold pursue establish order decide hand give "
-    "mount lay submit enter pass render complete conclude finish close resume win secure obtain slam split inflict mete".split()
+    "mount lay submit end wrap enter pass render complete conclude finish close resume win secure obtain slam split inflict mete".split()
 )
 """Verbs whose subject takes the action that the noun names: "imposed a fine on"."""
 HIT: Final = frozenset(
@@ -65,6 +65,8 @@ class NounFrame:
     take: frozenset[str] = frozenset()
     needs: frozenset[str] = frozenset()
     rejects: frozenset[str] = frozenset()
+    kinds: frozenset[str] = frozenset()
+    """Words of which one must stand before the noun: "enforcement" notice."""
 
 
 class _Fills(TypedDict, total=False):
@@ -81,6 +83,7 @@ class _MoreNoun(_More, total=False):
     give: frozenset[str]
     hit: frozenset[str]
     take: frozenset[str]
+    kinds: frozenset[str]
 
 
 def _verb(  # noqa: PLR0917 - a row of the table
@@ -132,7 +135,7 @@ STOP: Final = frozenset(
 
 _DEFEND: Final = frozenset("face settle defend lose".split())
 _IN_COURT: Final = frozenset(
-    "court courts lawsuit class civil legal judge plaintiff plaintiffs sued doj".split()
+    "court courts lawsuit class legal judge plaintiff plaintiffs sued doj".split()
 )
 _SETTLING: Final = frozenset("settle settles settled settling settlement settlements".split())
 _RULED: Final = frozenset(
@@ -171,10 +174,12 @@ NOUNS: Final[tuple[NounFrame, ...]] = (
     _noun("FINED", "fine penalty forfeiture sanction", "by from poss comp", "on against to for upon", AUTHORITY, TARGET, **_BOTH, hit=HIT, take=TAKE),
     _noun("REPRIMANDED", "reprimand admonition rebuke", "by from poss comp", "to against on for", AUTHORITY, TARGET, **_BOTH, hit=HIT, take=TAKE),
     _noun("ORDERED", "order ban injunction determination prohibition measure", "by from of poss comp", "on against to", AUTHORITY, TARGET, **_BOTH, take=TAKE),
+    _noun("ORDERED", "notice", "by from of poss comp", "on against to upon", AUTHORITY, TARGET, **_BOTH, take=TAKE, hit=HIT, kinds=frozenset("enforcement formal compliance corrective stop cessation improvement".split())),
     _noun("INVESTIGATED", "investigation inquiry enquiry probe examination inspection audit proceeding", "by of from poss comp", "into of against about on", AUTHORITY, TARGET, **_BOTH),
     _noun("SUED", "lawsuit suit litigation class-action", "by from of", "against", _PERSON_TOO, PARTY, fill_object=True, take=_DEFEND),
     _noun("SUED", "dispute battle fight", "with", "", AUTHORITY | frozenset({"ngo"}), PARTY, fill_object=True, needs=frozenset({"legal", "court"})),
-    _noun("SUED", "case proceeding action charge complaint", "by from of", "against", _PERSON_TOO, PARTY, fill_object=True, needs=_IN_COURT, rejects=_SETTLING),
+    _noun("SUED", "case proceeding action", "by from of", "against", _PERSON_TOO, PARTY, fill_object=True, needs=_IN_COURT | {"civil", "brought", "bring", "brings"}, rejects=_SETTLING),
+    _noun("SUED", "charge complaint", "by from of", "against", _PERSON_TOO, PARTY, fill_object=True, needs=_IN_COURT, rejects=_SETTLING),
     _noun("SETTLED_WITH", "settlement deal agreement undertaking decree", "by from poss comp between of", "with", _PERSON_TOO, _PERSON_TOO, give=MEET, needs=frozenset({"settlement", "settle", "settles", "settled", "lawsuit", "lawsuits", "consent", "undertaking", "suit", "case", "ftc", "attorney", "claims", "class", "charges", "allegations", "decree"})),
     _noun("APPEALED", "appeal", "by of from poss", "against of", PARTY, _AUTHORITY_OR_COURT, fill_object=True),
     _noun("APPEALED", "challenge objection bid action", "by of from poss", "against", TARGET, _AUTHORITY_OR_COURT, fill_object=True, needs=_RULED),

@@ -61,7 +61,7 @@ ROLE_NOUNS: Final = (
 
 COMPANY_SUFFIXES: Final = _set(
     "inc inc. llc llp ltd ltd. limited gmbh ag plc corp corp. corporation co co. s.a. sa s.p.a. spa s.r.l. srl s.l. sl b.v. bv n.v. nv ab "
-    "as a/s asa oy oyj holdings group kg se sarl kft zrt eood ead ood d.o.o. sas incorporated company pte pte. pty pty."
+    "as a/s asa oy oyj holdings group kg se sarl kft zrt eood ead ood d.o.o. sas incorporated company pte pte. pty pty. scs sca snc ltda dac uc srl tbk bhd sdn jsc pjsc s.r.o sro a.s s.a.s aps ehf hf"
 )
 COMPANY_WORDS: Final = _set(
     "bank airlines airways telecom telecommunications technologies technology systems software labs media hotels hotel insurance energy "

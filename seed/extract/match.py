@@ -93,7 +93,9 @@ def _breaching(scene: Scene, verb: Word, frame: VerbFrame) -> Side:
 
 
 def _noun(scene: Scene, noun: Word, frame: NounFrame) -> Iterator[Draft]:
-    if not _wanted(scene, noun, frame):
+    if not _wanted(scene, noun, frame) or (
+        frame.kinds and not frame.kinds & {c.lower for c in noun.child("compound", "amod", "nmod")}
+    ):
         return
     if (
         noun.dep == "compound"

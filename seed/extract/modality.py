@@ -72,7 +72,7 @@ _PROPOSALS: Final = re.compile(
     re.IGNORECASE,
 )
 _MAXIMUM: Final = re.compile(
-    r"\b(?:up\sto|as\smuch\sas|as\shigh\sas|a?\s?maximum(?:\s(?:fine|penalty|sum|amount))?(?:\sof)?|not\sexceeding|at\smost|no\smore\sthan|ceiling(?:\s(?:is|of))?|capped\sat|cap\sof|limit\sof|for\s(?:each|every)|per\s(?:day|violation|breach|contravention|infringement|record))\s*(?:a\s|an\s|the\s|further\s|another\s|additional\s|about\s|around\s)*$",
+    r"\b(?:up\sto|as\smuch\sas|as\shigh\sas|(?<!imposed\sthe\s)(?<!received\sthe\s)(?<!issued\sthe\s)(?<!\bthe\s)a?\s?maximum(?:\s(?:fine|penalty|sum|amount))?(?:\sof)?|(?:the\s)?maximum(?:\ssum|\samount|\spossible\s\w+)?(?:\sof)?|not\sexceeding|at\smost|no\smore\sthan|ceiling(?:\s(?:is|of))?|capped\sat|cap\sof|limit\sof|for\s(?:each|every)|per\s(?:day|violation|breach|contravention|infringement|record))\s*(?:a\s|an\s|the\s|further\s|another\s|additional\s|about\s|around\s)*$",
     re.IGNORECASE,
 )
 _EACH: Final = re.compile(
@@ -125,9 +125,10 @@ def _chain(trigger: Word) -> Iterator[Word]:
             and word is not trigger
             and word.pos in {"VERB", "AUX"}
             and not infinitive
+            and not _is_wish(word)
         ):
             return
-        if word.dep == "relcl" and not infinitive:
+        if word.dep == "relcl" and not infinitive and not _is_wish(word):
             return
         if word.dep == "ccomp" and word.head is not None and word.index < word.head.index:
             return
@@ -136,6 +137,11 @@ def _chain(trigger: Word) -> Iterator[Word]:
         if word.dep == "conj" and word.child("nsubj", "nsubjpass"):
             return
         word = word.head
+
+
+def _is_wish(clause: Word) -> bool:
+    """Whether a clause says what an order would do that somebody may only ask for: "asks for an order that forces …"."""
+    return clause.head is not None and clause.head.lemma in {"order", "injunction", "judgment", "ruling", "law", "bill"}
 
 
 def _marks(word: Word) -> set[str]:

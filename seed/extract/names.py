@@ -11,7 +11,7 @@ from seed.extract.tokens import Token, fold, slug
 
 UNKNOWN: Final = frozenset({"company", "person", "ngo", "platform", "media"})
 """What a bare name may be; its place in a relation decides."""
-_CONNECTORS: Final = frozenset("of & de du la le van der den del per for the und et".split())
+_CONNECTORS: Final = frozenset("of & de du la le van der den del della dello dei di da do dos das per for the und et".split())
 _LONGEST: Final = 9
 _LAWS: Final = frozenset(
     {"Act", "Regulation", "Directive", "Law", "Code", "Rule", "Convention", "Charter", "Principle"}
@@ -263,7 +263,7 @@ def _joins(words: list[Token], connector: str) -> bool:
             "foundation",
             "institute",
         }
-    return connector in {"&", "de", "du", "la", "le", "van", "der", "den", "del", "und", "et"}
+    return connector in _CONNECTORS - {"per"}
 
 
 def kind_of(name: str) -> frozenset[str]:

@@ -28,7 +28,7 @@ _PATTERNS: Final = tuple(
         ("owned-by", rf"(?P<owned>{FIRM}|<c\d+>) {_BE}{_PASSIVE} (?:in <D\d+> )?by (?:the )?{_GAP}{{0,5}}?(?P<owner>{FIRM})"),
         ("sold-to", rf"(?P<owned>{FIRM}|<c\d+>) {_BE}sold (?:<D\d+> )?to (?:the )?{_GAP}{{0,5}}?(?P<owner>{FIRM})"),
         ("child-of", rf"(?P<owned>{FIRM}|<c\d+>) {_BE}(?:(?:a|an|the) )?{_GAP}{{0,3}}?(?:{_CHILD}|part|joint venture) of (?:the )?{_GAP}{{0,3}}?(?P<owner>{FIRM})"),
-        ("belongs-to", rf"(?P<owned>{FIRM}|<c\d+>) (?:belongs|belonging|belonged) to (?:the )?{_GAP}{{0,4}}?(?P<owner>{FIRM})"),
+        ("belongs-to", rf"(?P<owned>{FIRM}|<c\d+>) {_BE}(?:belongs|belonging|belonged) to (?:the )?{_GAP}{{0,4}}?(?P<owner>{FIRM})"),
         ("firm-child", rf"(?P<owner>{FIRM}|<c\d+>) (?:'s |and its |, its |,? ?through its |with its )(?:<L\d+> |{_GAP}){{0,4}}?{_CHILD}(?: compan(?:y|ies))? ,? ?(?P<owned>{_LIST})"),
         ("firm-its-child", rf"(?P<owner>{FIRM}) and its (?P<owned>{FIRM}) {_CHILD}\b"),
         ("children-of", rf"\b{_CHILD} of (?:the )?(?P<owner>{FIRM}) , (?P<owned>{_LIST})"),
@@ -47,6 +47,7 @@ _HINTED: Final = re.compile(
     rf"\bthe (?:(?P<before>{FIRM}) (?:parent|owner)\b(?! (?:company )?<)|(?:parent|owner|parent company) of (?P<after>{_LIST}))"
 )
 _ITS: Final = re.compile(rf"\b(?:its|whose) {_GAP}{{0,3}}?{_PARENT} ?,? ?(?P<owner>{FIRM})")
+_ITS_CHILD: Final = re.compile(rf"\b(?:its|their) {_GAP}{{0,3}}?{_CHILD} ,? ?(?P<owned>{FIRM})")
 _GENITIVE: Final = re.compile(rf"(?P<owner>{FIRM}) 's {_GAP}{{0,2}}?(?P<owned>{FIRM})")
 
 
@@ -63,6 +64,9 @@ def ownership(mask: Mask) -> Iterator[Draft]:
     for match in mask.find(_ITS):
         owner = mask.mention(match["owner"])
         yield from _draft(mask, "its-parent", mask.actor(owner, OWNERS), _before(mask, owner), owner)
+    for match in mask.find(_ITS_CHILD):
+        owned = mask.mention(match["owned"])
+        yield from _draft(mask, "its-child", _before(mask, owned), mask.actor(owned, FIRMS), owned)
     for match in mask.find(_HINTED):
         for owned in mask.all(match["before"] or match["after"]):
             yield from _draft(mask, "hinted", _recorded_owner(mask, owned), mask.actor(owned, FIRMS), owned)

@@ -69,6 +69,9 @@ _HONORIFICS: Final = frozenset(
 _OFFICES: Final = re.compile(
     r"commissioner|attorney general|ombudsman|regulator|inspector|registrar", re.IGNORECASE
 )
+_BUSINESS: Final = re.compile(r"\b(?:chief executive|ceo|cto|cfo|coo|founder|chief \w+ officer|managing director)\b")
+"""Roles that no authority has."""
+_FIRMS: Final = frozenset({"company", "ngo", "platform", "media"})
 _EMPLOYERS: Final = frozenset({"regulator", "company", "ngo", "public_body", "court", "platform", "media"})
 
 
@@ -86,6 +89,8 @@ def staff(masked: Mask) -> Iterator[Draft]:
         for match in masked.find(pattern):
             first = masked.mention(match["people"])
             kinds = AUTHORITY if name == "office" else _EMPLOYERS
+            if name == "role" and _BUSINESS.search(masked.text):
+                kinds = _FIRMS
             employer = _its_owner(masked, first) if name == "role" else None
             employer = employer or masked.scene.discourse.before(kinds, masked.scene.index, first.first)
             yield from _drafts(masked, employer, match["people"], name, taken)
