@@ -1,11 +1,14 @@
 """Full text and links to Neo4j Browser: whatever is typed is data, never syntax."""
 
+from urllib.parse import parse_qs, urlsplit
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from graph import browser
 from graph.reads.text import lucene
+from graph.settings import Connection
 from graph.store import Store
 
 ANY_TEXT = st.one_of(
@@ -16,7 +19,13 @@ ANY_TEXT = st.one_of(
         max_size=14,
     ).map("".join),
 )  # fmt: skip
+HERE = Connection("bolt://127.0.0.1:7687", "neo4j", "", browser_url="http://127.0.0.1:7474/browser/")
 QUICK = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+
+
+def opened(name: str, ids: list[str]) -> str:
+    """The query that a link to Neo4j Browser puts into its editor."""
+    return parse_qs(urlsplit(browser.link(HERE, name, ids) or "").query)["arg"][0]
 
 
 @QUICK
@@ -36,7 +45,7 @@ async def test_any_text_is_a_valid_query(text: str, seeded_store: Store) -> None
 @given(ids=st.lists(st.text(st.characters(exclude_categories=("Cs",)), max_size=20), max_size=3))
 async def test_an_id_cannot_leave_its_literal(ids: list[str], seeded_store: Store) -> None:
     """The query of a Browser link reads back exactly the ids that were given."""
-    query = browser.query("facts", ids)
+    query = opened("facts", ids)
     literal = query.partition("f.id IN ")[2].partition("\nMATCH")[0]
     assert await seeded_store._read(f"RETURN {literal}", {}, 10) == [[ids]]  # pyright: ignore[reportArgumentType]
 
@@ -47,7 +56,7 @@ async def test_queries_of_browser_links_run(name: str, seeded_store: Store) -> N
     (row,) = await seeded_store._read(
         "MATCH (f:Fact {relation: 'FINED'}) RETURN f.id, f.subject_id LIMIT 1", {}, 10
     )
-    found = await seeded_store._read(browser.query(name, [row[1] if name == "entities" else row[0]]), {}, 10)  # pyright: ignore[reportArgumentType]
+    found = await seeded_store._read(opened(name, [row[1] if name == "entities" else row[0]]), {}, 10)  # pyright: ignore[reportArgumentType]
     assert found
 
 
