@@ -49,6 +49,10 @@ _DATE: Final = re.compile(
     r")",
     re.IGNORECASE,
 )
+_FIRST_NAME: Final = re.compile(
+    r"(?:Jan|April|June|August|May) (?!January|February|March|April|May|June|July)[A-Z][a-z]+"
+)
+"""Months that people are called by, before a surname."""
 _NOT_MONTH: Final = re.compile(r"\b(?:may|march)\b", re.IGNORECASE)
 
 
@@ -89,6 +93,8 @@ def find(text: str, calendar: Calendar, offset: int = 0) -> list[DateMention]:
     for match in _DATE.finditer(text):
         words = match.group()
         if _NOT_MONTH.fullmatch(words) and not _is_month(text, match):
+            continue
+        if match["month3"] == words and _FIRST_NAME.match(text, match.start()) and not _is_month(text, match):
             continue
         value = _resolve(match, calendar)
         if value is not None:

@@ -100,6 +100,8 @@ class Discourse:
     def _pronoun(self, word: Word, kinds: frozenset[str], sentence: int) -> Actor | None:
         """The party that a pronoun goes back to: the subject of the clause above, else the likeliest one before."""
         above = _subject_above(word)
+        if above is not None and _is_other(word, above):
+            above = None
         if above is not None and above.mention is not None and word.lower not in _PERSONAL:
             found = self.named(above.mention, kinds, sentence) if above.mention.sort != "place" else None
             return replace(found, text=word.text, explicit=False) if found else None
@@ -268,6 +270,16 @@ def _titled(mention: Mention, index: int, talk: Discourse) -> Entry | None:
 
     best = max(entries, key=score)
     return best if score(best) else None
+
+
+def _is_other(word: Word, subject: Word) -> bool:
+    """Whether a pronoun cannot be the subject of its own clause: "the regulator fined it"."""
+    if word.dep not in {"dobj", "dative"} or word.lower.endswith(("self", "selves")):
+        return False
+    verb = word.head
+    while verb is not None and subject.head is not verb and verb.dep in {"conj", "xcomp"}:
+        verb = verb.head
+    return verb is not None and subject.head is verb
 
 
 def _subject_above(word: Word) -> Word | None:

@@ -13,6 +13,7 @@ from seed.extract.match import match
 from seed.extract.mentions import AUTHORITY
 from seed.extract.payments import enumeration, impositions, payments
 from seed.extract.staff import staff
+from seed.extract.window import window
 
 _ACTS: Final = frozenset({"FINED", "ORDERED", "REPRIMANDED", "FOUND_BREACH"})
 _MOST: Final = 60
@@ -25,6 +26,7 @@ def drafts_of(scene: Scene, masked: Mask, previous: Draft | None) -> tuple[list[
     complete = _filled(scene, [*staff(masked), *business(masked), *sequel.included(masked, previous)])
     framed = _framed(scene) if scene.words else []
     complete += _filled(scene, framed)
+    complete += _filled(scene, list(window(masked, framed)))
     return complete, sequel.opening(scene, framed)
 
 

@@ -12,6 +12,8 @@ PLAINTIFFS: Final = frozenset(
 )
 _FIRMS: Final = TARGET - {"person", "media", "ngo"}
 _HEADLINES: Final = 3
+_AWAY: Final = frozenset({"to", "from", "with", "outside"})
+"""Words before a place that data or people go to: it is not the place that acts."""
 _COURTS: Final = frozenset({"court"})
 _OPEN: Final = frozenset({"FINED", "ORDERED", "REPRIMANDED", "FOUND_BREACH", "INVESTIGATED", "PROPOSED_FINE"})
 _PLURALS: Final = frozenset(
@@ -96,7 +98,9 @@ def _other(scene: Scene, kinds: frozenset[str], draft: Draft, *, near: bool = Tr
 def _place(scene: Scene) -> Actor | None:
     """The authority of the only place that the sentence names."""
     places = [m for m in scene.reading.mentions if m.sort == "place" and m.name == "name"]
-    return scene.discourse.metonym(places[0], scene.index) if len(places) == 1 else None
+    if len(places) != 1 or (places[0].first and scene.reading.lower[places[0].first - 1] in _AWAY):
+        return None
+    return scene.discourse.metonym(places[0], scene.index)
 
 
 def plaintiffs(scene: Scene, draft: Draft) -> Actor | None:

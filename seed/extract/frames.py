@@ -134,9 +134,7 @@ STOP: Final = frozenset(
 )
 
 _DEFEND: Final = frozenset("face settle defend lose".split())
-_IN_COURT: Final = frozenset(
-    "court courts lawsuit class legal judge plaintiff plaintiffs sued doj".split()
-)
+_IN_COURT: Final = frozenset("court courts lawsuit class legal judge plaintiff plaintiffs sued doj".split())
 _SETTLING: Final = frozenset("settle settles settled settling settlement settlements".split())
 _RULED: Final = frozenset(
     "fine penalty decision decisions order ruling notice notices tribunal court fines penalties".split()
@@ -175,10 +173,11 @@ NOUNS: Final[tuple[NounFrame, ...]] = (
     _noun("REPRIMANDED", "reprimand admonition rebuke", "by from poss comp", "to against on for", AUTHORITY, TARGET, **_BOTH, hit=HIT, take=TAKE),
     _noun("ORDERED", "order ban injunction determination prohibition measure", "by from of poss comp", "on against to", AUTHORITY, TARGET, **_BOTH, take=TAKE),
     _noun("ORDERED", "notice", "by from of poss comp", "on against to upon", AUTHORITY, TARGET, **_BOTH, take=TAKE, hit=HIT, kinds=frozenset("enforcement formal compliance corrective stop cessation improvement".split())),
-    _noun("INVESTIGATED", "investigation inquiry enquiry probe examination inspection audit proceeding", "by of from poss comp", "into of against about on", AUTHORITY, TARGET, **_BOTH),
+    _noun("INVESTIGATED", "investigation inquiry enquiry probe examination inspection audit", "by of from poss comp", "into of against about on", AUTHORITY, TARGET, **_BOTH),
+    _noun("INVESTIGATED", "proceeding", "by of from poss comp", "into of against about on", AUTHORITY, TARGET, **_BOTH, rejects=_IN_COURT | {"civil"}),
     _noun("SUED", "lawsuit suit litigation class-action", "by from of", "against", _PERSON_TOO, PARTY, fill_object=True, take=_DEFEND),
     _noun("SUED", "dispute battle fight", "with", "", AUTHORITY | frozenset({"ngo"}), PARTY, fill_object=True, needs=frozenset({"legal", "court"})),
-    _noun("SUED", "case proceeding action", "by from of", "against", _PERSON_TOO, PARTY, fill_object=True, needs=_IN_COURT | {"civil", "brought", "bring", "brings"}, rejects=_SETTLING),
+    _noun("SUED", "case proceeding action", "by from of", "against", _PERSON_TOO, PARTY, fill_object=True, needs=_IN_COURT | {"civil", "brought", "bring", "brings", "filed"}, rejects=_SETTLING),
     _noun("SUED", "charge complaint", "by from of", "against", _PERSON_TOO, PARTY, fill_object=True, needs=_IN_COURT, rejects=_SETTLING),
     _noun("SETTLED_WITH", "settlement deal agreement undertaking decree", "by from poss comp between of", "with", _PERSON_TOO, _PERSON_TOO, give=MEET, needs=frozenset({"settlement", "settle", "settles", "settled", "lawsuit", "lawsuits", "consent", "undertaking", "suit", "case", "ftc", "attorney", "claims", "class", "charges", "allegations", "decree"})),
     _noun("APPEALED", "appeal", "by of from poss", "against of", PARTY, _AUTHORITY_OR_COURT, fill_object=True),

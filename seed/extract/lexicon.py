@@ -32,7 +32,7 @@ COMPANY_HEADS: Final = _set(
     "supplier broker publisher telco utility hotel hotels appellant respondent defendant owner subsidiary parent league club "
     "broadcaster builder vendor marketplace messenger organisation organization entity employer contractor clinic outfit "
     "enterprise house hospital university school municipality department ministry council force police charity employer brand grocer "
-    "supermarket landlord pharmacy newspaper casino bookmaker fintech party foundation fund trust programme"
+    "supermarket landlord pharmacy newspaper casino bookmaker fintech party foundation fund trust programme shop store merchant seller trader restaurant laboratory lab webshop startup streamer dealer multinational titan carmaker association cooperative telecom chatbot"
 )
 PLATFORM_HEADS: Final = _set("platform app network service website site messenger marketplace")
 PUBLIC_HEADS: Final = _set(
@@ -73,7 +73,7 @@ REGULATOR_WORDS: Final = _set(
     "commission commissioner authority agency ombudsman inspectorate regulator watchdog supervisor guarantor autoriteit"
 )
 REGULATOR_TOPICS: Final = _set(
-    "data privacy information protection competition consumer communications trade personal supervisory telecommunications"
+    "data privacy information protection competition consumer communications trade personal supervisory telecommunications securities exchange financial markets prudential cyberspace cybersecurity communication media"
 )
 PUBLIC_WORDS: Final = _set(
     "police ministry department council municipality city county university hospital school hospitals prefecture nhs parliament army college "
@@ -106,7 +106,7 @@ NOT_NAMES: Final = _set(
     "asia africa latin north south east west western eastern northern southern world global international internal external "
     "per via without within between among against about above below into onto upon off out up down through across whether which whose "
     "shares sales revenue turnover profit earnings million billion amount amounts total sum sums complaint complaints appeal appeals "
-    "settlement settlements lawsuit lawsuits suit class action investigation inquiry probe under-13s says said told contents skip main never hardly neither nobody e-mail email district federal national state"
+    "settlement settlements lawsuit lawsuits suit class action investigation inquiry probe under-13s says said told none nothing patients employees drivers passengers shareholders students workers social dear contents skip main never hardly neither nobody e-mail email district federal national state"
 )
 """Words that start no name even when they have a capital."""
 BREAK_NAMES: Final = _set(

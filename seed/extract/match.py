@@ -14,6 +14,10 @@ _BROUGHT: Final = frozenset({"SUED", "COMPLAINED_ABOUT", "APPEALED"})
 """Relations whose noun needs a verb of bringing: whoever settles a lawsuit has not sued."""
 _AGAINST: Final = frozenset({"SUED", "FINED", "COMPLAINED_ABOUT", "REPRIMANDED"})
 """Relations whose noun says itself whom it is against: "action against telephone companies" is against nobody named."""
+_HEADS: Final = frozenset(
+    "proceeding case action lawsuit suit framework regime guideline procedure clause unit power policy calculation".split()
+)
+"""Nouns that make another thing of the noun before them: "penalty proceedings" are no penalty."""
 _ALLEGE: Final = frozenset({"allege", "accuse", "claim", "say", "argue", "charge", "contend"})
 _NAMING: Final = frozenset({"FINED", "REPRIMANDED", "SUED"})
 """Relations whose verb is followed by the party itself: "fined a hairdresser" speaks of nobody else."""
@@ -69,8 +73,11 @@ def _verb(scene: Scene, verb: Word, frame: VerbFrame) -> Iterator[Draft]:
     else:
         objects = actors_in(scene, found, frame.object, frame.objects)
     subjects = actors_in(scene, found, frame.subject, frame.subjects)
+    if frame.relation == "SETTLED_WITH" and not objects:
+        objects = _opponents(scene, found, frame)
+    unnamed = [*found["obj"], *verb.child("dative")]
     objects.blocked |= frame.relation in _NAMING and any(
-        w.mention is None and w.pos in {"NOUN", "PROPN"} for w in found["obj"]
+        w.mention is None and w.pos in {"NOUN", "PROPN"} for w in unnamed
     )
     if frame.relation in _BARE and not objects and not objects.blocked and not subjects:
         objects = actors_in(scene, found, ("subj",), frame.objects)
@@ -78,6 +85,19 @@ def _verb(scene: Scene, verb: Word, frame: VerbFrame) -> Iterator[Draft]:
     if frame.relation == "WITHDREW_FROM" and not objects:
         return
     yield from _pairs(scene, verb, frame, subjects, objects, "verb")
+
+
+def _opponents(scene: Scene, found: slots.Slots, frame: VerbFrame) -> Side:
+    """The other side of what is settled: "a lawsuit with", "charges brought by", "the FTC's claims"."""
+    for dispute in found["obj"]:
+        if dispute.mention is not None:
+            continue
+        own = slots.of_noun(dispute)
+        for clause in slots.clauses_on(dispute):
+            own["by"] = [*own.get("by", ()), *slots.of_verb(clause)["by"]]
+        if side := actors_in(scene, own, ("with", "by", "from", "poss", "comp"), frame.objects):
+            return side
+    return Side()
 
 
 def _breaching(scene: Scene, verb: Word, frame: VerbFrame) -> Side:
@@ -101,7 +121,7 @@ def _noun(scene: Scene, noun: Word, frame: NounFrame) -> Iterator[Draft]:
         noun.dep == "compound"
         and noun.head is not None
         and noun.head.mention is None
-        and frame.relation == "SUED"
+        and (frame.relation == "SUED" or noun.head.lemma in _HEADS)
     ):
         return
     own = slots.of_noun(noun)
@@ -112,6 +132,8 @@ def _noun(scene: Scene, noun: Word, frame: NounFrame) -> Iterator[Draft]:
     if not objects and frame.relation in {"FINED", "SETTLED_WITH", "INVESTIGATED"}:
         taken = {a.id for a in subjects}
         objects = Side(a for a in actors_in(scene, own, ("poss", "comp"), frame.objects) if a.id not in taken)
+    if not objects and frame.relation in {"INVESTIGATED", "COMPLAINED_ABOUT"}:
+        objects = _owners(scene, own, frame)
     objects.blocked |= frame.relation in _AGAINST and any(
         w.mention is None and w.tag == "NNS" for w in own.get("against", ())
     )
@@ -125,6 +147,20 @@ def _noun(scene: Scene, noun: Word, frame: NounFrame) -> Iterator[Draft]:
     if frame.relation == "SETTLED_WITH" and len(objects) > 1 and not subjects:
         subjects, objects = Side(objects[:1]), Side(objects[1:])
     yield from _pairs(scene, noun, frame, subjects, objects, "noun")
+
+
+def _owners(scene: Scene, own: slots.Slots, frame: NounFrame) -> Side:
+    """Whose doings an inquiry or a complaint is about: "into Acme's use of data", "into its chatbot Bolt"."""
+    found: slots.Slots = {
+        "into": [
+            p
+            for name in frame.object
+            for w in own.get(name, ())
+            if w.mention is None
+            for p in w.child("poss")
+        ]
+    }
+    return actors_in(scene, found, ("into",), frame.objects)
 
 
 def _sides_of_a_suit(scene: Scene, own: slots.Slots, subjects: Side, objects: Side) -> None:

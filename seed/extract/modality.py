@@ -21,6 +21,10 @@ _CALLS: Final = frozenset(
 )
 _RISKS: Final = frozenset("face risk fear avoid escape dodge near await expose prevent spare save".split())
 _DENIALS: Final = frozenset("deny refuse decline fail stop abandon drop reject rule_out refrain".split())
+_CONTESTS: Final = frozenset(
+    "appeal challenge objection complaint claim argument request bid application lawsuit suit case action petition".split()
+)
+"""What can be rejected without being undone: whoever rejects an appeal against a fine leaves both as they are."""
 _ALLEGES: Final = frozenset(
     "allege claim accuse contend argue insist maintain rumour rumor speculate believe think dispute suspect".split()
 )
@@ -141,7 +145,14 @@ def _chain(trigger: Word) -> Iterator[Word]:
 
 def _is_wish(clause: Word) -> bool:
     """Whether a clause says what an order would do that somebody may only ask for: "asks for an order that forces …"."""
-    return clause.head is not None and clause.head.lemma in {"order", "injunction", "judgment", "ruling", "law", "bill"}
+    return clause.head is not None and clause.head.lemma in {
+        "order",
+        "injunction",
+        "judgment",
+        "ruling",
+        "law",
+        "bill",
+    }
 
 
 def _marks(word: Word) -> set[str]:
@@ -198,7 +209,7 @@ def _reported_future(word: Word) -> bool:
 
 def _governed(word: Word, below: Word) -> str | None:
     """What a word above the trigger makes of it: the first row of the table that fits."""
-    if below.dep not in _COMPLEMENTS:
+    if below.dep not in _COMPLEMENTS or (word.lemma in _DENIALS and below.lemma in _CONTESTS):
         return None
     return next(
         (verdict for lemmas, deps, verdict in _GOVERNORS if word.lemma in lemmas and below.dep in deps), None

@@ -53,7 +53,7 @@ _SHARED_DEFAULT: Final = {
 _SCALES: Final = {
     "hundred": 100, "k": 1_000, "thousand": 1_000, "lakh": 100_000, "lakhs": 100_000, "m": 10**6, "mn": 10**6, "mln": 10**6,
     "mio": 10**6, "mio.": 10**6, "mil": 10**6, "million": 10**6, "millions": 10**6, "crore": 10**7, "crores": 10**7, "b": 10**9,
-    "bn": 10**9, "billion": 10**9, "billions": 10**9, "tn": 10**12, "trillion": 10**12,
+    "bn": 10**9, "bln": 10**9, "mrd": 10**9, "billion": 10**9, "billions": 10**9, "tn": 10**12, "trillion": 10**12,
 }  # fmt: skip
 _UNITS: Final = {
     word: value

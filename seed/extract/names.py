@@ -11,7 +11,9 @@ from seed.extract.tokens import Token, fold, slug
 
 UNKNOWN: Final = frozenset({"company", "person", "ngo", "platform", "media"})
 """What a bare name may be; its place in a relation decides."""
-_CONNECTORS: Final = frozenset("of & de du la le van der den del della dello dei di da do dos das per for the und et".split())
+_CONNECTORS: Final = frozenset(
+    "of & de du la le van der den del della dello dei di da do dos das per for the und et".split()
+)
 _LONGEST: Final = 9
 _LAWS: Final = frozenset(
     {"Act", "Regulation", "Directive", "Law", "Code", "Rule", "Convention", "Charter", "Principle"}
@@ -158,7 +160,10 @@ def _opens_name(reading: Reading, at: int) -> bool:
         and reading.lower[at] in lexicon.WEAK_STARTS
         and following is not None
         and reading.at(at + 1) is None
-        and _is_name_word(following)
+        and (
+            _is_name_word(following)
+            or (reading.lower[at] == "european" and following.text in {"Commission", "Parliament", "Council"})
+        )
     )
 
 
@@ -224,6 +229,8 @@ def _run(reading: Reading, at: int, inner: Counter[str], *, titled: bool) -> int
             if titled and not inner[following.text]:
                 break
             last += 1
+        elif (authority := _authority_after(reading, last)) is not None:
+            last = authority
         elif (
             word in {"van", "de", "von"}
             and beyond
@@ -249,6 +256,18 @@ def _run(reading: Reading, at: int, inner: Counter[str], *, titled: bool) -> int
             else last
         )
     return last
+
+
+def _authority_after(reading: Reading, last: int) -> int | None:
+    """The end of a name such as "Securities and Exchange Commission" whose "and" is part of it."""
+    if reading.lower[last + 1] != "and":
+        return None
+    for index in range(last + 2, min(last + 5, len(reading.tokens))):
+        if not reading.tokens[index].text[:1].isupper() or reading.at(index):
+            return None
+        if reading.lower[index] in {"commission", "authority", "agency", "bureau", "inspectorate"}:
+            return index if index > last + 2 else None
+    return None
 
 
 def _joins(words: list[Token], connector: str) -> bool:

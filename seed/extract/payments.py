@@ -34,6 +34,7 @@ _FINES: Final = _PENALTY | {
     "penalized",
     "bill",
 }
+_SETTLEMENTS: Final = frozenset({"settlement", "decree", "agreement", "deal"})
 _AGREES: Final = frozenset({"agree", "consent"})
 _CUTS: Final = frozenset({",", ";", "and", "while", "or", "whereas", "but", "plus"})
 
@@ -126,7 +127,12 @@ def _payment(scene: Scene, verb: Word, payers: list[Word], money: Mention | None
     for payer in actors:
         if settles(scene):
             draft = Draft("SETTLED_WITH", "settled-pay", scene.index, verb.token, None, payer, mode, money)
-            draft.subject = plaintiffs(scene, draft)
+            payees = [
+                a
+                for w in slots.of_verb(verb).get("to", ())
+                if (a := scene.discourse.who(w, AUTHORITY, scene.index))
+            ]
+            draft.subject = payees[0] if payees else plaintiffs(scene, draft)
         else:
             draft = Draft("FINED", "fined-pay", scene.index, verb.token, None, payer, mode, money)
         yield draft
@@ -135,7 +141,10 @@ def _payment(scene: Scene, verb: Word, payers: list[Word], money: Mention | None
 def settles(scene: Scene) -> bool:
     """Whether the sentence speaks of a settlement, and of no penalty."""
     words = set(scene.reading.lower)
-    return bool(words & _SETTLE) and not words & _PENALTY
+    binding = any(
+        w.lemma in _BIDS and any(c.lower in _SETTLEMENTS for c in w.child("nsubj")) for w in scene.words
+    )
+    return binding or (bool(words & _SETTLE) and not words & _PENALTY)
 
 
 def enumeration(scene: Scene, context: set[str]) -> list[Draft]:

@@ -185,6 +185,7 @@ def qualify(scene: Scene, draft: Draft) -> None:
         draft.relation == "FINED"
         and modality.is_total(scene.reading.sentence.text, *span)
         and not scene.has("made", "up")
+        and not _is_for_one(scene, draft)
     ):
         draft.money = None
         return
@@ -192,6 +193,11 @@ def qualify(scene: Scene, draft: Draft) -> None:
         scene.reading.sentence.text, draft.money.start - base, draft.money.end - base
     ):
         draft.modality = verdict
+
+
+def _is_for_one(scene: Scene, draft: Draft) -> bool:
+    """Whether a total is what one firm has to pay in one decision: "fined Acme a total of", "two fines … for a total of"."""
+    return scene.reading.lower[draft.token] in {"fine", "fined"} or scene.has("two", "three", "four")
 
 
 def quote_span(scene: Scene, draft: Draft, date: Mention | None) -> tuple[int, int]:

@@ -69,7 +69,9 @@ _HONORIFICS: Final = frozenset(
 _OFFICES: Final = re.compile(
     r"commissioner|attorney general|ombudsman|regulator|inspector|registrar", re.IGNORECASE
 )
-_BUSINESS: Final = re.compile(r"\b(?:chief executive|ceo|cto|cfo|coo|founder|chief \w+ officer|managing director)\b")
+_BUSINESS: Final = re.compile(
+    r"\b(?:chief executive|ceo|cto|cfo|coo|founder|chief \w+ officer|managing director)\b"
+)
 """Roles that no authority has."""
 _FIRMS: Final = frozenset({"company", "ngo", "platform", "media"})
 _EMPLOYERS: Final = frozenset({"regulator", "company", "ngo", "public_body", "court", "platform", "media"})

@@ -21,7 +21,7 @@ def _forms(lemmas: set[str]) -> frozenset[str]:
 
 
 _LEMMAS: Final = {lemma for frame in (*frames.VERBS, *frames.NOUNS) for lemma in frame.lemmas} | _PAYMENTS
-STRONG: Final = _forms(_LEMMAS - _COMMON)
+STRONG: Final = _forms((_LEMMAS - _COMMON) | {"comply"})
 WEAK: Final = _forms(_LEMMAS & _COMMON) | _EXTRA
 
 

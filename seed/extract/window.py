@@ -1,0 +1,96 @@
+"""Fines told in a few words side by side: a net under the parser for headlines, lists and clauses that it reads wrongly.
+
+A pattern speaks only of parties and sums with nothing but small words between them, and only where no frame has
+read the sum already.
+"""
+# ruff: noqa: E501 - tables: one row a line, however long
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from seed.extract import modality
+from seed.extract.discourse import Actor
+from seed.extract.drafts import Draft
+from seed.extract.masks import Mask
+from seed.extract.mentions import AUTHORITY, TARGET, Mention
+
+_FIRM: Final = r"(?P<firm><[CUBPNc]\d+>)"
+_FROM: Final = r"(?P<from><[RrL]\d+>)"
+_SUM: Final = r"(?P<sum><M\d+>)"
+_SMALL: Final = r"(?:(?!(?:not|never|no|to|from|and|or|if|by)\b)[\w-]+ )"
+_FINE: Final = r"(?:fines?|penalt(?:y|ies)|sanctions?)"
+_ASIDE: Final = r"(?:\( [^()]{1,40} \) )?"
+_HIT: Final = r"(?:hit|slapped|fined|punished|penalised|penalized|sanctioned|stung|smacked|whacked|walloped|clobbered|landed)"
+_GOT: Final = r"(?:handed|given|issued|receives?|received|gets?|got|served)"
+_WAS: Final = r"(?:(?:is|was|were|are|has|have|had|been|gets?|got|also|again|,|now|just|on|<D\d+>) )*"
+
+_PATTERNS: Final = tuple(
+    (name, re.compile(pattern))
+    for name, pattern in (
+        ("hit-with", rf"{_FIRM} {_WAS}{_HIT} (?:with )?(?:an? )?{_SMALL}{{0,3}}?{_SUM}(?: by (?:the )?{_FROM})?"),
+        ("got", rf"{_FIRM} {_WAS}{_GOT} (?:with )?(?:an? |the )?{_SMALL}{{0,3}}?{_SUM} {_ASIDE}{_SMALL}{{0,2}}?{_FINE}\b(?: (?:by|from) (?:the )?{_FROM})?"),
+        ("fines", rf"{_FROM} {_WAS}(?:fines|fined|hits|slaps|slapped|hit|punishes) (?:the )?{_SMALL}{{0,4}}?{_FIRM} (?:with )?(?:an? )?{_SMALL}{{0,3}}?{_SUM}"),
+        ("sum-fine-that", rf"{_SUM} {_ASIDE}{_SMALL}{{0,2}}?{_FINE} (?:that |which )?(?:the )?{_FROM} (?:had |has )?(?:imposed|levied|issued|handed|slapped) (?:on|to|against) (?:the )?{_SMALL}{{0,3}}?{_FIRM}"),
+        ("sum-fine-on", rf"{_SUM} {_ASIDE}{_SMALL}{{0,2}}?{_FINE} (?:imposed |issued |handed down |levied )?(?:on|against|to|for) (?:the )?{_SMALL}{{0,3}}?{_FIRM}"),
+        ("fine-of-sum-on", rf"\b{_FINE} (?:of|worth|totalling|totaling) (?:{_SMALL}{{0,3}}?){_SUM} {_ASIDE}(?:imposed |issued |handed down |levied )?(?:on|against|to|for) (?:the )?{_SMALL}{{0,3}}?{_FIRM}"),
+        ("sum-imposed-on", rf"{_SUM} {_ASIDE}(?:imposed|levied) (?:on|upon|against) (?:the )?{_SMALL}{{0,3}}?{_FIRM}"),
+    )
+)  # fmt: skip
+_UNSURE: Final = re.compile(
+    r"\b(?:may|might|could|would|should|can|not|never|no|nor|neither|without|if|unless|whether|plan\w*|inten\w+|propos\w+|threat\w*|fac(?:e[sd]?|ing)|risk\w*"
+    r"|potential\w*|possible|up to|maximum|avoid\w*|escap\w*|fear\w*|call\w*|recommend\w*|consider\w*|warn\w*|expect\w*|provisional\w*|draft|likely|set to|about to|want\w*"
+    r"|seek\w*|demand\w*|notice of|allege\w*|similar|total\w*|average|n't|cannot|per|each|every|deni\w+|reject\w*)\b"
+)
+_BEFORE: Final = 45
+
+
+def window(masked: Mask, told: Iterable[Draft]) -> Iterator[Draft]:
+    """FINED drafts of sums that no draft of the sentence speaks of yet; nothing where a word casts doubt on them."""
+    scene = masked.scene
+    if scene.reading.sentence.text.rstrip().endswith("?"):
+        return
+    known = list(told)
+    if any(d.relation in {"SETTLED_WITH", "PROPOSED_FINE"} for d in known):
+        return
+    taken = {d.money.first for d in known if d.money is not None}
+    loose = {d.object.id if d.object else None for d in known if d.relation == "FINED" and d.money is None}
+    for name, pattern in _PATTERNS:
+        for match in masked.find(pattern):
+            money, firm = masked.mention(match["sum"]), masked.mention(match["firm"])
+            target = masked.actor(firm, TARGET)
+            if (
+                target is None
+                or money.first in taken
+                or target.id in loose
+                or _is_unsure(masked, match, money)
+            ):
+                continue
+            taken.add(money.first)
+            subject = _authority(masked, match.groupdict().get("from"))
+            yield Draft(
+                "FINED", f"fined-window-{name}", scene.index, money.first, subject, target, money=money
+            )
+
+
+def _is_unsure(masked: Mask, match: re.Match[str], money: Mention) -> bool:
+    """Whether the words before and within a match, or around its sum, say that it is no fine imposed."""
+    reading = masked.scene.reading
+    base = reading.sentence.start
+    context = re.split(
+        r"[;:]|, (?:but|while|and)\b", masked.text[max(0, match.start() - _BEFORE) : match.start()]
+    )[-1]
+    return (
+        _UNSURE.search(context + match.group()) is not None
+        or modality.of_sum(reading.sentence.text, money.start - base, money.end - base) is not None
+        or modality.is_proposal(reading.sentence.text)
+    )
+
+
+def _authority(masked: Mask, sign: str | None) -> Actor | None:
+    if sign is None:
+        return None
+    mention = masked.mention(sign)
+    if mention.sort == "place":
+        return masked.scene.discourse.metonym(mention, masked.scene.index)
+    return masked.actor(mention, AUTHORITY)
