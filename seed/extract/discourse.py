@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Final
 
 from seed.extract import lexicon
@@ -14,6 +15,11 @@ from seed.extract.syntax import Word
 
 _REACH: Final = 8
 _NEAR: Final = 2
+_HEAD: Final = 2
+_TOPIC: Final = 0.9
+_LEADS: Final = 0.3
+"""Sentences that say what a text is about; what that is worth to "the company", and to whoever else is meant."""
+_FIRMS: Final = frozenset({"company", "platform", "public_body"})
 _WALK: Final = 300
 """Mentions that a search goes back at most: time stays linear where nobody of the wanted kind was ever named."""
 _GENERIC: Final = frozenset(
@@ -45,7 +51,7 @@ class Actor:
         return bool(self.kinds & kinds)
 
 
-@dataclass(slots=True)
+@dataclass
 class Discourse:
     """All entity mentions of a document in order, with lookups for what is not said outright."""
 
@@ -56,6 +62,19 @@ class Discourse:
     offices: dict[str, Actor] = field(default_factory=dict[str, Actor])
     plaintiff: Actor | None = None
     acts: dict[str, Actor] = field(default_factory=dict[str, Actor])
+
+    @cached_property
+    def topic(self) -> str | None:
+        """The firm that the head of the text is about: the first one that it names."""
+        return next(
+            (
+                m.id
+                for reading in self.text.readings[:_HEAD]
+                for m in reading.mentions
+                if m.sort == "entity" and m.id and m.kinds & _FIRMS
+            ),
+            None,
+        )
 
     def actor(
         self, mention: Mention, sentence: int, *, text: str | None = None, explicit: bool = True
@@ -174,9 +193,8 @@ class Discourse:
         return bisect_right(self.mentions, sentence, key=lambda pair: pair[0])
 
     def _score(self, mention: Mention, distance: int, place: str | None, heads: frozenset[str]) -> float:
-        lead = next((m for m in self.text.readings[0].mentions if m.sort == "entity"), None)
         score = -1.0 * distance + 0.12 * min(self.counts[mention.id or ""], 6) + 0.4 * mention.known
-        score += 0.3 * (lead is not None and lead.id == mention.id) + 0.3 * (mention.first <= _OPENING)
+        score += (_TOPIC if heads else _LEADS) * (mention.id == self.topic) + 0.3 * (mention.first <= _OPENING)
         if place and mention.place:
             score += 2.0 if within(mention.place, place) or within(place, mention.place) else -2.0
         names = {word.lower() for word in mention.text.split()}
