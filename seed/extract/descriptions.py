@@ -41,11 +41,19 @@ def add_places(reading: Reading) -> None:
             at += 1
             continue
         code, size, sort = found
+        if sort == "seat" and _is_in_a_name(reading, at + size):
+            at += size
+            continue
         mention = reading.make("place", at, at + size - 1)
         mention.place, mention.name = code, sort
         mention.kinds = frozenset({"country"})
         reading.add(mention)
         at += size
+
+
+def _is_in_a_name(reading: Reading, at: int) -> bool:
+    """Whether a city is followed by a name word, as in "Cambridge Analytica": then it is no place."""
+    return at < len(reading.tokens) and reading.tokens[at].text[:1].isupper() and not reading.at(at)
 
 
 def add_authorities(reading: Reading, gazetteer: Gazetteer) -> None:

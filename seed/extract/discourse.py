@@ -156,7 +156,7 @@ class Discourse:
     def metonym(self, mention: Mention, sentence: int) -> Actor | None:
         """The authority that a place stands for: "Turkey fines …", "Alberta and Quebec directed …"."""
         entry = self.gazetteer.authority_of(mention.place or "")
-        if entry is None or mention.name == "seat":
+        if entry is None or mention.name == "seat" or mention.place == "EU":
             return None
         return Actor(
             entry.id, entry.name, AUTHORITY, True, mention.text, entry.country, sentence, mention.first, True
@@ -194,7 +194,9 @@ class Discourse:
 
     def _score(self, mention: Mention, distance: int, place: str | None, heads: frozenset[str]) -> float:
         score = -1.0 * distance + 0.12 * min(self.counts[mention.id or ""], 6) + 0.4 * mention.known
-        score += (_TOPIC if heads else _LEADS) * (mention.id == self.topic) + 0.3 * (mention.first <= _OPENING)
+        score += (_TOPIC if heads else _LEADS) * (mention.id == self.topic) + 0.3 * (
+            mention.first <= _OPENING
+        )
         if place and mention.place:
             score += 2.0 if within(mention.place, place) or within(place, mention.place) else -2.0
         names = {word.lower() for word in mention.text.split()}

@@ -149,7 +149,7 @@ VERBS: Final[tuple[VerbFrame, ...]] = (
     _verb("INVESTIGATED", "investigate probe examine scrutinise scrutinize inspect audit", "subj by", "obj into", AUTHORITY, TARGET, **_BOTH),
     _verb("INVESTIGATED", "look", "subj", "into", AUTHORITY, TARGET, **_BOTH, needs=frozenset({"into"})),
     _verb("SUED", "sue", "subj by", "obj", _PERSON_TOO, PARTY, fill_object=True),
-    _verb("SUED", "charge prosecute", "subj by", "obj", AUTHORITY, TARGET, needs=frozenset({"with", "over", "for"})),
+    _verb("SUED", "charge prosecute", "subj by", "obj", AUTHORITY | {"public_body"}, TARGET, needs=frozenset({"with", "over", "for"})),
     _verb("SUED", "take haul drag", "subj by", "obj", _PERSON_TOO, PARTY, needs=frozenset({"court"})),
     _verb("SETTLED_WITH", "settle", "subj", "with", _PERSON_TOO, _PERSON_TOO, rejects=frozenset({"pay"})),
     _verb("APPEALED", "appeal",  "subj by", "obj against from", PARTY, _AUTHORITY_OR_COURT, fill_object=True),

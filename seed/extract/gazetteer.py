@@ -31,7 +31,7 @@ _CONTEXT_ONLY: Final = frozenset({"ap", "ip", "dpa", "ppc", "ocr", "aic", "dpo",
 _NEVER: Final = frozenset({
     "the commission", "the agency", "the commissioner", "the information commissioner", "consumer watchdog", "information commission",
     "ombudsman", "information commissioner", "nitda", "hhs", "federal privacy commissioner", "federal court", "administrative tribunal",
-    "privacy act", "supreme administrative court", "federal administrative court", "supreme court", "litigation chamber",
+    "privacy act", "the board", "supreme administrative court", "federal administrative court", "supreme court", "litigation chamber",
 })  # fmt: skip
 """Aliases that are descriptions: read by ``descriptions``, which weighs the context."""
 _LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

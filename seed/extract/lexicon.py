@@ -106,7 +106,7 @@ NOT_NAMES: Final = _set(
     "asia africa latin north south east west western eastern northern southern world global international internal external "
     "per via without within between among against about above below into onto upon off out up down through across whether which whose "
     "shares sales revenue turnover profit earnings million billion amount amounts total sum sums complaint complaints appeal appeals "
-    "settlement settlements lawsuit lawsuits suit class action investigation inquiry probe under-13s says said told none nothing patients employees drivers passengers shareholders students workers social dear contents skip main never hardly neither nobody e-mail email district federal national state"
+    "settlement settlements lawsuit lawsuits suit class action investigation inquiry probe under-13s says said told none nothing chamber defendant defendants claimant appellant respondent bureau sia patients employees drivers passengers shareholders students workers social dear contents skip main never hardly neither nobody e-mail email district federal national state"
 )
 """Words that start no name even when they have a capital."""
 BREAK_NAMES: Final = _set(

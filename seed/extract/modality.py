@@ -76,9 +76,14 @@ _PROPOSALS: Final = re.compile(
     re.IGNORECASE,
 )
 _MAXIMUM: Final = re.compile(
-    r"\b(?:up\sto|as\smuch\sas|as\shigh\sas|(?<!imposed\sthe\s)(?<!received\sthe\s)(?<!issued\sthe\s)(?<!\bthe\s)a?\s?maximum(?:\s(?:fine|penalty|sum|amount))?(?:\sof)?|(?:the\s)?maximum(?:\ssum|\samount|\spossible\s\w+)?(?:\sof)?|not\sexceeding|at\smost|no\smore\sthan|ceiling(?:\s(?:is|of))?|capped\sat|cap\sof|limit\sof|for\s(?:each|every)|per\s(?:day|violation|breach|contravention|infringement|record))\s*(?:a\s|an\s|the\s|further\s|another\s|additional\s|about\s|around\s)*$",
+    r"\b(?:up\sto|as\smuch\sas|as\shigh\sas|a?\s?maximum(?:\s(?:fine|penalty|sum|amount))?(?:\sof)?|not\sexceeding|at\smost|no\smore\sthan|ceiling(?:\s(?:is|of))?|capped\sat|cap\sof|limit\sof|for\s(?:each|every)|per\s(?:day|violation|breach|contravention|infringement|record))\s*(?:a\s|an\s|the\s|further\s|another\s|additional\s|about\s|around\s)*$",
     re.IGNORECASE,
 )
+_IMPOSED: Final = re.compile(
+    r"\b(?:imposed|issued|received|levied|gave|handed|applied|given)\s(?:\w+\s){1,2}maximum\s(?:fine|penalty|sanction)\s(?:of\s)?$",
+    re.IGNORECASE,
+)
+"""A maximum that was made use of."""
 _EACH: Final = re.compile(
     r"^\s*(?:\(\w+\)\s*)?(?:for\s(?:each|every)|per|a|each|every|for\sany)\s(?:day|violation|breach|contravention|infringement|week|month|case|record|call|further)",
     re.IGNORECASE,
@@ -235,7 +240,7 @@ def is_total(sentence: str, start: int, end: int) -> bool:
 def of_sum(sentence: str, start: int, end: int) -> str | None:
     """Why a sum is no sum imposed (a legal maximum, a daily penalty), or ``None``; offsets are in the sentence."""
     before, after = sentence[max(0, start - 60) : start], sentence[end : end + 40]
-    if _MAXIMUM.search(before) or _EACH.match(after):
+    if (_MAXIMUM.search(before) and not _IMPOSED.search(before)) or _EACH.match(after):
         return "hypothetical"
     return None
 

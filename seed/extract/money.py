@@ -90,7 +90,7 @@ _MONEY: Final = re.compile(
     rf"""
       (?<![\w$£€])(?P<cur1>(?i:{_SIGN})|{_LETTERS}\.?|{"|".join(_CODES)})\s?(?P<num1>{_NUMBER})(?:\s?-?(?P<scale1>(?i:{_SCALE})))?
       (?P<after>\s(?:{"|".join(_CODES)})\b)?
-    | (?<![\w.,$£€])(?P<num2>{_NUMBER})[\s-]?(?:(?P<scale2>(?i:{_SCALE}))[\s-]?)?(?:of\s)?(?:[a-z]+\s)?(?P<cur2>(?:{"|".join(_CODES)})\b|(?i:{_NAMES})\b|[€£$]|zł|kr\b|Kč|Ft\b)
+    | (?<![\w.,$£€])(?P<num2>{_NUMBER})[\s-]?(?:(?P<scale2>(?i:{_SCALE}))[\s-]?)?(?:of\s)?(?:(?!(?:for|in|and|to|at|or|on|by|with|from|of)\s)[a-z]+\s)?(?P<cur2>(?:{"|".join(_CODES)})\b|(?i:{_NAMES})\b|[€£$]|zł|kr\b|Kč|Ft\b)
     | \b(?i:(?P<words>{_IN_WORDS})\s?(?P<scale3>million|billion|thousand|hundred\s+thousand|crore|lakh)?\s(?:and\s(?P<half>a\shalf)\s)?(?P<cur3>{_NAMES}))\b
     """,
     re.VERBOSE,

@@ -22,6 +22,9 @@ _INSTITUTIONS: Final = (
     lexicon.PUBLIC_WORDS | lexicon.NGO_WORDS | lexicon.REGULATOR_WORDS | lexicon.COMPANY_WORDS
 )
 _VERBS: Final = frozenset("must said says fined sued agreed paid faces owes".split())
+_STAKES: Final = frozenset(
+    "stake stakes invest invested investing investor shareholder shares interest holding majority confidence trust case".split()
+)
 _TITLE_SHARE: Final = 0.6
 _BODY_SHARE: Final = 0.85
 _TITLE_LOOK: Final = 60
@@ -72,9 +75,36 @@ def add_names(reading: Reading, inner: Counter[str], gazetteer: Gazetteer) -> No
         if last is None:
             at += 1
             continue
-        at = _with_place(reading, at, last)
-        _add(reading, at, last, gazetteer)
+        at, last = _with_place(reading, at, last), _with_country(reading, last)
+        if not _is_location(reading, at, last, gazetteer):
+            _add(reading, at, last, gazetteer)
         at = last + 1
+
+
+def _with_country(reading: Reading, last: int) -> int:
+    """The end of a name with the country of a subsidiary and its legal form: "Kaufland Romania SCS"."""
+    place = reading.at(last + 1)
+    if place is None or place.sort != "place" or place.name != "name" or place.plural:
+        return last
+    following = reading.lower[place.last + 1] if place.last + 1 < len(reading.lower) else ""
+    if following in {"'s", "’s"}:
+        return last
+    reading.drop(place)
+    return place.last + (following in lexicon.COMPANY_SUFFIXES)
+
+
+def _is_location(reading: Reading, at: int, last: int, gazetteer: Gazetteer) -> bool:
+    """Whether an unknown name of one or two plain words stands where a place does: "in Leeds", "near Port Amity"."""
+    if not at or last - at > 1 or reading.lower[at - 1] not in {"in", "near"}:
+        return False
+    before = reading.lower[at - 2] if at > 1 else ""
+    text = reading.make("entity", at, last).text
+    return (
+        before not in _STAKES
+        and kind_of(text) == UNKNOWN
+        and not _INNER_CAPITAL.search(text)
+        and gazetteer.by_first_word(text) is None
+    )
 
 
 def _labelled(reading: Reading) -> tuple[int, int] | None:

@@ -125,7 +125,7 @@ def _payment(scene: Scene, verb: Word, payers: list[Word], money: Mention | None
         actors = [found]
     mode = modality.of_trigger(scene.tree, verb)
     for payer in actors:
-        if settles(scene):
+        if settles(scene) or _agrees(scene, verb):
             draft = Draft("SETTLED_WITH", "settled-pay", scene.index, verb.token, None, payer, mode, money)
             payees = [
                 a
@@ -136,6 +136,17 @@ def _payment(scene: Scene, verb: Word, payers: list[Word], money: Mention | None
         else:
             draft = Draft("FINED", "fined-pay", scene.index, verb.token, None, payer, mode, money)
         yield draft
+
+
+def _agrees(scene: Scene, verb: Word) -> bool:
+    """Whether somebody only agreed to pay, and nobody speaks of a penalty."""
+    above = verb.head
+    return (
+        above is not None
+        and verb.dep == "xcomp"
+        and above.lemma in _AGREES
+        and not set(scene.reading.lower) & _PENALTY
+    )
 
 
 def settles(scene: Scene) -> bool:

@@ -11,7 +11,7 @@ from seed.extract.tokens import fold
 _TABLE: Final = """
 AR Argentina; Argentine, Argentinian, Argentina's; Buenos Aires
 AT Austria; Austrian; Vienna
-AU Australia; Australian; Canberra
+AU Australia; Australian; Canberra, Melbourne, Brisbane, Perth, Adelaide
 AU-NSW New South Wales;; Sydney
 AU-VIC Victoria;;
 AU-QLD Queensland;;
@@ -19,19 +19,19 @@ BE Belgium; Belgian; Brussels
 BG Bulgaria, Republic of Bulgaria; Bulgarian; Sofia
 BR Brazil; Brazilian; Brasilia
 BS Bahamas; Bahamian;
-CA Canada; Canadian; Ottawa
+CA Canada; Canadian; Ottawa, Vancouver, Montreal, Calgary
 CA-AB Alberta; Albertan; Edmonton
 CA-BC British Columbia, B.C.;;
 CA-ON Ontario;; Toronto
 CA-QC Quebec, Québec; Quebecois;
-CH Switzerland; Swiss; Bern
+CH Switzerland; Swiss; Bern, Zurich, Geneva, Basel, Lausanne
 CL Chile; Chilean; Santiago
 CN China; Chinese; Beijing
 CO Colombia; Colombian; Bogota
 CR Costa Rica; Costa Rican;
 CY Cyprus; Cypriot; Nicosia
 CZ Czech Republic, Czechia; Czech; Prague
-DE Germany; German; Berlin
+DE Germany; German; Berlin, Frankfurt, Cologne, Bonn, Leipzig, Nuremberg
 DE-BE Berlin;;
 DE-BW Baden-Württemberg, Baden-Wuerttemberg;; Stuttgart
 DE-BY Bavaria; Bavarian; Munich
@@ -42,16 +42,16 @@ DE-NI Lower Saxony, Niedersachsen;; Hanover
 DE-NW North Rhine-Westphalia;; Düsseldorf
 DE-RP Rhineland-Palatinate;; Mainz
 DE-SN Saxony; Saxon; Dresden
-DK Denmark; Danish; Copenhagen
+DK Denmark; Danish; Copenhagen, Aarhus, Odense
 EE Estonia; Estonian; Tallinn
 EG Egypt; Egyptian; Cairo
-ES Spain; Spanish; Madrid
+ES Spain; Spanish; Madrid, Valencia, Bilbao, Malaga
 ES-CT Catalonia; Catalan; Barcelona
 ES-PV Basque Country; Basque;
 ES-AN Andalusia; Andalusian; Seville
 FI Finland; Finnish; Helsinki
-FR France; French; Paris
-GB United Kingdom, UK, U.K., Britain, Great Britain, England; British, UK's; London
+FR France; French; Paris, Lyon, Marseille, Lille, Strasbourg, Bordeaux
+GB United Kingdom, UK, U.K., Britain, Great Britain, England; British, UK's; London, Leeds, Manchester, Birmingham, Liverpool, Bristol, Cambridge, Oxford, Glasgow, Edinburgh, Belfast, Cardiff, Sheffield, Nottingham
 GH Ghana; Ghanaian; Accra
 GR Greece; Greek, Hellenic; Athens
 HK Hong Kong;;
@@ -61,12 +61,12 @@ ID Indonesia; Indonesian; Jakarta
 IE Ireland; Irish; Dublin
 IL Israel; Israeli; Jerusalem
 IM Isle of Man; Manx;
-IN India; Indian; New Delhi, Delhi
+IN India; Indian; New Delhi, Delhi, Mumbai, Bangalore, Bengaluru, Hyderabad, Chennai
 IS Iceland; Icelandic; Reykjavik
-IT Italy; Italian; Rome
+IT Italy; Italian; Rome, Milan, Turin, Naples, Bologna, Florence, Palermo
 JE Jersey;;
 JM Jamaica; Jamaican; Kingston
-JP Japan; Japanese; Tokyo
+JP Japan; Japanese; Tokyo, Osaka
 KE Kenya; Kenyan; Nairobi
 KR South Korea, Korea; South Korean, Korean; Seoul
 LI Liechtenstein;; Vaduz
@@ -80,12 +80,12 @@ MU Mauritius; Mauritian;
 MX Mexico; Mexican; Mexico City
 MY Malaysia; Malaysian; Kuala Lumpur
 NG Nigeria; Nigerian; Abuja
-NL Netherlands, Holland; Dutch; The Hague, Hague
-NO Norway; Norwegian; Oslo
-NZ New Zealand;; Wellington
+NL Netherlands, Holland; Dutch; The Hague, Hague, Rotterdam, Utrecht, Eindhoven, Groningen
+NO Norway; Norwegian; Oslo, Bergen, Trondheim
+NZ New Zealand;; Wellington, Auckland
 PE Peru; Peruvian; Lima
 PH Philippines; Philippine, Filipino; Manila
-PL Poland; Polish; Warsaw
+PL Poland; Polish; Warsaw, Krakow, Kraków, Gdansk, Wroclaw
 PT Portugal; Portuguese; Lisbon
 QA Qatar; Qatari; Doha
 RO Romania; Romanian; Bucharest
@@ -93,7 +93,7 @@ RS Serbia; Serbian; Belgrade
 RU Russia; Russian; Moscow
 RW Rwanda; Rwandan; Kigali
 SA Saudi Arabia; Saudi; Riyadh
-SE Sweden; Swedish; Stockholm
+SE Sweden; Swedish; Stockholm, Gothenburg, Malmö
 SG Singapore; Singaporean;
 SI Slovenia; Slovenian, Slovene; Ljubljana
 SK Slovakia; Slovak, Slovakian; Bratislava
@@ -111,14 +111,14 @@ VN Vietnam; Vietnamese; Hanoi
 ZA South Africa; South African; Pretoria
 ZM Zambia; Zambian; Lusaka
 ZW Zimbabwe; Zimbabwean; Harare
-US-CA California; Californian; Sacramento
+US-CA California; Californian; Sacramento, San Francisco, Los Angeles, San Diego, San Jose, Mountain View, Menlo Park, Cupertino, Palo Alto, Silicon Valley, Oakland
 US-CO Colorado;; Denver
 US-CT Connecticut;; Hartford
 US-DC District of Columbia;;
 US-DE Delaware;;
 US-FL Florida;; Tallahassee
 US-IA Iowa;; Des Moines
-US-IL Illinois;; Springfield
+US-IL Illinois;; Springfield, Chicago
 US-IN Indiana;; Indianapolis
 US-KY Kentucky;;
 US-MA Massachusetts;; Boston
@@ -137,7 +137,7 @@ US-OR Oregon;;
 US-PA Pennsylvania;;
 US-RI Rhode Island;;
 US-TN Tennessee;; Nashville
-US-TX Texas; Texan; Austin
+US-TX Texas; Texan; Austin, Dallas, Houston, San Antonio
 US-UT Utah;; Salt Lake City
 US-VA Virginia;; Richmond
 US-VT Vermont;; Montpelier

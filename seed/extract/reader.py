@@ -63,7 +63,7 @@ def _add_known(reading: Reading, gazetteer: Gazetteer) -> list[tuple[Reading, Hi
     for hit in gazetteer.find(reading.tokens):
         if _is_part_of_a_name(reading, hit):
             continue
-        if hit.weak or len(hit.ids) != 1:
+        if hit.weak or len(hit.ids) != 1 or _is_generic(reading, hit):
             open_hits.append((reading, hit))
         else:
             reading.add(_known(reading, hit.first, _with_form(reading, hit.last), hit.ids[0], gazetteer))
@@ -78,6 +78,11 @@ def _is_part_of_a_name(reading: Reading, hit: Hit) -> bool:
     before = reading.tokens[hit.first - 1].text
     known = place_at([fold(t.text) for t in reading.tokens], hit.first - 1) is not None
     return before[:1].isupper() and before.lower() not in lexicon.NOT_NAMES and not known
+
+
+def _is_generic(reading: Reading, hit: Hit) -> bool:
+    """Whether a name is only a title that many countries have: "the Privacy Commissioner"."""
+    return set(reading.lower[hit.first : hit.last + 1]) <= lexicon.GENERIC_AUTHORITY
 
 
 def _with_form(reading: Reading, last: int) -> int:
@@ -129,6 +134,11 @@ def _settle(reading: Reading, hit: Hit, whole: Text, gazetteer: Gazetteer, inner
     entries = _brand([gazetteer.entries[i] for i in hit.ids], text, whole, gazetteer)
     scores = {e.id: _score(e.country, reading, hit, whole) for e in entries}
     best = max(entries, key=lambda e: scores[e.id])
+    if best.kind == "regulator" and scores[best.id] == 0 and _is_generic(reading, hit):
+        title = reading.make("nominal", hit.first, hit.last)
+        title.kinds = frozenset({"regulator"})
+        reading.add(title)
+        return
     if hit.weak:
         opening = hit.first == 0 or not reading.tokens[hit.first - 1].text[:1].isalnum()
         if needs_context(text) and scores[best.id] == 0:

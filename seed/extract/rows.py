@@ -117,9 +117,10 @@ def _party(discourse: Discourse, index: int, kinds: frozenset[str]) -> Actor | N
 def _metonym(discourse: Discourse, index: int) -> Actor | None:
     """The authority of the place at the head of a row, or of the only place in it."""
     places = _places(discourse.text.readings[index])
-    return (
-        discourse.metonym(places[0], index) if places and (places[0].first <= 1 or len(places) == 1) else None
-    )
+    if not places or (places[0].first > 1 and len(places) > 1):
+        return None
+    before = discourse.text.readings[index].lower[places[0].first - 1] if places[0].first else ""
+    return discourse.metonym(places[0], index) if before not in {"to", "from", "the"} else None
 
 
 def _outside(discourse: Discourse, start: int, end: int, kinds: frozenset[str]) -> Actor | None:

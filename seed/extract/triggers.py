@@ -5,7 +5,7 @@ from typing import Final
 from seed.extract import frames, inflection
 from seed.extract.mentions import Reading
 
-_PAYMENTS: Final = {"pay", "owe", "fork", "cough", "bill", "forfeit", "impose", "levy", "dock"}
+_PAYMENTS: Final = {"pay", "owe", "fork", "cough", "bill", "forfeit", "impose", "levy", "dock", "punish"}
 _EXTRA: Final = {"must", "deadline", "gave", "gives", "given", "months", "class-action"}
 _COMMON: Final = frozenset(
     "set strike take hold find tell report look require force back fund case action measure pull rule "
