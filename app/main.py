@@ -16,7 +16,7 @@ from app.context import Context
 from app.documented import document
 from app.head import HeadAsGet
 from app.limits import SizeLimits
-from app.routers import entities, evidence, facts, identity, operations, writes
+from app.routers import entities, evidence, facts, identity, operations, redaction, writes
 from graph.reads.evidence import revision
 from graph.settings import Connection, Settings
 from graph.store import Store
@@ -63,6 +63,7 @@ def create_app(settings: Settings, connection: Connection) -> FastAPI:
         evidence.router,
         identity.router,
         writes.router,
+        redaction.router,
         operations.router,
     ):
         app.include_router(router)

@@ -61,7 +61,8 @@ def document(row: Mapping[str, Any], claims: Sequence[Mapping[str, Any] | None])
     """A document from its properties, with its claims."""
     names = [name for name in Document.model_fields if name not in {"claims", "cypher"}]
     return {name: row.get(name) for name in names} | {
-        "claims": [in_units(entry) for entry in claims if entry]
+        "redacted": bool(row.get("redacted")),
+        "claims": [in_units(entry) for entry in claims if entry],
     }
 
 

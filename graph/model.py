@@ -38,6 +38,7 @@ class DocumentRow:
 
     ``text`` is kept only where we may: for third parties it stays ``None`` unless the operator ingests it.
     ``independence_key`` equals ``publisher_key`` unless the document repeats another (a wire story, a copied data set).
+    ``redacted``: the name of a person was taken out of it; ``text_sha256`` is that of the text as it was read.
     ``address`` is where a newer text would come from: the ``url``, or a name such as ``note:clearview-uk``.
     """
 
@@ -57,6 +58,7 @@ class DocumentRow:
     independence_key: str | None = None
     supersedes: str | None = None
     address: str | None = None
+    redacted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from graph import rows
 from graph import write_statements as w
 from graph.errors import InvalidInput
 from graph.model import CaseRow, ClaimRow, DocumentRow, EntityRow, FactRow, Plan, Written
+from graph.redaction import in_force
 from graph.statement import Statement
 from graph.store import Store, Transaction
 from graph.vocabulary import KINDS, UNCOUNTED_KINDS
@@ -62,7 +63,7 @@ async def apply(store: Store, plan: Plan) -> Written:
     now = timestamp()
     async with store.transaction() as tx:
         revision = await lock(tx, now)
-        written = await apply_in(tx, plan, now)
+        written = await apply_in(tx, (await in_force(tx)).plan(plan), now)
         if written.changes:
             revision = await advance(tx, now)
     return replace(written, revision=revision)

@@ -12,6 +12,8 @@ from app.cli.ingest import ingest
 from app.cli.key import key_app
 from app.cli.migrate import migrate
 from app.cli.neo4j import neo4j_app
+from app.cli.redact import redact
+from app.cli.review import review
 from app.cli.seed import check, seed
 from app.cli.up import up
 from app.cli.withdraw import withdraw
@@ -52,6 +54,8 @@ app.command()(export)
 app.command()(extract)
 app.command()(ingest)
 app.command()(withdraw)
+app.command()(review)
+app.command()(redact)
 
 
 def main() -> None:

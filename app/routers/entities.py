@@ -7,7 +7,6 @@ from fastapi import APIRouter, Path, Query, Request, Response
 
 from app import lists, shapes
 from app.context import Graph
-from app.cursor import decode
 from app.documented import answers
 from app.parameters import AllFactParameters, EntityFactParameters, EntityParameters, Listing, NoParameters
 from app.routers.facts import list_facts
@@ -26,23 +25,18 @@ async def list_entities(
     request: Request, graph: Graph, asked: Annotated[EntityParameters, Query()]
 ) -> Response:
     """Regulators, companies, platforms, people, courts, laws and other bodies, by name."""
-    digest = lists.digest(asked, name="entities")
-    after = decode(asked.cursor, digest) if asked.cursor else ""
+    digest, after = lists.place(asked, "entities", "")
     filters = entities.Filters(kind=asked.kind, country=asked.country)
     page = await entities.page(graph.store, filters, asked.q, after, asked.limit)
-    items, following = lists.cut(page.items, page.keys, asked.limit, digest)
     total = await graph.totals.get(
         page.revision, digest, lambda: entities.count(graph.store, filters, asked.q)
     )
-    text, parameters = entities.described(filters, asked.q, after, asked.limit)
-    ids = [item["id"] for item in items]
-    answer = lists.Answer(
-        items, following, total, text, parameters, "entities", ids, shapes.ENTITY_COLUMNS, {}
-    )
+    told = entities.described(filters, asked.q, after, asked.limit)
+    answer = lists.Answer(digest, page.items, page.keys, total, told, "entities", shapes.ENTITY_COLUMNS)
     return lists.respond(request, graph, asked, answer)
 
 
-@router.get("/{id}", responses=answers("/v1/entities/{id}", Entity, 308, 404))
+@router.get("/{id}", responses=answers("/v1/entities/{id}", Entity, 308, 404, 410))
 async def get_entity(request: Request, graph: Graph, id: Id, _: Annotated[NoParameters, Query()]) -> Response:
     """One entity's profile. A merged one redirects to what took its place (308)."""
     found = await entities.one(graph.store, id)
@@ -55,7 +49,9 @@ async def get_entity(request: Request, graph: Graph, id: Id, _: Annotated[NoPara
     return lists.respond_one(body)
 
 
-@router.get("/{id}/facts", responses=answers("/v1/entities/{id}/facts", FactList, 308, 404, 406, table=True))
+@router.get(
+    "/{id}/facts", responses=answers("/v1/entities/{id}/facts", FactList, 308, 404, 406, 410, table=True)
+)
 async def list_entity_facts(
     request: Request, graph: Graph, id: Id, asked: Annotated[EntityFactParameters, Query()]
 ) -> Response:
@@ -69,29 +65,19 @@ async def list_entity_facts(
 
 @router.get(
     "/{id}/neighbours",
-    responses=answers("/v1/entities/{id}/neighbours", NeighbourList, 308, 404, 406, table=True),
+    responses=answers("/v1/entities/{id}/neighbours", NeighbourList, 308, 404, 406, 410, table=True),
 )
 async def list_neighbours(
     request: Request, graph: Graph, id: Id, asked: Annotated[Listing, Query()]
 ) -> Response:
     """Entities that share facts with this one, those with the largest fines between them first."""
-    digest = lists.digest(asked, name=f"neighbours of {id}")
-    below = decode(asked.cursor, digest) if asked.cursor else _HIGHEST
+    digest, below = lists.place(asked, f"neighbours of {id}", _HIGHEST)
     page = await entities.neighbours(graph.store, id, below, asked.limit)
     if page.merged_into:
         return moved(request, page.merged_into, "/neighbours")
-    items, following = lists.cut(page.items, page.keys, asked.limit, digest)
-    parameters = {"id": id, "high": below, "limit": asked.limit}
+    told = (entities.NEIGHBOURS.text, {"id": id, "high": below, "limit": asked.limit})
     answer = lists.Answer(
-        items,
-        following,
-        page.value,
-        entities.NEIGHBOURS.text,
-        parameters,
-        "entities",
-        [id],
-        shapes.NEIGHBOUR_COLUMNS,
-        {},
+        digest, page.items, page.keys, page.value, told, "entities", shapes.NEIGHBOUR_COLUMNS, [id]
     )
     return lists.respond(request, graph, asked, answer)
 

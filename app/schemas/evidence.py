@@ -41,7 +41,10 @@ class ClaimItem(Schema):
 
 
 class Document(DocumentRef):
-    """A document with what it says. `text` is there only where it may be kept."""
+    """A document with what it says. `text` is there only where it may be kept.
+
+    `redacted`: names of persons were taken out of it; `text_sha256` is that of the text as it was read.
+    """
 
     language: str | None
     retrieved: str | None
@@ -50,6 +53,7 @@ class Document(DocumentRef):
     opened: bool
     text: str | None
     text_sha256: str | None
+    redacted: bool
     claims: list[ClaimItem]
     cypher: Cypher
 

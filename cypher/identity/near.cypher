@@ -6,5 +6,5 @@ CALL (row) {
   RETURN e
 }
 WITH DISTINCT e
-WHERE e.merged_into IS NULL
+WHERE e.merged_into IS NULL AND e.redacted IS NULL
 //> named_shape

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from typing import Any, Final
 
-from graph.errors import NotFound
+from graph.errors import Gone, NotFound
 from graph.reads.facts import Page, Value
 from graph.reads.text import lucene
+from graph.redaction import in_graph
 from graph.statement import Statement, statement
 from graph.store import Store
 
@@ -146,7 +147,7 @@ async def one(store: Store, id_: str) -> Profile:
     """An entity's profile; raises ``NotFound``. A merged one has ``merged_into`` among its properties."""
     found = (await store.read(ONE, OneEntity(id_)))[0]
     if found.properties is None:
-        raise unknown(id_)
+        raise await _missing(store, id_)
     return found
 
 
@@ -154,7 +155,7 @@ async def canonical(store: Store, id_: str, where: str) -> str:
     """The id that an entity goes by now; raises ``NotFound`` with the parameter's name."""
     found = (await store.read(MERGED, OneEntity(id_)))[0]
     if found.id is None:
-        raise unknown(id_, where)
+        raise await _missing(store, id_, where)
     return found.merged_into or found.id
 
 
@@ -162,10 +163,15 @@ async def neighbours(store: Store, id_: str, below: str, limit: int) -> Neighbou
     """One page of neighbours, and one more where there are more; raises ``NotFound``."""
     found = (await store.read(NEIGHBOURS, Around(id_, below, limit + 1)))[0]
     if found.id is None:
-        raise unknown(id_)
+        raise await _missing(store, id_)
     return found
 
 
-def unknown(id_: str, where: str = "id") -> NotFound:
-    """The error for an id that no entity has."""
+async def _missing(store: Store, id_: str, where: str = "id") -> NotFound:
+    """The error for an id that no entity has: of a person who was redacted it says so, and nothing more."""
+    found = (await in_graph(store)).whole(id_)
+    if found is not None:
+        return Gone(
+            "this person was redacted", found.why, where=where, remedy="the facts stay, without the name"
+        )
     return NotFound(f"no entity {id_!r}", where=where, remedy="look it up with /v1/search?q=")

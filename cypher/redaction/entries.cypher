@@ -1,0 +1,8 @@
+// mode: read
+MATCH (g:Graph {id: 'graph'})
+CALL () {
+  MATCH (a:Audit {kind: 'redaction'})
+  WITH a ORDER BY a.recorded DESC, a.id
+  RETURN collect(a {.id, .who, .why, .recorded, .counts}) AS items
+}
+RETURN items, g.revision AS revision

@@ -1,0 +1,6 @@
+// mode: write
+UNWIND $rows AS row
+MATCH (n)
+WHERE elementId(n) = row.node
+SET n += row.properties
+RETURN count(n) AS written
