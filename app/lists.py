@@ -1,7 +1,7 @@
 """A list as it is answered: a page, the cursor of the next, the total, the statement behind it; in any form."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 import orjson
@@ -22,34 +22,26 @@ DENSE: Final = {"Vary": "Accept"}
 class Answer:
     """A page of a list, ready to be put into any form.
 
-    ``template`` names the query that draws the items, whose ids are ``ids``, in Neo4j Browser; ``more`` are further
-    members of the JSON form.
+    ``items`` and ``keys`` hold one more than was asked for where there are more. ``template`` names the query that
+    draws ``ids`` (of the items, if not given) in Neo4j Browser; ``more`` are further members of the JSON form.
     """
 
+    digest: str
     items: Sequence[Json]
-    next: str | None
+    keys: Sequence[str]
     total: int
-    text: str
-    parameters: Mapping[str, Any]
+    statement: tuple[str, Mapping[str, Any]]
     template: str
-    ids: Sequence[str]
     columns: Sequence[str]
-    more: Mapping[str, Any]
+    ids: Sequence[str] | None = None
+    more: Mapping[str, Any] = field(default_factory=dict[str, Any])
 
 
-def cut(
-    items: Sequence[Json], keys: Sequence[str], limit: int, digest: str
-) -> tuple[Sequence[Json], str | None]:
-    """The items of the page without the one that only shows that there are more, and the cursor of the next page."""
-    if len(items) <= limit:
-        return items, None
-    return items[:limit], cursor.encode(keys[limit - 1], digest)
-
-
-def digest(parameters: Listing, *, name: str) -> str:
-    """What identifies a list: its route and its parameters but for place, page size and form."""
+def place(parameters: Listing, name: str, start: str) -> tuple[str, str]:
+    """What identifies a list (its name and its parameters but for place, page size and form), and where to go on."""
     values = parameters.model_dump(exclude={"limit", "cursor", "format"})
-    return cursor.digest({"list": name, **values})
+    digest = cursor.digest({"list": name, **values})
+    return digest, cursor.decode(parameters.cursor, digest) if parameters.cursor else start
 
 
 def cypher(
@@ -71,22 +63,26 @@ def total(value: int) -> Json:
 def respond(request: Request, context: Context, parameters: Listing, answer: Answer) -> Response:
     """The answer in the form that the caller wants; raises ``NotAcceptable``."""
     form = choose(parameters.format, request.headers.get("accept"))
+    limit = parameters.limit
+    items = answer.items[:limit]
+    following = cursor.encode(answer.keys[limit - 1], answer.digest) if len(answer.items) > limit else None
     headers = dict(DENSE)
-    if answer.next:
-        address = request.url.include_query_params(cursor=answer.next)
+    if following:
+        address = request.url.include_query_params(cursor=following)
         headers["Link"] = f'<{address}>; rel="next"'
     if form == "csv":
-        body = as_csv(answer.items, answer.columns)
+        body = as_csv(items, answer.columns)
     elif form == "ndjson":
-        body = ndjson(answer.items)
+        body = ndjson(items)
     else:
+        ids = [item["id"] for item in items] if answer.ids is None else answer.ids
         body = orjson.dumps(
             {
-                "items": answer.items,
-                "next": answer.next,
+                "items": items,
+                "next": following,
                 "total": total(answer.total),
                 **answer.more,
-                "cypher": cypher(context, answer.text, answer.parameters, answer.template, answer.ids),
+                "cypher": cypher(context, *answer.statement, answer.template, ids),
             }
         )
     return Response(body, headers=headers, media_type=MEDIA_TYPES[form])

@@ -6,7 +6,6 @@ from fastapi import APIRouter, Path, Query, Request, Response
 
 from app import lists, shapes
 from app.context import Graph
-from app.cursor import decode
 from app.documented import answers
 from app.parameters import ClockParameters, DocumentParameters, Listing, NoParameters, SearchParameters
 from app.routers.facts import end_of
@@ -28,19 +27,14 @@ async def list_documents(
     request: Request, graph: Graph, asked: Annotated[DocumentParameters, Query()]
 ) -> Response:
     """What was published: notices, rulings, articles, rows of data sets; the latest first."""
-    digest = lists.digest(asked, name="documents")
-    below = decode(asked.cursor, digest) if asked.cursor else _LATEST
+    digest, below = lists.place(asked, "documents", _LATEST)
     filters = evidence.DocumentFilters(kind=asked.kind, publisher=asked.publisher)
     page = await evidence.documents(graph.store, filters, asked.q, below, asked.limit)
-    items, following = lists.cut(page.items, page.keys, asked.limit, digest)
     total = await graph.totals.get(
         page.revision, digest, lambda: evidence.count_documents(graph.store, filters, asked.q)
     )
-    text, parameters = evidence.documents_described(filters, asked.q, below, asked.limit)
-    ids = [item["id"] for item in items]
-    answer = lists.Answer(
-        items, following, total, text, parameters, "evidence", ids, shapes.DOCUMENT_COLUMNS, {}
-    )
+    told = evidence.documents_described(filters, asked.q, below, asked.limit)
+    answer = lists.Answer(digest, page.items, page.keys, total, told, "evidence", shapes.DOCUMENT_COLUMNS)
     return lists.respond(request, graph, asked, answer)
 
 
@@ -56,16 +50,11 @@ async def get_document(graph: Graph, id: Id, _: Annotated[NoParameters, Query()]
 @router.get("/cases", tags=["evidence"], responses=answers("/v1/cases", CaseList, 406, table=True))
 async def list_cases(request: Request, graph: Graph, asked: Annotated[Listing, Query()]) -> Response:
     """Proceedings, the one with the latest fact first."""
-    digest = lists.digest(asked, name="cases")
-    below = decode(asked.cursor, digest) if asked.cursor else _LATEST
+    digest, below = lists.place(asked, "cases", _LATEST)
     page = await evidence.cases(graph.store, below, asked.limit)
-    items, following = lists.cut(page.items, page.keys, asked.limit, digest)
     total = await graph.totals.get(page.revision, digest, lambda: evidence.count_cases(graph.store))
-    ids = [item["id"] for item in items]
-    parameters: dict[str, Any] = {"high": below, "limit": asked.limit}
-    answer = lists.Answer(
-        items, following, total, evidence.CASES.text, parameters, "evidence", ids, shapes.CASE_COLUMNS, {}
-    )
+    told = (evidence.CASES.text, {"high": below, "limit": asked.limit})
+    answer = lists.Answer(digest, page.items, page.keys, total, told, "evidence", shapes.CASE_COLUMNS)
     return lists.respond(request, graph, asked, answer)
 
 

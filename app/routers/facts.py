@@ -6,7 +6,6 @@ from fastapi import APIRouter, Path, Query, Request, Response
 
 from app import lists, shapes
 from app.context import Context, Graph
-from app.cursor import decode
 from app.documented import answers
 from app.parameters import AllFactParameters, ClockParameters, FactParameters, NoParameters
 from app.questions import checked, question
@@ -51,24 +50,18 @@ async def get_claim(graph: Graph, id: Id, _: Annotated[NoParameters, Query()]) -
 async def _list(
     request: Request, graph: Context, asked: FactParameters, relations: list[str] | None, name: str
 ) -> Response:
-    digest = lists.digest(asked, name=name)
-    after = decode(asked.cursor, digest) if asked.cursor else None
-    wanted = question(asked, relations, after)
+    digest, after = lists.place(asked, name, "")
+    wanted = question(asked, relations, after or None)
     page = await facts.page(graph.store, wanted)
     if not page.items:
         wanted = await checked(graph.store, wanted)
         page = await facts.page(graph.store, wanted)
-    items, following = lists.cut([shapes.fact(item) for item in page.items], page.keys, asked.limit, digest)
+    items = [shapes.fact(item) for item in page.items]
     total = await graph.totals.get(page.revision, f"{digest} count", lambda: facts.count(graph.store, wanted))
-    text, parameters = facts.described(wanted)
     more = {"sums": await _sums(graph, page.revision, digest, wanted)} if name == "fines" else {}
-    ids = [item["id"] for item in items]
-    return lists.respond(
-        request,
-        graph,
-        asked,
-        lists.Answer(items, following, total, text, parameters, "facts", ids, shapes.FACT_COLUMNS, more),
-    )
+    told = facts.described(wanted)
+    answer = lists.Answer(digest, items, page.keys, total, told, "facts", shapes.FACT_COLUMNS, more=more)
+    return lists.respond(request, graph, asked, answer)
 
 
 async def _sums(graph: Context, revision: int, digest: str, wanted: Question) -> dict[str, Any]:

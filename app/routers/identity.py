@@ -10,7 +10,6 @@ from fastapi import APIRouter, Query, Request, Response
 from app import lists, shapes
 from app.authorization import Writer
 from app.context import Graph
-from app.cursor import decode
 from app.documented import answers
 from app.parameters import Listing, NoParameters
 from app.schemas.identity import CandidateList, Judged, JudgementItem, JudgementList, NewJudgement
@@ -30,26 +29,15 @@ _HIGHEST = 2**53
 )
 async def list_candidates(request: Request, graph: Graph, asked: Annotated[Listing, Query()]) -> Response:
     """Pairs of entities that may be one and on which nobody has decided, with what speaks for it and against."""
-    digest = lists.digest(asked, name="candidates")
-    after = decode(asked.cursor, digest) if asked.cursor else ""
+    digest, after = lists.place(asked, "candidates", "")
     revision = await graph.revisions.current()
     every = await graph.totals.get(revision, digest, lambda: candidates.waiting(graph.store))
     page = [pair for pair in every if pair.key > after][: asked.limit + 1]
-    items, following = lists.cut(
-        [_candidate(pair) for pair in page], [pair.key for pair in page], asked.limit, digest
-    )
-    ids = [id_ for item in items for id_ in (item["left"]["id"], item["right"]["id"])]
-    answer = lists.Answer(
-        items,
-        following,
-        len(every),
-        candidates.EVERYONE.text,
-        {"kinds": list(BODIES)},
-        "entities",
-        ids,
-        shapes.CANDIDATE_COLUMNS,
-        {},
-    )
+    items = [_candidate(pair) for pair in page]
+    ids = [id_ for item in items[: asked.limit] for id_ in (item["left"]["id"], item["right"]["id"])]
+    told = (candidates.EVERYONE.text, {"kinds": list(BODIES)})
+    keys = [pair.key for pair in page]
+    answer = lists.Answer(digest, items, keys, len(every), told, "entities", shapes.CANDIDATE_COLUMNS, ids)
     return lists.respond(request, graph, asked, answer)
 
 
@@ -70,30 +58,20 @@ def _ref(one: Named) -> dict[str, Any]:
 @router.get("/judgements", responses=answers("/v1/judgements", JudgementList, 406, table=True))
 async def list_judgements(request: Request, graph: Graph, asked: Annotated[Listing, Query()]) -> Response:
     """Every judgement that was made, the last one first. None is ever changed: a later one counts instead."""
-    digest = lists.digest(asked, name="judgements")
-    key = decode(asked.cursor, digest) if asked.cursor else ""
+    digest, key = lists.place(asked, "judgements", "")
     below = int(key) if key.isdecimal() else _HIGHEST
     wanted = statements.LogPage(below, asked.limit + 1)
     page = (await graph.store.read(statements.PAGE, wanted))[0]
-    items, following = lists.cut([_judgement(row) for row in page.items], page.keys, asked.limit, digest)
+    items = [_judgement(row) for row in page.items]
     total = (await graph.store.read(statements.COUNT, statements.Nothing()))[0].value
-    ids = [id_ for item in items for id_ in (item["left"], item["right"])]
-    answer = lists.Answer(
-        items,
-        following,
-        total,
-        statements.PAGE.text,
-        asdict(wanted),
-        "entities",
-        ids,
-        shapes.JUDGEMENT_COLUMNS,
-        {},
-    )
+    ids = [id_ for item in items[: asked.limit] for id_ in (item["left"], item["right"])]
+    told = (statements.PAGE.text, asdict(wanted))
+    answer = lists.Answer(digest, items, page.keys, total, told, "entities", shapes.JUDGEMENT_COLUMNS, ids)
     return lists.respond(request, graph, asked, answer)
 
 
 def _judgement(row: Mapping[str, Any]) -> dict[str, Any]:
-    parts = {
+    parts: dict[str, Any] = {
         "claims": row["claims"] or [],
         "documents": row["documents"] or [],
         "features": orjson.loads(row["features"]) if row["features"] else [],
