@@ -33,7 +33,7 @@ _JOINT: Final = re.compile(
     r"\bjoint(?:ly)?\b|\btogether\b|\bside by side\b|\balongside\b|\bin (?:tandem|concert|cooperation|co-operation|coordination) with\b|\bhand in hand\b|\bteamed up\b|\bcounterparts?\b|\bjoined forces\b|\bin partnership with\b"
 )
 _INQUIRY: Final = re.compile(
-    r"\b(?:investigat\w+|inquir\w+|enquir\w+|probe[sd]?|probing|examin\w+|work\w*|report|case|audit|findings|looked into|ran|opened|finding|study)\b"
+    r"\b(?:investigat\w+|inquir\w+|enquir\w+|probe[sd]?|probing|examin\w+|work\w*|report|case|audit|findings|look(?:s|ed|ing)? into|ran|opened|finding|study)\b"
 )
 _SUITS: Final = re.compile(r"\b(?:lawsuit|suit|sue[sd]?|sanction|fine[sd]?|settle\w*)\b")
 _WITH: Final = re.compile(
@@ -139,13 +139,11 @@ def _joint(mask: Mask) -> Iterator[Draft]:
     )
     for at, one in enumerate(authorities):
         for other in authorities[at + 1 :]:
-            draft = Draft(
-                "INVESTIGATED_JOINTLY_WITH", "joint-inquiry", scene.index, token, one, other, undated=True
-            )
+            draft = Draft("INVESTIGATED_JOINTLY_WITH", "joint-inquiry", scene.index, token, one, other)
             draft.roles = [("target", target)] if target else []
             yield draft
     for one in authorities if target else []:
-        yield Draft("INVESTIGATED", "joint-inquiry", scene.index, token, one, target, undated=True)
+        yield Draft("INVESTIGATED", "joint-inquiry", scene.index, token, one, target)
 
 
 def _authorities(mask: Mask) -> list[Actor]:

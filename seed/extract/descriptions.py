@@ -70,6 +70,9 @@ def add_authorities(reading: Reading, gazetteer: Gazetteer) -> None:
         mention.kinds, mention.place = _AUTHORITY, place.place
         if entry is not None:
             mention.id, mention.name = entry.id, entry.name
+        elif sorts == _ATTORNEY and place.place.startswith("US-") and place.name == "name":
+            mention.name, mention.known = f"{place.text} Attorney General", False
+            mention.id = slug(mention.name)
         elif mention.text.split()[-1][0].isupper():
             mention.id, mention.name, mention.known = slug(mention.text), mention.text, False
             mention.kinds = frozenset({"regulator", "ngo"})

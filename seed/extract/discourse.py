@@ -103,12 +103,12 @@ class Discourse:
                 return None
         if mention.sort == "place":
             return self.metonym(mention, sentence) if kinds & AUTHORITY else None
-        office = self._office(mention, sentence) if "person" in mention.kinds and kinds & AUTHORITY else None
+        office = self.office(mention, sentence) if "person" in mention.kinds and kinds & AUTHORITY else None
         if office is not None:
             return replace(office, text=mention.text, sentence=sentence, token=mention.first)
         return self.named(mention, kinds, sentence)
 
-    def _office(self, mention: Mention, sentence: int) -> Actor | None:
+    def office(self, mention: Mention, sentence: int) -> Actor | None:
         """The authority for which a person acts: named right before ("Attorney General Ken Paxton") or known by now."""
         reading = self.text.readings[sentence]
         before = reading.at(mention.first - 1) if mention.first else None

@@ -5,6 +5,7 @@ from typing import Final
 
 from seed.extract import sequel
 from seed.extract.business import business
+from seed.extract.deeds import deeds
 from seed.extract.drafts import Draft, Scene
 from seed.extract.duties import duties
 from seed.extract.fill import fill
@@ -13,7 +14,7 @@ from seed.extract.match import match
 from seed.extract.mentions import AUTHORITY
 from seed.extract.payments import enumeration, impositions, payments
 from seed.extract.staff import staff
-from seed.extract.window import window
+from seed.extract.window import series, window
 
 _ACTS: Final = frozenset({"FINED", "ORDERED", "REPRIMANDED", "FOUND_BREACH"})
 _MOST: Final = 60
@@ -26,7 +27,7 @@ def drafts_of(scene: Scene, masked: Mask, previous: Draft | None) -> tuple[list[
     complete = _filled(scene, [*staff(masked), *business(masked), *sequel.included(masked, previous)])
     framed = _framed(scene) if scene.words else []
     complete += _filled(scene, framed)
-    complete += _filled(scene, list(window(masked, framed)))
+    complete += _filled(scene, [*window(masked, framed), *series(masked, framed), *deeds(masked, complete)])
     return complete, sequel.opening(scene, framed)
 
 

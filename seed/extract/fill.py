@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from seed.extract import frames
 from seed.extract.discourse import Actor
 from seed.extract.drafts import Draft, Scene
 from seed.extract.mentions import AUTHORITY, TARGET
@@ -51,7 +52,12 @@ def fill(scene: Scene, draft: Draft) -> Draft | None:
     if draft.relation == "COMPLAINED_ABOUT":
         return _complaint(scene, draft)
     if draft.relation == "SCRAPED":
-        draft.subject = draft.subject or _other(scene, frozenset({"company"}), draft, near=False)
+        company = frozenset({"company"})
+        draft.subject = (
+            draft.subject
+            or scene.discourse.before(company, scene.index, draft.token)
+            or scene.discourse.after(company, scene.index, len(scene.reading.tokens))
+        )
     return draft if draft.subject and draft.object else None
 
 
@@ -63,7 +69,7 @@ def _decision(scene: Scene, draft: Draft) -> Draft | None:
     """A decision needs one party in the sentence, or a sum; several in general ("fines") need both."""
     if draft.object is None and scene.index > _HEADLINES and title_case(scene.reading):
         return None
-    told = draft.subject is not None or draft.object is not None
+    told = draft.subject is not None or draft.object is not None or _says_what_to_do(scene, draft)
     money = bool(scene.sums()) and draft.relation in {"FINED", "PROPOSED_FINE"}
     if not told and not (money and draft.modality != "hypothetical"):
         return None
@@ -74,6 +80,17 @@ def _decision(scene: Scene, draft: Draft) -> Draft | None:
     if draft.object is None:
         draft.object = _other(scene, _FIRMS, draft)
     return draft if draft.subject and draft.object else None
+
+
+def _says_what_to_do(scene: Scene, draft: Draft) -> bool:
+    """Whether an order without parties is a particular one, of a decision told before: "an order to delete the data"."""
+    word = next((w for w in scene.words if w.token == draft.token), None)
+    return (
+        draft.relation == "ORDERED"
+        and bool(scene.discourse.acts)
+        and word is not None
+        and any(c.lemma in frames.STOP for c in word.child("acl"))
+    )
 
 
 def _authority(scene: Scene, draft: Draft) -> Actor | None:

@@ -130,7 +130,7 @@ _BOTH: Final[_Fills] = {"fill_subject": True, "fill_object": True}
 STOP: Final = frozenset(
     "stop delete cease erase destroy remove change bring comply halt suspend refrain limit end block provide make implement submit "
     "appoint designate put restrict correct notify inform disable correct adjust establish obtain overhaul desist purge review turn "
-    "give improve let take adopt set keep answer hand hire conduct pull shut cut report rectify fix allow enable disclose discontinue".split()
+    "give improve let take adopt set keep answer hand hire conduct pull shut cut report rectify fix allow enable disclose discontinue compensate refund run publish apologise renew audit engage redesign rewrite update upgrade cooperate carry clean deactivate".split()
 )
 
 _DEFEND: Final = frozenset("face settle defend lose".split())
@@ -144,7 +144,7 @@ VERBS: Final[tuple[VerbFrame, ...]] = (
     _verb("FINED", "fine penalise penalize sanction", "subj by", "obj", AUTHORITY, TARGET, **_BOTH),
     _verb("REPRIMANDED", "reprimand admonish rebuke censure", "subj by", "obj", AUTHORITY, TARGET, **_BOTH),
     _verb("ORDERED", "order direct instruct compel oblige require tell command force", "subj by", "obj", AUTHORITY, TARGET, **_BOTH, needs=STOP),
-    _verb("ORDERED", "ban bar prohibit forbid", "subj by", "obj", AUTHORITY, TARGET, **_BOTH),
+    _verb("ORDERED", "ban bar prohibit forbid block", "subj by", "obj", AUTHORITY, TARGET, **_BOTH),
     _verb("FOUND_BREACH", "find rule conclude hold determine", "subj by", "", AUTHORITY, TARGET, needs=frozenset({"breach", "violate", "infringe", "contravene", "break", "fail"})),
     _verb("INVESTIGATED", "investigate probe examine scrutinise scrutinize inspect audit", "subj by", "obj into", AUTHORITY, TARGET, **_BOTH),
     _verb("INVESTIGATED", "look", "subj", "into", AUTHORITY, TARGET, **_BOTH, needs=frozenset({"into"})),
@@ -154,7 +154,7 @@ VERBS: Final[tuple[VerbFrame, ...]] = (
     _verb("SETTLED_WITH", "settle", "subj", "with", _PERSON_TOO, _PERSON_TOO, rejects=frozenset({"pay"})),
     _verb("APPEALED", "appeal",  "subj by", "obj against from", PARTY, _AUTHORITY_OR_COURT, fill_object=True),
     _verb("APPEALED", "challenge contest fight", "subj by", "obj", PARTY, _AUTHORITY_OR_COURT, fill_object=True, needs=frozenset({"fine", "decision", "penalty", "order", "ruling", "notice", "theirs", "court", "tribunal"})),
-    _verb("COMPLAINED_ABOUT", "complain", "subj", "about against of", TARGET, TARGET),
+    _verb("COMPLAINED_ABOUT", "complain", "subj", "about against of", TARGET, TARGET, fill_object=True, needs=frozenset({"about", "against", "of", "to"})),
     _verb("COMPLAINED_ABOUT", "report", "subj by", "obj", frozenset({"ngo", "person"}), TARGET, needs=frozenset({"to"})),
     _verb("SCRAPED", "scrape harvest", "subj by", "obj from of", _COMPANY, _PLATFORM, fill_subject=True),
     _verb("ACQUIRED_OR_OWNS", "acquire buy purchase own", "subj by", "obj", frozenset({"company", "person", "ngo"}), _COMPANY),

@@ -94,7 +94,8 @@ def _opponents(scene: Scene, found: slots.Slots, frame: VerbFrame) -> Side:
             continue
         own = slots.of_noun(dispute)
         for clause in slots.clauses_on(dispute):
-            own["by"] = [*own.get("by", ()), *slots.of_verb(clause)["by"]]
+            clause_slots = slots.of_verb(clause)
+            own["by"] = [*own.get("by", ()), *clause_slots["by"], *clause_slots["subj"]]
         if side := actors_in(scene, own, ("with", "by", "from", "poss", "comp"), frame.objects):
             return side
     return Side()

@@ -143,7 +143,7 @@ def _cost(tree: Tree, trigger: Word, mention: Mention) -> int | None:
 def _is_news(scene: Scene, draft: Draft, lead: Lead) -> bool:
     """Whether an undated claim is the news of the day: at the head of the text, and not as what came before."""
     trigger = word_at(scene.tree, draft.token)
-    if draft.relation == "INVESTIGATED" and not draft.undated:
+    if draft.relation in {"INVESTIGATED", "INVESTIGATED_JOINTLY_WITH"} and not draft.undated:
         return draft.news or _is_present(trigger)
     if draft.undated or draft.relation not in DATED:
         return False

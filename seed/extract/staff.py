@@ -43,6 +43,7 @@ _PATTERNS: Final = tuple(
         ("org-led-by", rf"(?P<org>{ORG}) ,? ?(?:(?:which is|which was|is|was|then|now) )*{_LED} (?:in <D\d+> )?by (?:the )?{_GAP}{{0,4}}?{_PEOPLE}"),
         ("person-leads-org", rf"{_ONE} ,? ?(?:who )?(?:\w+ly )?{_LEADS} (?:the )?{_GAP}{{0,4}}?(?P<org>{ORG})(?! (?:and |'s )?{_WORD}?(?:lawsuit|case|suit))"),
         ("person-of-org", rf"{_ONE} (?:from|of|at) (?:the )?(?:{_WORD}{{1,3}}(?:group|firm|company|association|organisation|charity) )?(?P<org><[RCNU]\d+>)"),
+        ("org-person-said", rf"(?P<org><[CRN]\d+>) 's {_PEOPLE} (?:said|says|told|wrote|called|argued|added|insisted)\b"),
         ("founded-with", rf"(?P<org>{ORG}) 's {_WORD}{{0,4}}?(?:founder|chief executive|boss) , [^<]{{0,40}}founded [^<]{{0,30}}with {_PEOPLE}"),
         ("org-official", rf"(?P<org><R\d+>) ,? ?{_PEOPLE}"),
         ("person-official", rf"{_ONE} , (?:who (?:is|was|has been) |the |then )*(?:both )?(?P<org><R\d+>)"),
@@ -94,7 +95,10 @@ def staff(masked: Mask) -> Iterator[Draft]:
             if name == "role" and _BUSINESS.search(masked.text):
                 kinds = _FIRMS
             employer = _its_owner(masked, first) if name == "role" else None
-            employer = employer or masked.scene.discourse.before(kinds, masked.scene.index, first.first)
+            heads = frozenset({"company"}) if name == "role" else frozenset[str]()
+            employer = employer or masked.scene.discourse.before(
+                kinds, masked.scene.index, first.first, heads=heads
+            )
             yield from _drafts(masked, employer, match["people"], name, taken)
 
 

@@ -37,12 +37,21 @@ _PATTERNS: Final = tuple(
         ("sum-imposed-on", rf"{_SUM} {_ASIDE}(?:imposed|levied) (?:on|upon|against) (?:the )?{_SMALL}{{0,3}}?{_FIRM}"),
     )
 )  # fmt: skip
+_BASE: Final = (
+    r"may|might|could|would|should|can|not|never|no|nor|neither|without|if|unless|whether|plan\w*|inten\w+|propos\w+|threat\w*|fac(?:e[sd]?|ing)|risk\w*"
+    r"|potential\w*|possible|avoid\w*|escap\w*|fear\w*|call(?:s|ed|ing)? (?:for|on)|recommend\w*|consider\w*|warn\w*|expect\w*|provisional\w*|draft|likely|set to|about to|want\w*"
+    r"|seek\w*|demand\w*|allege\w*|n't|cannot|deni\w+|asks?|asked|urge\w*|hop(?:e[sd]?|ing)|will"
+)
+DOUBT: Final = re.compile(rf"\b(?:{_BASE})\b")
+"""Words beside a deed that say it did not happen, or not yet."""
 _UNSURE: Final = re.compile(
-    r"\b(?:may|might|could|would|should|can|not|never|no|nor|neither|without|if|unless|whether|plan\w*|inten\w+|propos\w+|threat\w*|fac(?:e[sd]?|ing)|risk\w*"
-    r"|potential\w*|possible|up to|maximum|avoid\w*|escap\w*|fear\w*|call\w*|recommend\w*|consider\w*|warn\w*|expect\w*|provisional\w*|draft|likely|set to|about to|want\w*"
-    r"|seek\w*|demand\w*|notice of|allege\w*|similar|total\w*|average|n't|cannot|per|each|every|deni\w+|reject\w*)\b"
+    rf"\b(?:{_BASE}|up to|maximum|notice of|similar|total\w*|average|per|each|every|reject\w*)\b"
 )
 _BEFORE: Final = 45
+_DATED_SUM: Final = re.compile(
+    rf"(?:^|\b(?:fined|it|and|then|after|by|of|another|plus)|,|<[CUBc]\d+>) (?:an? )?{_SUM} ,? ?(?:(?:in|on|back in) )?(?P<date><D\d+>)"
+)
+_SETTLED: Final = re.compile(r"\b(?:settle\w*|revenue|turnover|profit)\b")
 
 
 def window(masked: Mask, told: Iterable[Draft]) -> Iterator[Draft]:
@@ -94,3 +103,24 @@ def _authority(masked: Mask, sign: str | None) -> Actor | None:
     if mention.sort == "place":
         return masked.scene.discourse.metonym(mention, masked.scene.index)
     return masked.actor(mention, AUTHORITY)
+
+
+def series(masked: Mask, told: Iterable[Draft]) -> Iterator[Draft]:
+    """Further fines of the same firm, each with its date: "fined Acme €600,000 in 2018 and €10 million in 2023"."""
+    known = [d for d in told if d.relation == "FINED"]
+    fined = [d for d in known if d.modality == modality.ASSERTED and d.object is not None]
+    if len({d.object.id for d in fined if d.object}) != 1 or _SETTLED.search(masked.text):
+        return
+    scene, first = masked.scene, fined[0]
+    taken = {d.money.first for d in known if d.money is not None}
+    pairs = [(masked.mention(m["sum"]), masked.mention(m["date"])) for m in masked.find(_DATED_SUM)]
+    for place, (money, date) in enumerate(pairs):
+        if place == 0 and first.date is None:
+            first.money, first.date = first.money or money, date
+            taken.add(money.first)
+        elif money.first not in taken and first.subject is not None:
+            draft = Draft(
+                "FINED", "fined-series", scene.index, money.first, first.subject, first.object, money=money
+            )
+            draft.date = date
+            yield draft
