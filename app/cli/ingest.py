@@ -103,7 +103,7 @@ async def _run(
 
 
 def _ahead(options: Options, count: int) -> Options:
-    return replace(options, ahead=2 * count + 2)
+    return replace(options, ahead=2 * count + 2 * options.together)
 
 
 async def _dry(

@@ -1,23 +1,17 @@
 // mode: write
-// Texts that share a band of their fingerprints are near-duplicates. All that hang together count as one source, named by
-// the smallest id among them, whichever came first.
-MATCH (d:Document {id: $id})
-UNWIND $bands AS band
-MERGE (b:Band {id: band})
-MERGE (d)-[:IN_BAND]->(b)
-WITH DISTINCT d
-MATCH (d)-[:IN_BAND]->(:Band)<-[:IN_BAND]-(twin:Document)
-WITH d, collect(DISTINCT twin) AS twins
-CALL (twins) {
-  UNWIND [t IN twins WHERE t.twin_key IS NOT NULL | t.twin_key] AS key
-  MATCH (member:Document {twin_key: key})
-  RETURN collect(DISTINCT member) AS members
+// Texts that share a band of their fingerprints are near-duplicates. Gives, for each document, the others and the names
+// under which those are known to hang together with more.
+UNWIND $rows AS row
+MATCH (d:Document {id: row.id})
+CALL (d, row) {
+  UNWIND row.bands AS band
+  MERGE (b:Band {id: band})
+  MERGE (d)-[:IN_BAND]->(b)
 }
-UNWIND twins + members + [d] AS member
-WITH collect(DISTINCT member) AS component
-WITH component, reduce(least = component[0].id, m IN component | CASE WHEN m.id < least THEN m.id ELSE least END) AS least
-UNWIND component AS m
-SET m.twin_key = least, m.independence_key = 'twins of ' + least
-WITH m
-MATCH (m)<-[:STATED_IN]-(:Claim)-[:SUPPORTS]->(f:Fact)
-RETURN DISTINCT f.id AS id
+WITH collect(d) AS written
+UNWIND written AS d
+CALL (d) {
+  MATCH (d)-[:IN_BAND]->(:Band)<-[:IN_BAND]-(twin:Document)
+  RETURN collect(DISTINCT twin) AS twins
+}
+RETURN d.id AS id, [t IN twins | t.id] AS twins, [t IN [d] + twins WHERE t.twin_key IS NOT NULL | t.twin_key] AS keys

@@ -26,4 +26,6 @@ def _ignore(_: str) -> None:
 async def take_notes(store: Store, tell: Callable[[str], None] = _ignore, folder: Path = NOTES) -> Summary:
     """Take in every note that the graph lacks; one that was withdrawn stays withdrawn. Again changes nothing."""
     with ThreadPoolExecutor(1) as executor:
-        return await run(store, expand([str(folder)]), Options(_extract, restore=False), executor, tell=tell)
+        return await run(
+            store, expand([str(folder)]), Options(_extract, restore=False, scheme="note"), executor, tell=tell
+        )

@@ -58,6 +58,11 @@ def to_read(source: Source, name: str) -> Document:
     return Document(source.text, name, source.title, url, source.publisher, published)
 
 
+def mark(extractor: str, version: str) -> str:
+    """An extractor in one version: by this a document knows what has read it."""
+    return f"{extractor} {version}"
+
+
 def document_id(source: Source) -> str:
     """The same text from the same address has the same id, whoever reads it."""
     digest = hashlib.sha256(f"{source.place or ''}\n{source.text}".encode()).hexdigest()[:12]

@@ -1,4 +1,4 @@
-"""Many documents: read and extracted by any executor, written one by one in the order in which they were named.
+"""Many documents: read and extracted by any executor, written in the order in which they were named, some at a time.
 
 The order of writing is fixed because of documents that follow others from the same address. What was written stays:
 a run that was ended is taken up by starting it again, and what is there already is not extracted a second time.
@@ -6,19 +6,22 @@ a run that was ended is taken up by starting it again, and what is there already
 
 import asyncio
 from collections import deque
-from collections.abc import AsyncGenerator, Callable, Iterable
+from collections.abc import AsyncGenerator, Callable, Iterable, Sequence
 from concurrent.futures import BrokenExecutor, Executor
 from contextlib import aclosing
 from dataclasses import dataclass, field, replace
-from pathlib import Path
+from itertools import islice
+from pathlib import Path, PurePath
 
 from graph.errors import Conflict, DatabaseUnavailable, InvalidInput, SchemaMismatch, WhofinedError
 from graph.store import Store
+from graph.write_statements import Rows
+from seed.extract.engine import NAME, VERSION
 from seed.extract.types import Document, Extraction
 from seed.ingest import statements as s
 from seed.ingest.registry import registry
-from seed.ingest.rows import Source, document_id, to_read
-from seed.ingest.write import Ingested, ingest
+from seed.ingest.rows import Source, document_id, mark, to_read
+from seed.ingest.write import Ingested, Told, apart, ingest_all
 from seed.llm.report import Report, report_of
 from seed.reading import DEFAULT, Given, Limits, Place, Policy, load, read
 from seed.reading.keep import keep
@@ -30,8 +33,9 @@ Extractor = Callable[[Document], Extraction]
 class Options:
     """How documents are read and written; ``keep`` is the data folder where source bytes are kept, if they are.
 
-    ``restore`` says whether a document that was withdrawn comes back when it is named again.
-    ``ahead`` is how many documents are on their way at once.
+    ``restore`` says whether a document that was withdrawn comes back when it is named again. ``ahead`` is how many
+    documents are on their way at once, ``together`` how many of those that wait share a transaction. ``scheme`` makes
+    the name of a file its address (``note:clearview-uk``), so that another text under the same name follows it.
     """
 
     extractor: Extractor
@@ -41,6 +45,13 @@ class Options:
     keep: Path | None = None
     restore: bool = True
     ahead: int = 8
+    together: int = 32
+    scheme: str | None = None
+
+    @property
+    def mark(self) -> str:
+        """The extractor with its version, as a document remembers what has read it."""
+        return getattr(self.extractor, "mark", mark(NAME, VERSION))
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +97,7 @@ class Summary:
         self.unsure |= set(one.unsure)
 
 
-Told = Callable[[str], None]
+Hears = Callable[[str], None]
 
 
 def _ignore(_: str) -> None:
@@ -99,7 +110,7 @@ async def run(
     options: Options,
     executor: Executor,
     *,
-    tell: Told = _ignore,
+    tell: Hears = _ignore,
     summary: Summary | None = None,
 ) -> Summary:
     """Take all documents in; ``tell`` hears the name of each when it is done, ``summary`` grows meanwhile.
@@ -107,40 +118,72 @@ async def run(
     Raises ``DatabaseUnavailable`` when the graph goes away; failures of single documents are in the summary.
     """
     total = summary or Summary()
-    async with aclosing(prepare(places, options, executor, store)) as stream:
-        async for one in stream:
-            if isinstance(one, Failure):
-                total.failures.append(one)
+    async with aclosing(_groups(places, options, executor, store)) as stream:
+        async for group in stream:
+            await _write(store, [one for one in group if isinstance(one, Prepared)], total)
+            for one in group:
+                if isinstance(one, Failure):
+                    total.failures.append(one)
                 tell(one.place)
-                continue
-            total.model += report_of(one.extraction)
-            try:
-                total.add(await _write(store, one))
-            except (InvalidInput, Conflict) as error:
-                total.failures.append(Failure(one.place, str(error)))
-            tell(one.place)
     return total
 
 
-async def _write(store: Store, one: Prepared) -> Ingested:
-    if one.extraction is None:
-        return Ingested(document_id(one.source), unchanged=True, claims=0)
-    published = one.source.published or one.extraction.published
-    return await ingest(store, replace(one.source, published=published), one.extraction, registry())
+async def _write(store: Store, prepared: Sequence[Prepared], total: Summary) -> None:
+    """Write documents together; where one of them cannot be written, each by itself."""
+    for one in prepared:
+        total.model += report_of(one.extraction)
+        if one.extraction is None:
+            total.add(Ingested(document_id(one.source), unchanged=True, claims=0))
+    told = [(one.place, _told(one.source, one.extraction)) for one in prepared if one.extraction is not None]
+    for group in apart(told, lambda one: one[1].key):
+        await _store(store, group, total)
+
+
+async def _store(store: Store, told: Sequence[tuple[str, Told]], total: Summary) -> None:
+    """Write documents in one transaction; where one of them cannot be written, each in its own."""
+    try:
+        done = await ingest_all(store, [one for _, one in told], registry())
+    except (InvalidInput, Conflict) as error:
+        if len(told) == 1:
+            total.failures.append(Failure(told[0][0], str(error)))
+            return
+        for one in told:
+            await _store(store, [one], total)
+        return
+    for ingested in done:
+        total.add(ingested)
+
+
+def _told(source: Source, extraction: Extraction) -> Told:
+    return Told(replace(source, published=source.published or extraction.published), extraction)
 
 
 async def prepare(
     places: Iterable[Place], options: Options, executor: Executor, store: Store | None = None
 ) -> AsyncGenerator[Prepared | Failure]:
     """What documents say, in the order in which they are named, a few at a time. Without a store nothing is known."""
+    async with aclosing(_groups(places, options, executor, store)) as stream:
+        async for group in stream:
+            for one in group:
+                yield one
+
+
+async def _groups(
+    places: Iterable[Place], options: Options, executor: Executor, store: Store | None
+) -> AsyncGenerator[list[Prepared | Failure]]:
+    """The next document in order as soon as it is there, with those behind it that are there already."""
     waiting: deque[asyncio.Task[Prepared | Failure]] = deque()
+    ahead = iter(places)
     try:
-        for place in places:
-            waiting.append(asyncio.create_task(_prepare(place, options, executor, store)))
-            if len(waiting) >= options.ahead:
-                yield await waiting.popleft()
-        while waiting:
-            yield await waiting.popleft()
+        while True:
+            for place in islice(ahead, options.ahead - len(waiting)):
+                waiting.append(asyncio.create_task(_prepare(place, options, executor, store)))
+            if not waiting:
+                return
+            group = [await waiting.popleft()]
+            while waiting and waiting[0].done() and len(group) < options.together:
+                group.append(await waiting.popleft())
+            yield group
     finally:
         for task in waiting:
             task.cancel()
@@ -168,12 +211,15 @@ async def _attempt(place: Place, options: Options, executor: Executor, store: St
     source = await loop.run_in_executor(executor, read, raw, options.given, options.limits)
     if options.keep is not None:
         await asyncio.to_thread(keep, options.keep, raw.content)
-    if store is not None and await _known(store, source, restore=options.restore):
+    if options.scheme is not None:
+        source = replace(source, address=f"{options.scheme}:{PurePath(place.name).stem}")
+    if store is not None and await _known(store, source, options):
         return Prepared(place.name, source, None)
     document = to_read(source, place.name)
     return Prepared(place.name, source, await loop.run_in_executor(executor, options.extractor, document))
 
 
-async def _known(store: Store, source: Source, *, restore: bool) -> bool:
-    found = (await store.read(s.KNOWN_TEXT, s.Text(document_id(source), source.url)))[0]
-    return found.same is not None and (found.withdrawn is None or not restore)
+async def _known(store: Store, source: Source, options: Options) -> bool:
+    asked = Rows([{"id": document_id(source), "address": source.place}])
+    found = (await store.read(s.KNOWN_TEXTS, asked))[0]
+    return found.holds(options.mark) or (found.withdrawn is not None and not options.restore)

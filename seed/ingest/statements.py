@@ -29,20 +29,29 @@ class GroupRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
-    """A document's id and address."""
+class KnownText:
+    """``same``: the id where this very text is there already; ``older``: other current texts of the address.
+
+    ``read_by`` are extractors with their versions.
+    """
 
     id: str
-    url: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class KnownText:
-    """``same``: the id where this very text is there already; ``older``: other current texts of the address."""
-
     same: str | None
     withdrawn: str | None
     older: list[str]
+    read_by: list[str]
+
+    def holds(self, mark: str) -> bool:
+        """Whether the text is there, not withdrawn, and was read by that very version of an extractor."""
+        return self.same is not None and self.withdrawn is None and mark in self.read_by
+
+
+@dataclass(frozen=True, slots=True)
+class Readings:
+    """``rows``: maps of a document's id, extractor, version and both as one mark."""
+
+    rows: list[Json]
+    now: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,11 +142,12 @@ class LifeRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Bands:
-    """A document and the bands of its fingerprint."""
+class Beside:
+    """A document, those that share a band with it, and the names under which these hang together with others."""
 
     id: str
-    bands: list[str]
+    twins: list[str]
+    keys: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +159,7 @@ class Newer:
 
 
 GROUPS: Final = statement("ingest/groups", GroupsOf, GroupRow)
-KNOWN_TEXT: Final = statement("ingest/known_text", Text, KnownText)
+KNOWN_TEXTS: Final = statement("ingest/known_texts", Rows, KnownText)
 KNOWN_ENTITIES: Final = statement("ingest/entities", Ids, KnownEntity)
 LINK_CLAIMS: Final = statement("ingest/link_claims", Rows, Count)
 REMOVE_FACTS: Final = statement("ingest/remove_facts", Ids, Count)
@@ -157,10 +167,12 @@ BURY_FACTS: Final = statement("ingest/bury_facts", Reason, Endpoints)
 UNBURY_FACTS: Final = statement("ingest/unbury_facts", Ids, Endpoints)
 WITHDRAW_CLAIMS: Final = statement("ingest/withdraw_claims", Reason, Withdrawn)
 WITHDRAW_DOCUMENT: Final = statement("ingest/withdraw_document", OneReason, Count)
-RESTORE_CLAIMS: Final = statement("ingest/restore_claims", Ids, Count)
+RESTORE_CLAIMS: Final = statement("ingest/restore_claims", Ids, Withdrawn)
+READ_BY: Final = statement("ingest/read_by", Readings, Withdrawn)
 SUPERSEDE: Final = statement("ingest/supersede", Newer, Count)
 LATER: Final = statement("ingest/later", Concerning, LaterRow)
 AIM: Final = statement("ingest/aim", Rows, Count)
 LIVES: Final = statement("ingest/lives", Ids, LifeRow)
 LIVE: Final = statement("ingest/live", DatedRows, Count)
-BANDS: Final = statement("ingest/bands", Bands, Id)
+BANDS: Final = statement("ingest/bands", Rows, Beside)
+TWINS: Final = statement("ingest/twins", Rows, Id)

@@ -1,49 +1,63 @@
-"""Writes what a document says, and withdraws it: one transaction each, and the same graph in whatever order they come.
+"""Writes what documents say, and withdraws it: each whole or not at all, and the same graph in any order.
 
-The facts of a group (one relation between two parties) are made anew from *all* its current claims whenever one of
-them comes or goes. That is what makes the result independent of the order.
+Several documents may share a transaction (decision 7); what each of them brings is then told as if they had come one
+after the other.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from graph.errors import NotFound
-from graph.model import ClaimRow, EntityRow, Plan
+from graph.model import ClaimRow, DocumentRow, EntityRow, Plan
+from graph.redaction import Redactions, in_force
 from graph.store import Store, Transaction
-from graph.vocabulary import RELATIONS, UNCOUNTED_KINDS
-from graph.write import advance, apply_in, derive, link, lock, timestamp
-from graph.write import remove as unlink
-from graph.write_statements import Endpoints, Ids, Rows
+from graph.vocabulary import UNCOUNTED_KINDS
+from graph.write import advance, apply_in, derive, lock, timestamp
+from graph.write_statements import Ids, Rows
 from seed.extract.types import Extraction, Party
 from seed.ingest import rows
 from seed.ingest import statements as s
-from seed.ingest.candidates import Similar, similar
-from seed.ingest.facts import Group, Link, Resolved, resolve
+from seed.ingest.candidates import similar
 from seed.ingest.fingerprint import bands
-from seed.ingest.following import follow
+from seed.ingest.outcome import Ingested, summary
 from seed.ingest.placing import GroupKey, group_key, place_document
 from seed.ingest.rows import Source
 from seed.ingest.rulings import concerned
+from seed.ingest.settling import bury, settle
+from seed.ingest.twins import link_twins
 from seed.resolve.parties import settled
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class Ingested:
-    """What a document brought.
+class Told:
+    """A document and what an extractor found in it."""
 
-    ``new`` and ``confirmed`` are ids of facts; ``disputed`` are facts that it contradicts; ``unsure`` are claims that a
-    person has to place; ``unchanged`` is true where the very same text was there already. ``similar`` are entities that
-    it brought and that may be others.
-    """
+    source: Source
+    extraction: Extraction
 
-    document: str
-    unchanged: bool
-    claims: int
-    new: tuple[str, ...] = ()
-    confirmed: tuple[str, ...] = ()
-    disputed: tuple[str, ...] = ()
-    unsure: tuple[str, ...] = ()
-    similar: tuple[Similar, ...] = ()
+    @property
+    def key(self) -> str:
+        """What no two documents of one transaction share: the address, or the text where there is none."""
+        return self.source.place or rows.document_id(self.source)
+
+
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    """A document as it will be written."""
+
+    document: DocumentRow
+    claims: tuple[ClaimRow, ...]
+    parties: Mapping[str, list[Party]]
+    extractor: str
+    version: str
+
+    @property
+    def mark(self) -> str:
+        return rows.mark(self.extractor, self.version)
 
 
 async def ingest(
@@ -56,41 +70,133 @@ async def ingest(
 ) -> Ingested:
     """Write a document, its claims, and the facts that follow, in one transaction.
 
-    The same text from the same address changes nothing. What is no source (a case note of our own) only confirms: it
-    brings neither facts nor entities. Another text from the same address supersedes the older one.
+    The same text from the same address changes nothing, unless another extractor has read it, or a newer version of the
+    same: its claims are added, those of the older version withdrawn. What is no source (a case note of our own) only
+    confirms: it brings neither facts nor entities. Another text from the same address supersedes the older one.
     """
-    id_ = rows.document_id(source)
+    ((done, brought),) = await _ingest(store, [Told(source, extraction)], registry, review)
+    return replace(done, similar=await similar(store, brought))
+
+
+async def ingest_all(
+    store: Store, told: Sequence[Told], registry: Mapping[str, EntityRow], *, review: str = "unreviewed"
+) -> list[Ingested]:
+    """The same for several documents, together in as few transactions as their addresses allow.
+
+    Who new entities may be is not looked up: after a run of many documents that is asked of the whole graph.
+    """
+    done: list[Ingested] = []
+    for group in apart(told, lambda one: one.key):
+        done += [one for one, _ in await _ingest(store, group, registry, review)]
+    return done
+
+
+def apart(told: Iterable[T], key: Callable[[T], str]) -> Iterator[list[T]]:
+    """Groups, in order, in which no key stands twice: a text supersedes what is there before it."""
+    group: dict[str, T] = {}
+    for one in told:
+        if key(one) in group:
+            yield list(group.values())
+            group = {}
+        group[key(one)] = one
+    if group:
+        yield list(group.values())
+
+
+async def _ingest(
+    store: Store, told: Sequence[Told], registry: Mapping[str, EntityRow], review: str
+) -> list[tuple[Ingested, AbstractSet[str]]]:
+    """What each document brought, with the entities that nobody knew before."""
     now = timestamp()
-    extraction = concerned(settled(extraction, registry))
-    if source.kind in UNCOUNTED_KINDS:
-        extraction = rows.known_only(extraction, registry)
+    extractions = [_settled(one, registry) for one in told]
     async with store.transaction() as tx:
         await lock(tx, now)
-        known = (await tx.run(s.KNOWN_TEXT, s.Text(id_, source.url)))[0]
-        if known.same is not None and known.withdrawn is None:
-            return Ingested(id_, unchanged=True, claims=0)
-        wanted = rows.claims(source, extraction, review)
-        parties = rows.parties(extraction)
+        guard = await in_force(tx)
+        ready = [
+            _ready(one.source, extraction, guard, review)
+            for one, extraction in zip(told, extractions, strict=True)
+        ]
+        known = await _known(tx, ready)
+        fresh = [one for one in ready if not known[one.document.id].holds(one.mark)]
+        if not fresh:
+            return [(_unchanged(one), frozenset()) for one in ready]
+        parties = _together(one.parties for one in fresh)
         found = {row.id: row for row in await tx.run(s.KNOWN_ENTITIES, Ids(sorted(parties)))}
-        entities = _entities(found, parties, registry)
-        plan = Plan(f"document {id_}", tuple(entities), (rows.document(source),), claims=tuple(wanted))
-        await apply_in(tx, plan, now)
-        if known.withdrawn is not None:
-            await tx.run(s.RESTORE_CLAIMS, Ids([id_]))
-        groups = {_key(claim) for claim in wanted if claim.modality == "asserted"}
-        # Judgements speak of what was there before: of an entity, of this very text, or of one that it follows.
-        judged = known.same or known.older or any(row.merged_into for row in found.values())
-        if known.older:
-            groups |= await _supersede(tx, known.older, id_, now)
-        if judged:
-            groups |= await place_document(tx, id_)
-        fingerprint = bands(source.text)
-        twins = [row.id for row in await tx.run(s.BANDS, s.Bands(id_, fingerprint))] if fingerprint else []
+        entities = guard.plan(Plan("entities", tuple(_entities(found, parties, registry)))).entities
+        claims = tuple(claim for one in fresh for claim in one.claims)
+        name = f"document {fresh[0].document.id}" + (" and others" if fresh[1:] else "")
+        await apply_in(tx, Plan(name, entities, tuple(one.document for one in fresh), claims=claims), now)
+        groups = {_key(claim) for claim in claims if claim.modality == "asserted"}
+        groups |= await _follow_older(tx, fresh, known, now)
+        merged = any(row.merged_into for row in found.values())
+        for one in fresh:
+            # Judgements speak of what was there before: of an entity, of this very text, or of one that it follows.
+            if merged or known[one.document.id].same or known[one.document.id].older:
+                groups |= await place_document(tx, one.document.id)
+        twins = await link_twins(tx, {one.document.id: bands(one.document.text or "") for one in fresh})
         resolved = await settle(tx, groups, now)
         await derive(tx, twins)
         await advance(tx, now)
-    brought = [row.id for row in entities if row.unregistered and row.id not in found]
-    return replace(_summary(id_, wanted, resolved), similar=await similar(store, brought))
+    brought = {row.id for row in entities if row.unregistered} - found.keys()
+    done: list[tuple[Ingested, AbstractSet[str]]] = []
+    for position, one in enumerate(ready):
+        later = {claim.id for other in ready[position + 1 :] for claim in other.claims}
+        if one in fresh:
+            own = summary(one.document.id, one.claims, resolved, later)
+            done.append((own, brought & one.parties.keys()))
+        else:
+            done.append((_unchanged(one), frozenset()))
+    return done
+
+
+def _unchanged(one: _Ready) -> Ingested:
+    return Ingested(one.document.id, unchanged=True, claims=0)
+
+
+def _settled(told: Told, registry: Mapping[str, EntityRow]) -> Extraction:
+    extraction = concerned(settled(told.extraction, registry))
+    return rows.known_only(extraction, registry) if told.source.kind in UNCOUNTED_KINDS else extraction
+
+
+def _ready(source: Source, extraction: Extraction, guard: Redactions, review: str) -> _Ready:
+    claims = tuple(rows.claims(source, extraction, review))
+    plan = guard.plan(Plan("document", (), (rows.document(source),), claims=claims))
+    parties = rows.parties(extraction)
+    return _Ready(plan.documents[0], plan.claims, parties, extraction.extractor, extraction.version)
+
+
+def _together(parties: Iterable[Mapping[str, list[Party]]]) -> dict[str, list[Party]]:
+    found: dict[str, list[Party]] = {}
+    for one in parties:
+        for id_, named in one.items():
+            found.setdefault(id_, []).extend(named)
+    return found
+
+
+async def _known(tx: Transaction, ready: Sequence[_Ready]) -> dict[str, s.KnownText]:
+    places = [{"id": one.document.id, "address": one.document.address} for one in ready]
+    return {row.id: row for row in await tx.run(s.KNOWN_TEXTS, Rows(places))}
+
+
+async def _follow_older(
+    tx: Transaction, fresh: Sequence[_Ready], known: Mapping[str, s.KnownText], now: str
+) -> set[GroupKey]:
+    """Bring back what was withdrawn, and withdraw what older texts and older readings said; returns their groups."""
+    gone: list[s.Withdrawn] = []
+    back = [one.document.id for one in fresh if known[one.document.id].withdrawn is not None]
+    if back:
+        gone += await tx.run(s.RESTORE_CLAIMS, Ids(back))
+    for one in fresh:
+        if older := known[one.document.id].older:
+            await tx.run(s.SUPERSEDE, s.Newer(older, one.document.id))
+            reason = f"superseded by {one.document.id}"
+            gone += await tx.run(s.WITHDRAW_CLAIMS, s.Reason(older, now, reason))
+    readings = [
+        {"id": one.document.id, "extractor": one.extractor, "version": one.version, "mark": one.mark}
+        for one in fresh
+    ]
+    gone += await tx.run(s.READ_BY, s.Readings(readings, now))
+    return {group_key(row.relation, row.subject, row.object) for row in gone if row.extractor != "curated"}
 
 
 async def withdraw(store: Store, document: str, reason: str) -> list[str]:
@@ -109,24 +215,6 @@ async def withdraw(store: Store, document: str, reason: str) -> list[str]:
         await settle(tx, machine, now, keep=buried)
         await advance(tx, now)
     return buried
-
-
-async def bury(tx: Transaction, facts: list[str], reason: str, now: str) -> list[str]:
-    """Make tombstones of those facts that no claim supports any more, and count the sources of the others."""
-    if not facts:
-        return []
-    buried = await tx.run(s.BURY_FACTS, s.Reason(facts, now, reason))
-    await unlink(tx, buried)
-    gone = {row.id for row in buried}
-    await derive(tx, [id_ for id_ in facts if id_ not in gone])
-    return sorted(gone)
-
-
-async def _supersede(tx: Transaction, older: list[str], newer: str, now: str) -> set[GroupKey]:
-    """Withdraw the claims of older texts of the same address; returns the groups that they touch."""
-    await tx.run(s.SUPERSEDE, s.Newer(older, newer))
-    gone = await tx.run(s.WITHDRAW_CLAIMS, s.Reason(older, now, f"superseded by {newer}"))
-    return {(row.relation, row.subject, row.object) for row in gone}
 
 
 def _key(claim: ClaimRow) -> GroupKey:
@@ -164,77 +252,4 @@ def _owners(id_: str, registry: Mapping[str, EntityRow]) -> list[EntityRow]:
     return chain
 
 
-async def settle(
-    tx: Transaction, keys: Iterable[GroupKey], now: str, *, keep: Sequence[str] = ()
-) -> list[Resolved]:
-    """Make the facts of these groups anew from all their current claims. Facts in ``keep`` stay as tombstones."""
-    wanted = sorted(set(keys))
-    if not wanted:
-        return []
-    maps = [
-        {"relation": r, "subject": a, "object": b, "symmetric": RELATIONS[r].symmetric} for r, a, b in wanted
-    ]
-    groups = await tx.run(s.GROUPS, s.GroupsOf(maps, list(UNCOUNTED_KINDS)))
-    countries = {
-        row.id: row.country
-        for row in await tx.run(s.KNOWN_ENTITIES, Ids(sorted({g.subject for g in groups})))
-    }
-    resolved = [resolve(_group(g), countries.get(g.subject)) for g in groups]
-    obsolete = [id_ for one in resolved for id_ in one.obsolete if id_ not in keep]
-    ends = [
-        Endpoints(id_, g.subject, g.object)
-        for g, one in zip(groups, resolved, strict=True)
-        for id_ in one.obsolete
-    ]
-    if obsolete:
-        await unlink(tx, [end for end in ends if end.id in set(obsolete)])
-        await tx.run(s.REMOVE_FACTS, Ids(obsolete))
-    facts = tuple(fact for one in resolved for fact in one.facts)
-    await apply_in(tx, Plan("facts of a document", facts=facts), now)
-    await _link(tx, [place for one in resolved for place in one.links])
-    lost = await follow(tx, groups, facts, now)
-    return [one.losing(lost) for one in resolved] if lost else resolved
-
-
-def _group(row: s.GroupRow) -> Group:
-    # Two ends that were judged to be the same have no facts between them.
-    claims = row.claims if row.subject != row.object else ()
-    return Group(row.relation, row.subject, row.object, claims, row.facts)
-
-
-async def _link(tx: Transaction, links: Sequence[Link]) -> None:
-    if not links:
-        return
-    maps = [
-        {"claim": one.claim, "fact": one.fact, "stance": one.stance, "unsure": one.unsure} for one in links
-    ]
-    await tx.run(s.LINK_CLAIMS, Rows(maps))
-    stood = sorted({one.fact for one in links if one.fact})
-    await link(tx, await tx.run(s.UNBURY_FACTS, Ids(stood)))
-    await derive(tx, stood)
-
-
-def _summary(id_: str, wanted: Sequence[ClaimRow], resolved: Sequence[Resolved]) -> Ingested:
-    own = {claim.id for claim in wanted}
-    witnesses: dict[str, set[str]] = {}
-    disputed: set[str] = set()
-    unsure: list[str] = []
-    for place in (place for one in resolved for place in one.links):
-        if place.fact is not None:
-            witnesses.setdefault(place.fact, set()).add(place.claim)
-        if place.claim in own and place.unsure:
-            unsure.append(place.claim)
-        if place.claim in own and place.stance == "DISPUTES" and place.fact:
-            disputed.add(place.fact)
-    derived = {fact.id for one in resolved for fact in one.facts}
-    told = {fact for fact, claims in witnesses.items() if claims & own} - disputed
-    new = {fact for fact in told & derived if witnesses[fact] <= own}
-    return Ingested(
-        id_,
-        unchanged=False,
-        claims=len(wanted),
-        new=tuple(sorted(new)),
-        confirmed=tuple(sorted(told - new)),
-        disputed=tuple(sorted(disputed)),
-        unsure=tuple(sorted(unsure)),
-    )
+__all__ = ["Ingested", "Told", "apart", "bury", "ingest", "ingest_all", "settle", "withdraw"]

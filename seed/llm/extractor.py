@@ -10,6 +10,7 @@ from seed.extract import dating
 from seed.extract.assemble import Found, finish
 from seed.extract.gazetteer import Gazetteer, shipped
 from seed.extract.types import Document
+from seed.ingest.rows import mark
 from seed.llm import cache
 from seed.llm.checks import Scene, check
 from seed.llm.endpoint import Endpoint, ask
@@ -36,6 +37,15 @@ class LanguageModel:
     folder: Path
     gazetteer: Gazetteer | None = None
 
+    @property
+    def mark(self) -> str:
+        """The model and the version of what it is asked: by this a document knows that it has read it."""
+        return mark(NAME, self._version)
+
+    @property
+    def _version(self) -> str:
+        return f"{self.endpoint.model}/{version()}"
+
     def __call__(self, document: Document) -> ModelExtraction:
         """All claims of a document, and counts; raises ``ModelError``, and then none of the document is kept."""
         known = self.gazetteer or shipped()
@@ -55,7 +65,7 @@ class LanguageModel:
             claims=claims,
             published=published,
             extractor=NAME,
-            version=f"{self.endpoint.model}/{version()}",
+            version=self._version,
             report=report + Report(claims=len(claims)),
         )
 

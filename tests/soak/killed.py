@@ -13,7 +13,7 @@ from graph.settings import Connection
 from tests.requirements import CHECKOUT
 from tests.soak.snapshot import documents_in
 
-_COMMAND = (sys.executable, "-m", "app.cli.main", "ingest", "--json", "--workers", "1")
+_COMMAND = (sys.executable, "-m", "app.cli.main", "ingest", "--json")
 
 
 def ingest_killed(folder: Path, connection: Connection, home: Path, kills: Sequence[int]) -> None:

