@@ -53,12 +53,7 @@ class Mark:
 class MarkRow:
     """A mark as the graph keeps it, and the key of its hashes."""
 
-    id: str
-    names: list[str]
-    firsts: list[str]
-    parts: list[str]
-    longest: int
-    why: str
+    mark: dict[str, Any]
     key: str
 
 
@@ -247,7 +242,14 @@ def _once(rows: Iterable[EntityRow]) -> tuple[EntityRow, ...]:
 
 def _loaded(rows: Sequence[MarkRow]) -> Redactions:
     marks = [
-        Mark(row.id, frozenset(row.names), frozenset(row.firsts), frozenset(row.parts), row.longest, row.why)
+        Mark(
+            row.mark["id"],
+            frozenset(row.mark["names"]),
+            frozenset(row.mark["firsts"]),
+            frozenset(row.mark["parts"]),
+            row.mark["longest"],
+            row.mark["why"],
+        )
         for row in rows
     ]
     return Redactions(bytes.fromhex(rows[0].key) if rows else b"", marks)

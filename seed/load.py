@@ -16,6 +16,7 @@ from graph.store import Store
 from graph.write import apply
 from seed.curated import Group, Problem
 from seed.curated.check import Checked
+from seed.ingest.identity import follow_records
 
 KINDS: Final = ("entities", "cases", "facts", "claims", "documents")
 
@@ -113,5 +114,7 @@ async def load(
             outcome = Outcome(group.name, refused=str(error))
         outcomes.append(outcome)
         progress(outcome)
+    if any(one.written and one.written.changes for one in outcomes):
+        await follow_records(store)
     blocked = tuple(sorted(checked.blocked))
     return Report(Contents.of(groups), tuple(outcomes), checked.problems, blocked)

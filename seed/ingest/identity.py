@@ -20,7 +20,7 @@ from seed.ingest import identity_statements as i
 from seed.ingest import statements as s
 from seed.ingest.candidates import compared
 from seed.ingest.placing import known_in, place, read_log, registered
-from seed.ingest.write import settle
+from seed.ingest.settling import settle
 from seed.resolve.identity import Judgement, identity, members, objection
 
 VERDICTS = ("same", "different", "unsure")
@@ -169,6 +169,17 @@ async def _append(tx: Transaction, new: Judgement, why: str, who: str, now: str)
         "recorded": now,
     }
     await tx.run(i.APPEND, i.NewLine(_id(new), properties))
+
+
+async def follow_records(store: Store) -> None:
+    """Let the graph follow the judgements again after a load of records: who is registered is kept before others."""
+    now = timestamp()
+    async with store.transaction() as tx:
+        await lock(tx, now)
+        log = await read_log(tx)
+        effect = await reapply(tx, log, now) if log else None
+        if effect and (effect.merged or effect.claims):
+            await advance(tx, now)
 
 
 async def reapply(tx: Transaction, log: Sequence[Judgement], now: str) -> _Effect:

@@ -1,6 +1,7 @@
 """Who is who: merging, splitting, taking back; and that documents and judgements may come in any order."""
 
 import random
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from graph.settings import Connection
 from graph.store import Store
 from graph.write import apply
 from seed.ingest import candidates, review
+from seed.ingest.identity import follow_records
 from seed.ingest.write import withdraw
 from tests.conftest import wipe
 from tests.integration.ingest.telling import ICO, REGISTRY, fined, fines, firm, graph, say, tell
@@ -218,6 +220,34 @@ async def test_a_record_of_a_known_name_is_kept_under_its_new_rank(store: Store)
     assert "gamma" in [one["id"] for one in found.entities]
 
 
+async def test_an_entity_that_becomes_a_record_is_kept(store: Store) -> None:
+    """After a load of records the others go by the one that is registered now; nothing else changes."""
+    await _three(store)
+    await say(store, "acme-biscuits", "acme", "same")
+    record = EntityRow("acme-biscuits", "company", "Acme Biscuits Ltd", country="GB")
+    await apply(store, Plan("records", (record,)))
+    await follow_records(store)
+    assert await entities.canonical(store, "acme", "id") == "acme-biscuits"
+    assert ("ico-uk.fined.acme-biscuits.2022", "acme-biscuits", 2) in await fines(store)
+    revision = (await evidence.counts(store)).revision
+    await follow_records(store)
+    assert (await evidence.counts(store)).revision == revision
+
+
+async def test_rulings_follow_who_is_who(store: Store, connection: Connection) -> None:
+    """An appeal of one name hits the fine of the other when they are merged, and no longer when they are not."""
+    appealed = fined("ico-uk", pounds=None, date="2023", relation="APPEALED")
+    await tell(store, "one", fined("acme"))
+    await tell(store, "two", replace(appealed, subject=firm("acme-biscuits"), object=ICO))
+    before, exported = await graph(connection), await _exported(store)
+    await say(store, "acme", "acme-biscuits", "same")
+    (fine,) = [one for one in await _exported(store) if one["relation"] == "FINED"]
+    assert fine["status"] == "under_appeal"
+    await say(store, "acme", "acme-biscuits", "different")
+    assert difference(before, await graph(connection)) == []
+    assert await _exported(store) == exported
+
+
 async def test_pairs_that_wait_are_explained(store: Store) -> None:
     """Near names wait with their features until a person has decided; a doubt leaves them waiting."""
     await tell(store, "one", fined("acme-biscuits"))
@@ -233,4 +263,3 @@ async def test_pairs_that_wait_are_explained(store: Store) -> None:
     for verdict, left in (("unsure", 1), ("different", 0), ("unsure", 1), ("same", 0)):
         await say(store, "acme-biscuits", "acme-biscuit", verdict)
         assert len(await candidates.waiting(store)) == left
-    assert ICO.id in REGISTRY
