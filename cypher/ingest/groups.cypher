@@ -9,7 +9,8 @@ CALL (group) {
   WHERE c.extractor <> 'curated' AND c.withdrawn IS NULL AND c.modality = 'asserted' AND c.review <> 'rejected'
   RETURN collect(DISTINCT {
     claim: c.id, source: d.independence_key, amount_minor: c.amount_minor, currency: c.currency, date: c.date,
-    published: d.published, accepted: c.review = 'accepted', founds: NOT d.kind IN $uncounted, articles: c.articles, roles: c.role_ids
+    published: d.published, accepted: c.review = 'accepted', founds: NOT d.kind IN $uncounted, articles: c.articles, roles: c.role_ids,
+    inferred: c.date IS NOT NULL AND coalesce(c.date_text, '') = ''
   }) AS claims
 }
 CALL (group) {

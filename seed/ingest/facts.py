@@ -93,6 +93,7 @@ def _witness(row: Json, relation: str) -> Witness:
         row["accepted"],
         row["founds"],
         _target(row) if relation in STAGE_OF else None,
+        inferred=row["inferred"] and RELATIONS[relation].topic != "decision",
     )
 
 

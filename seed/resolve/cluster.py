@@ -17,7 +17,8 @@ class Witness:
     """What one current claim says of an event. ``source`` is the key by which independent documents are counted.
 
     ``founds`` is false for a document that is no source (a case note of our own): it confirms, and never brings
-    an event. ``about`` is whom a ruling concerns beside the two bodies, as far as its document tells.
+    an event. ``about`` is whom a ruling concerns beside the two bodies, as far as its document tells. ``inferred``
+    is true for a date that is only that of the document, of something that may have begun long before.
     """
 
     claim: str
@@ -28,6 +29,7 @@ class Witness:
     accepted: bool = False
     founds: bool = True
     about: str | None = None
+    inferred: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,26 +98,21 @@ def cluster(witnesses: Iterable[Witness], known: Sequence[Known]) -> tuple[list[
         else:
             home.supports.append(witness)
             if home.fact is None:
-                home.date = _better(home.date, witness.date)
+                home.date = (witness.inferred and home.date) or _better(home.date, witness.date)
                 home.about = home.about or _about(witness)
     return [_closed(event) for event in events], unsure
 
 
-def _rank(witness: Witness) -> tuple[bool, bool, int, int, str, int, str, str]:
+def _rank(witness: Witness) -> tuple[bool, bool, bool, int, int, str, int, str, str]:
     """Sources first, the most telling claim first; ties by content, so that the order of arrival plays no part."""
     digits = -significant(witness.sum.minor) if witness.sum else 1
     minor, currency = (witness.sum.minor, witness.sum.currency) if witness.sum else (0, "")
     precision = -len(witness.date or "")
     vague = witness.about is None
+    day = witness.date or "9999"
     return (
-        not witness.founds,
-        vague,
-        digits,
-        precision,
-        witness.date or "9999",
-        minor,
-        currency,
-        witness.claim,
+        *(not witness.founds, vague, witness.inferred),
+        *(digits, precision, day, minor, currency, witness.claim),
     )
 
 
@@ -129,7 +126,9 @@ def _home(witness: Witness, events: Sequence[_Open]) -> _Open | None:
 
 
 def _fits(witness: Witness, event: _Open) -> bool:
-    if not dates_agree(witness.date, event.date) or _too_early(witness, event):
+    if not (_began_before(witness, event) or dates_agree(witness.date, event.date)) or _too_early(
+        witness, event
+    ):
         return False
     if witness.about is not None and event.about and witness.about not in event.about:
         return False
@@ -138,6 +137,13 @@ def _fits(witness: Witness, event: _Open) -> bool:
     return sums_agree(witness.sum, event.sum) or sums_convert(
         witness.sum, event.sum, event.date or witness.date
     )
+
+
+def _began_before(witness: Witness, event: _Open) -> bool:
+    """Whether a claim that has no day of its own may speak of what had begun by then."""
+    if not witness.inferred or witness.date is None or event.date is None:
+        return False
+    return dates.first_day(event.date) <= dates.last_day(witness.date)
 
 
 def _too_early(witness: Witness, event: _Open) -> bool:

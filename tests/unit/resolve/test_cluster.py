@@ -135,3 +135,34 @@ def test_no_claims_no_events(currency: str) -> None:
     events, unsure = cluster([], [known])
     assert not unsure
     assert [event.fact for event in events] == ["k"]
+
+
+def test_a_date_that_is_only_that_of_the_document_is_no_day_of_its_own() -> None:
+    """An inquiry that a later article tells of is the one that had begun; the day of the article does not date it."""
+    later = Witness("later", "paper", None, "2022-05-23", "2022-05-23", inferred=True)
+    begun = Known("begun", None, "2020-07-09")
+    events, _ = cluster([later], [begun])
+    assert [(event.fact, event.date, event.supports) for event in events] == [
+        ("begun", "2020-07-09", ("later",))
+    ]
+    events, _ = cluster([told("first", None, "2020-07"), later], [])
+    assert [(event.date, event.supports) for event in events] == [("2020-07", ("first", "later"))]
+    events, _ = cluster([later], [Known("since", None, "2023-01-01")])
+    assert [event.supports for event in events] == [(), ("later",)]
+
+
+def test_rulings_about_two_firms_are_two_events() -> None:
+    """One tribunal and one authority: whom the decision was about tells them apart."""
+    about = [
+        Witness("one", "a", None, "2022-06-04", None, about="acme"),
+        Witness("two", "b", None, "2022-06-05", None, about="bolt"),
+        Witness("which", "c", None, "2022-06-05", None),
+    ]
+    events, unsure = cluster(about, [])
+    assert not unsure
+    assert [(event.about, event.supports) for event in events] == [
+        ("acme", ("one",)),
+        ("bolt", ("two", "which")),
+    ]
+    (known, other), _ = cluster(about[:2], [Known("k", None, "2022-06-04", frozenset({"ico", "acme"}))])
+    assert (known.supports, other.supports) == (("one",), ("two",))
