@@ -16,7 +16,6 @@ from graph.store import Store
 from graph.write import apply
 from seed.curated import Group, Problem
 from seed.curated.check import Checked
-from seed.ingest.identity import follow_records
 
 KINDS: Final = ("entities", "cases", "facts", "claims", "documents")
 
@@ -115,6 +114,8 @@ async def load(
         outcomes.append(outcome)
         progress(outcome)
     if any(one.written and one.written.changes for one in outcomes):
+        from seed.ingest.identity import follow_records  # a graph that holds all records starts without it
+
         await follow_records(store)
     blocked = tuple(sorted(checked.blocked))
     return Report(Contents.of(groups), tuple(outcomes), checked.problems, blocked)
