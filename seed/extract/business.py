@@ -23,7 +23,11 @@ _MATERIAL: Final = re.compile(
     r"\b(?:photo\w*|images?|pictures?|faces?|faceprints|profiles?|posts?|data|database|addresses|robot|bots?|automated|scrap\w+|comments|numbers|dossiers|billions?|harvest\w+|trawl\w+|crawl\w+|night after night)\b"
 )
 _FROM_SITES: Final = re.compile(
-    rf"\b(?:from|off|of|on|such as|including|scraped|scraping|trawled|emptied|crawled|their) (?:the )?(?:[\w' -]{{0,60}}?(?:such as|including|like|sites?|site|forums|portals?|platforms|pages|profiles|networks) )?(?P<sites>{_SITES})"
+    rf"\b(?:from|off|of|on|such as|including|scraped|scraping|trawled|emptied|crawled|their) (?:the )?(?:(?:\d[\d,.]*|millions of|thousands of|hundreds of|billions of|some|public|unsuspecting) )*(?:[\w' -]{{0,60}}?(?:such as|including|like|sites?|site|forums|portals?|platforms|pages|profiles|networks) )?(?P<sites>{_SITES})"
+)
+_ROBBED: Final = re.compile(
+    rf"(?P<site>{FIRM}) (?:has |had |have |also |is )*(?:sued|sues|suing|accused|accuses|banned|blocked|warned|charged) (?:the )?(?:[\w-]+ ){{0,3}}?(?P<taker>{FIRM})"
+    r"(?: [\w,]+){0,6}? (?:for|of|from|over) (?:\w+ly )?(?:scraping|harvesting|crawling|copying) (?:(?:its|their|the|public|user|users'?|member|members'?|personal|profile|data|information|\w+ million|\d+) ?)+"
 )
 _LETTER: Final = re.compile(r"\bcease[- ]and[- ]desist\b")
 _LETTER_TO: Final = re.compile(
@@ -46,6 +50,7 @@ def business(mask: Mask) -> Iterator[Draft]:
     """Drafts of ownership, investment, letters and joint inquiries."""
     yield from ownership(mask)
     yield from _scraped(mask)
+    yield from _robbed(mask)
     yield from _backers(mask)
     yield from _letters(mask)
     yield from _joint(mask)
@@ -66,7 +71,10 @@ def _scraped(mask: Mask) -> Iterator[Draft]:
     strong = re.search(r"\bscrap|harvest|trawl|crawl|robot|automated|emptied", mask.text) is not None
     for match in mask.find(_FROM_SITES):
         sites = [m for m in mask.all(match["sites"]) if m.may_be(frozenset({"platform", "company"}))]
-        if match.end() < verb.start() or not sites or not (strong or len(sites) > 1):
+        listed = re.search(
+            r"\b(?:sites?|websites?|platforms|networks) (?:such as|like|including)\b", match.group()
+        )
+        if match.end() < verb.start() or not sites or not (strong or listed or len(sites) > 1):
             continue
         named = [
             m
@@ -86,6 +94,16 @@ def _scraped(mask: Mask) -> Iterator[Draft]:
                 mask.actor(site, frozenset({"platform", "company"})),
                 site.first,
             )
+
+
+def _robbed(mask: Mask) -> Iterator[Draft]:
+    """A site that acts against whoever scraped it: "LinkedIn has sued Acme for scraping its members' profiles"."""
+    for match in mask.find(_ROBBED):
+        firms = frozenset({"platform", "company"})
+        site, taker = mask.mention(match["site"]), mask.mention(match["taker"])
+        yield from _draft(
+            mask, "SCRAPED", "scraped-own", mask.actor(taker, firms), mask.actor(site, firms), taker.first
+        )
 
 
 def _backers(mask: Mask) -> Iterator[Draft]:

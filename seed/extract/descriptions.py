@@ -4,7 +4,7 @@ from typing import Final
 
 from seed.extract import lexicon
 from seed.extract.gazetteer import Gazetteer
-from seed.extract.mentions import Reading
+from seed.extract.mentions import Mention, Reading
 from seed.extract.places import place_at
 from seed.extract.tokens import fold, slug
 
@@ -105,6 +105,33 @@ def add_authority_lists(reading: Reading, gazetteer: Gazetteer) -> None:
                 index += 1
             else:
                 break
+
+
+def add_joint_adjectives(reading: Reading, gazetteer: Gazetteer) -> None:
+    """Read "the Dutch and the Canadian privacy authorities" as two authorities."""
+    for at, word in enumerate(reading.lower):
+        if word not in _PLURALS:
+            continue
+        index = at - 1
+        while index >= 0 and (
+            reading.lower[index] in lexicon.AUTHORITY_QUALIFIERS
+            or reading.lower[index] in {"supervisory", "national"}
+        ):
+            index -= 1
+        places: list[Mention] = []
+        while index >= 0:
+            mention = reading.at(index)
+            if mention is not None and mention.sort == "place" and mention.name == "adjective":
+                places.append(mention)
+                index = mention.first - 1
+            elif places and reading.lower[index] in {"and", ",", "the"}:
+                index -= 1
+            else:
+                break
+        entries = [gazetteer.authority_of(place.place or "") for place in places]
+        for place, entry in zip(places, entries, strict=True):
+            if entry is not None and len(places) > 1:
+                place.sort, place.kinds, place.id, place.name = "entity", _AUTHORITY, entry.id, entry.name
 
 
 def _authority_end(  # noqa: C901 - one walk over the words, a branch for each sort of word

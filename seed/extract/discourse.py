@@ -12,6 +12,7 @@ from seed.extract.mentions import AUTHORITY, PARTY, Mention
 from seed.extract.places import within
 from seed.extract.reader import Text
 from seed.extract.syntax import Word
+from seed.extract.tokens import slug
 
 _REACH: Final = 8
 _NEAR: Final = 2
@@ -26,6 +27,10 @@ _GENERIC: Final = frozenset(
     "agency company firm group bank giant corporation app platform service chain retailer airline network".split()
 )
 """Nouns that add nothing to the name before them: "the Equifax credit reporting agency"."""
+_QUANTITIES: Final = frozenset(
+    "group number dozens hundreds thousands millions scores pair state commonwealth".split()
+)
+"""Words whose "of" says who is meant."""
 _CLAUSES: Final = frozenset({"ccomp", "xcomp", "advcl", "conj", "relcl", "acl", "pcomp"})
 _OPENING: Final = 4
 _PRONOUNS: Final = frozenset("it they he she them him her its his their we our".split())
@@ -91,6 +96,8 @@ class Discourse:
         if mention is None:
             if word.lower in _PRONOUNS:
                 return self._pronoun(word, kinds, sentence)
+            if word.lower in _QUANTITIES:
+                return self._counted(word, kinds, sentence)
             mention = next(
                 (
                     c.mention
@@ -107,6 +114,18 @@ class Discourse:
         if office is not None:
             return replace(office, text=mention.text, sentence=sentence, token=mention.first)
         return self.named(mention, kinds, sentence)
+
+    def _counted(self, word: Word, kinds: frozenset[str], sentence: int) -> Actor | None:
+        """The group of "a group of parents" and the authority of "the state of Arizona"."""
+        for preposition in word.child("prep"):
+            for inner in preposition.child("pobj"):
+                mention = inner.mention
+                if preposition.lower == "of" and mention is not None:
+                    if mention.sort == "place":
+                        return self.metonym(mention, sentence) if kinds & AUTHORITY else None
+                    if "group" in mention.kinds:
+                        return self.named(mention, kinds, sentence)
+        return None
 
     def office(self, mention: Mention, sentence: int) -> Actor | None:
         """The authority for which a person acts: named right before ("Attorney General Ken Paxton") or known by now."""
@@ -156,6 +175,11 @@ class Discourse:
     def metonym(self, mention: Mention, sentence: int) -> Actor | None:
         """The authority that a place stands for: "Turkey fines …", "Alberta and Quebec directed …"."""
         entry = self.gazetteer.authority_of(mention.place or "")
+        if entry is None and (mention.place or "").startswith("US-") and mention.name == "name":
+            name = f"{mention.text} Attorney General"
+            return Actor(
+                slug(name), name, AUTHORITY, False, mention.text, mention.place, sentence, mention.first, True
+            )
         if entry is None or mention.name == "seat" or mention.place == "EU":
             return None
         return Actor(

@@ -11,6 +11,7 @@ from seed.extract.names import title_case
 PLAINTIFFS: Final = frozenset(
     "class users plaintiffs plaintiff residents consumers customers victims claimants members shareholders".split()
 )
+_SUITS: Final = frozenset({"lawsuit", "lawsuits", "suit", "suits"})
 _FIRMS: Final = TARGET - {"person", "media", "ngo"}
 _HEADLINES: Final = 3
 _AWAY: Final = frozenset({"to", "from", "with", "outside"})
@@ -130,19 +131,19 @@ def plaintiffs(scene: Scene, draft: Draft) -> Actor | None:
         return known
     words = {word for reading in scene.discourse.text.readings[: scene.index + 4] for word in reading.lower}
     if words & PLAINTIFFS or "class-action" in words:
-        return Actor(
-            "plaintiffs",
-            "class action plaintiffs",
-            frozenset({"group"}),
-            False,
-            "plaintiffs",
-            None,
-            scene.index,
-            draft.token,
-            False,
-        )
+        return _class(scene, draft)
     found = scene.discourse.before(AUTHORITY, scene.index, draft.token)
+    if found is None and _SUITS & set(scene.reading.lower):
+        return _class(scene, draft)
     return found if found and found.id not in taken else None
+
+
+def _class(scene: Scene, draft: Draft) -> Actor:
+    """Whoever has sued, where the text names nobody."""
+    name = "class action plaintiffs"
+    return Actor(
+        "plaintiffs", name, frozenset({"group"}), False, "plaintiffs", None, scene.index, draft.token, False
+    )
 
 
 def _suit(scene: Scene, draft: Draft) -> Draft | None:

@@ -151,7 +151,7 @@ VERBS: Final[tuple[VerbFrame, ...]] = (
     _verb("SUED", "sue", "subj by", "obj", _PERSON_TOO, PARTY, fill_object=True),
     _verb("SUED", "charge prosecute", "subj by", "obj", AUTHORITY | {"public_body"}, TARGET, needs=frozenset({"with", "over", "for"})),
     _verb("SUED", "take haul drag", "subj by", "obj", _PERSON_TOO, PARTY, needs=frozenset({"court"})),
-    _verb("SETTLED_WITH", "settle", "subj", "with", _PERSON_TOO, _PERSON_TOO, rejects=frozenset({"pay"})),
+    _verb("SETTLED_WITH", "settle", "subj", "with by", _PERSON_TOO, _PERSON_TOO, rejects=frozenset({"pay"})),
     _verb("APPEALED", "appeal",  "subj by", "obj against from", PARTY, _AUTHORITY_OR_COURT, fill_object=True),
     _verb("APPEALED", "challenge contest fight", "subj by", "obj", PARTY, _AUTHORITY_OR_COURT, fill_object=True, needs=frozenset({"fine", "decision", "penalty", "order", "ruling", "notice", "theirs", "court", "tribunal"})),
     _verb("COMPLAINED_ABOUT", "complain", "subj", "about against of", TARGET, TARGET, fill_object=True, needs=frozenset({"about", "against", "of", "to"})),

@@ -123,6 +123,6 @@ GENERIC_AUTHORITY: Final = (
 
 WEAK_STARTS: Final = _set(
     "international data national federal world global general north south east west new american african asian european british privacy "
-    "information personal consumer digital open internet big class child children's state district"
+    "information personal consumer digital open internet big class child children's state district home foreign cabinet"
 )
 """Words that may begin a name if another name word follows."""

@@ -183,6 +183,8 @@ def _supported(scene: Scene, noun: Word, frame: NounFrame, verb: Word, slot: str
         return actors_in(scene, clause, ("subj",), frame.subjects), actors_in(
             scene, {"obj": accused[:1]}, ("obj",), frame.objects
         )
+    if slot == "under" and frame.relation == "INVESTIGATED":
+        return Side(), actors_in(scene, clause, ("obj",) if passive else ("subj",), frame.objects)
     if slot == "with" and lemma in frame.hit and not passive and not clause["obj"]:
         return Side(), actors_in(scene, clause, ("subj",), frame.objects)
     if slot == "with" and (lemma in frame.hit or passive):

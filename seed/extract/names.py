@@ -25,6 +25,8 @@ _VERBS: Final = frozenset("must said says fined sued agreed paid faces owes".spl
 _STAKES: Final = frozenset(
     "stake stakes invest invested investing investor shareholder shares interest holding majority confidence trust case".split()
 )
+_CARRIERS: Final = frozenset("airlines airways railways telecom bank post".split())
+"""Trades whose firms carry the name of their country: "Croatia Airlines"."""
 _TITLE_SHARE: Final = 0.6
 _BODY_SHARE: Final = 0.85
 _TITLE_LOOK: Final = 60
@@ -151,7 +153,9 @@ def _with_place(reading: Reading, at: int, last: int) -> int:
     """Where a name starts, given that "Norwegian" belongs to "Norwegian Consumer Council"."""
     before = reading.at(at - 1) if at else None
     adjective = before is not None and before.sort == "place" and before.name == "adjective"
-    if before is None or not adjective or reading.lower[last] not in _INSTITUTIONS:
+    named = before is not None and before.sort == "place" and before.name == "name"
+    trade = named and reading.lower[at] in _CARRIERS
+    if before is None or not (trade or (adjective and reading.lower[last] in _INSTITUTIONS)):
         return at
     reading.drop(before)
     return before.first
@@ -215,8 +219,16 @@ def _starts(reading: Reading, at: int, inner: Counter[str], *, titled: bool) -> 
     if not opening or inner[token.text] or _INNER_CAPITAL.fullmatch(token.text):
         return True
     following = reading.tokens[at + 1] if at + 1 < len(reading.tokens) else None
+    shouted = token.text.isupper() and token.text.isalpha() and 2 < len(token.text) < 7
+    if shouted and following is not None and following.text.islower() and reading.sentence.kind != "heading":
+        return True
     return following is not None and (
-        (_is_name_word(following) and following.text.lower() not in lexicon.TITLES and not reading.at(at + 1))
+        (following.text in {"One", "Two", "First"} and not reading.at(at + 1))
+        or (
+            _is_name_word(following)
+            and following.text.lower() not in lexicon.TITLES
+            and not reading.at(at + 1)
+        )
         or (
             following.text in {"of", "&"}
             and at + 2 < len(reading.tokens)

@@ -18,7 +18,7 @@ _BIDS: Final = frozenset(
 _IMPOSE: Final = frozenset({"impose", "levy", "bill", "dock", "charge"})
 _SETTLE: Final = frozenset(
     "settle settles settled settling settlement settlements deal agreement lawsuit lawsuits suit "
-    "class-action undertaking resolve resolves resolving resolved".split()
+    "class-action undertaking decree resolve resolves resolving resolved".split()
 )
 _PENALTY: Final = frozenset("fine fines fined penalty penalties sanction forfeiture".split())
 _FINES: Final = _PENALTY | {

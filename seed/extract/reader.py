@@ -12,6 +12,8 @@ from seed.extract.sentences import Sentence, split
 from seed.extract.shortforms import apply_definitions, apply_short_forms
 from seed.extract.tokens import fold, tokenize
 
+_HEARD: Final = frozenset("IE GB US AU CA FR DE IT ES NL NO SE DK BE AT PL NZ IN KR JP SG BR ZA".split())
+"""Countries of whose authorities English news tells often: a shared name means one of theirs unless the text says otherwise."""
 _FORMS: Final = lexicon.COMPANY_SUFFIXES - {"group", "holdings", "as", "co", "se"}
 
 
@@ -38,6 +40,7 @@ def read(text: str, calendar: dating.Calendar, gazetteer: Gazetteer) -> Text:
         _add_figures(reading, calendar)
         descriptions.add_places(reading)
         descriptions.add_authority_lists(reading, gazetteer)
+        descriptions.add_joint_adjectives(reading, gazetteer)
         descriptions.add_authorities(reading, gazetteer)
     whole = Text(readings, _places(readings))
     for reading, hit in pending:
@@ -82,7 +85,8 @@ def _is_part_of_a_name(reading: Reading, hit: Hit) -> bool:
 
 def _is_generic(reading: Reading, hit: Hit) -> bool:
     """Whether a name is only a title that many countries have: "the Privacy Commissioner"."""
-    return set(reading.lower[hit.first : hit.last + 1]) <= lexicon.GENERIC_AUTHORITY
+    words = reading.lower[hit.first : hit.last + 1]
+    return set(words) <= lexicon.GENERIC_AUTHORITY and words[-1] in {"commissioner", "ombudsman"}
 
 
 def _with_form(reading: Reading, last: int) -> int:
@@ -133,7 +137,7 @@ def _settle(reading: Reading, hit: Hit, whole: Text, gazetteer: Gazetteer, inner
     text = reading.tokens[hit.first].text
     entries = _brand([gazetteer.entries[i] for i in hit.ids], text, whole, gazetteer)
     scores = {e.id: _score(e.country, reading, hit, whole) for e in entries}
-    best = max(entries, key=lambda e: scores[e.id])
+    best = max(entries, key=lambda e: (scores[e.id], (e.country or "")[:2] in _HEARD))
     if best.kind == "regulator" and scores[best.id] == 0 and _is_generic(reading, hit):
         title = reading.make("nominal", hit.first, hit.last)
         title.kinds = frozenset({"regulator"})

@@ -14,6 +14,7 @@ from seed.extract.discourse import Actor
 from seed.extract.drafts import Draft
 from seed.extract.masks import Mask
 from seed.extract.mentions import AUTHORITY, TARGET, Mention
+from seed.extract.payments import is_conversion
 
 _FIRM: Final = r"(?P<firm><[CUBPNc]\d+>)"
 _FROM: Final = r"(?P<from><[RrL]\d+>)"
@@ -48,6 +49,8 @@ _UNSURE: Final = re.compile(
     rf"\b(?:{_BASE}|up to|maximum|notice of|similar|total\w*|average|per|each|every|reject\w*)\b"
 )
 _BEFORE: Final = 45
+_UNDER: Final = frozenset({"by", "of"})
+"""Words before a match that make its first party belong to somebody else: "WhatsApp, owned by Meta, was fined"."""
 _DATED_SUM: Final = re.compile(
     rf"(?:^|\b(?:fined|it|and|then|after|by|of|another|plus)|,|<[CUBc]\d+>) (?:an? )?{_SUM} ,? ?(?:(?:in|on|back in) )?(?P<date><D\d+>)"
 )
@@ -61,6 +64,9 @@ def window(masked: Mask, told: Iterable[Draft]) -> Iterator[Draft]:
         return
     known = list(told)
     if any(d.relation in {"SETTLED_WITH", "PROPOSED_FINE"} for d in known):
+        return
+    sums = [m for m in scene.sums() if not is_conversion(scene.reading, m)]
+    if sum(d.relation == "FINED" for d in known) >= len(sums):
         return
     taken = {d.money.first for d in known if d.money is not None}
     loose = {d.object.id if d.object else None for d in known if d.relation == "FINED" and d.money is None}
@@ -86,6 +92,8 @@ def _is_unsure(masked: Mask, match: re.Match[str], money: Mention) -> bool:
     """Whether the words before and within a match, or around its sum, say that it is no fine imposed."""
     reading = masked.scene.reading
     base = reading.sentence.start
+    if masked.text[: match.start()].split()[-1:] and masked.text[: match.start()].split()[-1] in _UNDER:
+        return True
     context = re.split(
         r"[;:]|, (?:but|while|and)\b", masked.text[max(0, match.start() - _BEFORE) : match.start()]
     )[-1]
