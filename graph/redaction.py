@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
-from typing import Any, Final, TypeVar, cast
+from typing import Any, Final, TypeAlias, TypeVar, cast
 
 from graph.model import ClaimRow, DocumentRow, EntityRow, Plan
 from graph.rows import fold
@@ -27,6 +27,8 @@ _GAP: Final = 3
 _SHORTEST_PART: Final = 3
 
 T = TypeVar("T")
+Word: TypeAlias = tuple[str, int, int]
+"""A word with accents and case folded, and where it stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,17 @@ class _Run:
     id: str
 
 
-def _words(text: str) -> list[tuple[str, int, int]]:
+def _reads_as_name(run: Sequence[Word], text: str, *, is_id: bool) -> bool:
+    """Whether these words stand together as a name does: "a bolt" is none, nor is "prince" in a hotel's id."""
+    start, end = run[0][1], run[-1][2]
+    if is_id:
+        return len(run) > 1 or "-" not in (text[max(start - 1, 0) : start], text[end : end + 1])
+    close = all(b[1] - a[2] <= _GAP for a, b in pairwise(run))
+    capital = any(text[word[1]].isupper() for word in run)
+    return close and (capital or (len(run) > 1 and all(len(word[0]) >= _SHORTEST_PART for word in run)))
+
+
+def _words(text: str) -> list[Word]:
     return [(fold(found.group()), found.start(), found.end()) for found in _WORD.finditer(text)]
 
 
@@ -109,9 +121,9 @@ class Redactions:
         """Where whole names stand, from left to right."""
         if not self._marks:
             return
-        words, at = _words(text), 0
+        words, at, is_id = _words(text), 0, _ID.fullmatch(text) is not None
         while at < len(words):
-            found = self._at(words, at)
+            found = self._at(words, at, text, is_id=is_id)
             if found is None:
                 at += 1
             else:
@@ -119,15 +131,17 @@ class Redactions:
                 yield _Run(words[at][1], words[at + size - 1][2], one.id)
                 at += size
 
-    def _at(self, words: list[tuple[str, int, int]], at: int) -> tuple[Mark, int] | None:
+    def _at(self, words: list[Word], at: int, text: str, *, is_id: bool) -> tuple[Mark, int] | None:
         first = _hash(self._key, words[at][0])
         for one in self._marks:
             if first not in one.firsts:
                 continue
             for size in range(min(one.longest, len(words) - at), 0, -1):
                 run = words[at : at + size]
-                close = all(b[1] - a[2] <= _GAP for a, b in pairwise(run))
-                if close and _hash(self._key, " ".join(word for word, _, _ in run)) in one.names:
+                if (
+                    _reads_as_name(run, text, is_id=is_id)
+                    and _hash(self._key, " ".join(word for word, _, _ in run)) in one.names
+                ):
                     return one, size
         return None
 

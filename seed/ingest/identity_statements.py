@@ -67,13 +67,6 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
-class OneDocument:
-    """A document's id."""
-
-    id: str
-
-
-@dataclass(frozen=True, slots=True)
 class Dated:
     """Facts, and the time of writing."""
 
@@ -95,7 +88,7 @@ MERGE: Final = statement("identity/merge", Rows, Count)
 MAKE: Final = statement("identity/make", Ids, Count)
 UNMAKE: Final = statement("identity/unmake", Ids, Count)
 MENTIONS: Final = statement("identity/mentions", Concerned, Mention)
-MENTIONS_OF_DOCUMENT: Final = statement("identity/mentions_of_document", OneDocument, Mention)
+MENTIONS_OF_DOCUMENTS: Final = statement("identity/mentions_of_documents", Ids, Mention)
 NEWER: Final = statement("identity/newer", Ids, Id)
 PLACE: Final = statement("identity/place", Rows, Count)
 PAGE: Final = statement("identity/page", LogPage, Page)

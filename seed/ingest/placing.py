@@ -57,11 +57,13 @@ def registered(known: Iterable[s.KnownEntity]) -> frozenset[str]:
     return frozenset(row.id for row in known if not row.unregistered)
 
 
-async def place_document(tx: Transaction, document: str) -> frozenset[GroupKey]:
-    """Place the claims of one document, as it was just written; returns the groups in which they now stand."""
-    log = await read_log(tx)
+async def place_documents(tx: Transaction, documents: Sequence[str]) -> frozenset[GroupKey]:
+    """Place the claims of documents, as they were just written; returns the groups in which they now stand."""
+    log = await read_log(tx) if documents else []
+    if not log:
+        return frozenset()
     found = identity(log, registered((await known_in(tx, log)).values()))
-    mentions = await tx.run(i.MENTIONS_OF_DOCUMENT, i.OneDocument(document))
+    mentions = await tx.run(i.MENTIONS_OF_DOCUMENTS, Ids(list(documents)))
     await place(tx, mentions, found)
     stand = ((one.relation, _meant(one, found)) for one in mentions if one.modality == "asserted")
     return frozenset(group_key(relation, row["subject"], row["object"]) for relation, row in stand)

@@ -22,7 +22,7 @@ from seed.ingest import statements as s
 from seed.ingest.candidates import similar
 from seed.ingest.fingerprint import bands
 from seed.ingest.outcome import Ingested, summary
-from seed.ingest.placing import GroupKey, group_key, place_document
+from seed.ingest.placing import GroupKey, group_key, place_documents
 from seed.ingest.rows import Source
 from seed.ingest.rulings import concerned
 from seed.ingest.settling import bury, settle
@@ -128,11 +128,7 @@ async def _ingest(
         await apply_in(tx, Plan(name, entities, tuple(one.document for one in fresh), claims=claims), now)
         groups = {_key(claim) for claim in claims if claim.modality == "asserted"}
         groups |= await _follow_older(tx, fresh, known, now)
-        merged = any(row.merged_into for row in found.values())
-        for one in fresh:
-            # Judgements speak of what was there before: of an entity, of this very text, or of one that it follows.
-            if merged or known[one.document.id].same or known[one.document.id].older:
-                groups |= await place_document(tx, one.document.id)
+        groups |= await place_documents(tx, _judged(fresh, known, found))
         twins = await link_twins(tx, {one.document.id: bands(one.document.text or "") for one in fresh})
         resolved = await settle(tx, groups, now)
         await derive(tx, twins)
@@ -147,6 +143,15 @@ async def _ingest(
         else:
             done.append((_unchanged(one), frozenset()))
     return done
+
+
+def _judged(
+    fresh: Sequence[_Ready], known: Mapping[str, s.KnownText], found: Mapping[str, s.KnownEntity]
+) -> list[str]:
+    """Documents of which a judgement may speak: of an entity, of this very text, or of one that it follows."""
+    merged = any(row.merged_into for row in found.values())
+    places = ((one.document.id, known[one.document.id]) for one in fresh)
+    return [id_ for id_, place in places if merged or place.same or place.older]
 
 
 def _unchanged(one: _Ready) -> Ingested:

@@ -21,7 +21,7 @@ from tests.soak.snapshot import difference, snapshot
 ANN = Party("Ann Bolt", "ann-bolt", "person", "Ms Bolt", registered=False)
 STORY = (
     "On Monday Ánn Bolt of Delta said that the fine was fair. Bolt had led the firm for years. "
-    "The ICO fined Delta £7.5m; a bolt was found in the biscuits."
+    "The ICO fined Delta £7.5m; then a bolt was found in the biscuits."
 )
 RECORDS = Plan(
     "records",

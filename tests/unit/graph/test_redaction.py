@@ -30,6 +30,8 @@ def test_a_mark_holds_no_name() -> None:
         ("By A. Bolt's firm", "By ███████'s firm"),
         ("Mr Bolt and Ann met", "Mr Bolt and Ann met"),
         ("Anna Bolton", "Anna Bolton"),
+        ("by ann bolt", "by ████████"),
+        ("then a bolt fell", "then a bolt fell"),
         ("Ann. It is said that Bolt", "Ann. It is said that Bolt"),
         ("ann-bolt.sued.acme.2022", "redacted-1.sued.acme.2022"),
         ("target=ann-bolt", "target=redacted-1"),
@@ -55,7 +57,9 @@ def test_parts_go_where_the_whole_name_stands() -> None:
 
 def test_a_name_of_one_word() -> None:
     """Who has no other name is known by that one."""
-    assert Redactions(KEY, [ONE]).clean("Then Prince sued") == "Then ██████ sued"
+    guard = Redactions(KEY, [ONE])
+    assert guard.clean("Then Prince sued a prince") == "Then ██████ sued a prince"
+    assert guard.clean("prince.sued.prince-hotels") == "redacted-2.sued.prince-hotels"
     assert Redactions(KEY, [ANN, ONE]).clean("Ann Bolt sued Prince") == "████████ sued ██████"
 
 

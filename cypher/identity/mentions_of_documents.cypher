@@ -1,5 +1,6 @@
 // mode: read
 // hot
-MATCH (d:Document {id: $id})<-[:STATED_IN]-(c:Claim)
+UNWIND $ids AS id
+MATCH (d:Document {id: id})<-[:STATED_IN]-(c:Claim)
 WHERE c.extractor <> 'curated'
 //> mention_shape
