@@ -6,8 +6,8 @@ from typing import Final
 from graph import dates
 from graph.money import Money, to_euro
 
-_ROUNDING: Final = 0.025
-"""A rounded sum is at most this share away from the exact one ("€8m" for 8,150,000)."""
+_ROUNDING: Final = 0.05
+"""A rounded sum is at most this share away from the exact one ("€1.0 million" for 1,049,000)."""
 
 _CONVERSION: Final = 0.08
 """A sum in another currency, at whatever day's rate a journalist took, is at most this share away."""

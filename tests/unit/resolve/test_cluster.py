@@ -36,6 +36,18 @@ def test_rounded_and_exact_sums_are_one_event() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "exact", [1_000_001, 1_049_999, 1_050_001, 1_562_851, 1_628_514, 7_552_800, 98_951_234]
+)
+def test_a_sum_with_one_decimal_is_the_exact_one(exact: int) -> None:
+    """Rounded to a tenth of a million, or cut off there, any sum from a million on is known again."""
+    for rounded in (round(exact / 1e6, 1), exact // 100_000 / 10):
+        events, _ = cluster(
+            [told("a", pounds(exact), "2022-05-18"), told("b", pounds(rounded * 1e6), "2022-05")], []
+        )
+        assert [event.supports for event in events] == [("a", "b")]
+
+
 def test_a_converted_sum_confirms() -> None:
     """A fine of 7.5 million pounds told as nine million euro is the same fine, by the rate of the day."""
     events, _ = cluster([told("euro", Money(890_000_000, "EUR"), "2022-05-23")], [FINE])
