@@ -27,6 +27,7 @@ _ORDER: Final = (
     "country",
 )
 _MUTUAL: Final = frozenset({"SETTLED_WITH", "INVESTIGATED_JOINTLY_WITH", "COOPERATED_WITH"})
+_PAYMENTS: Final = frozenset({"fined-pay", "fined-window-must-pay"})
 _BRANDS: Final = frozenset({"company", "platform", "public_body", "media"})
 
 
@@ -76,7 +77,7 @@ def _claims(scene: Scene, draft: Draft, lead: Lead, seen: View, offset: int) -> 
     )
     results = [Found(claim, explicit, scene.index)]
     if (draft.relation == "FINED" and draft.modality == "proposed") or (
-        draft.relation == "FINED" and draft.modality == "asserted" and _proposal(scene)
+        draft.relation == "FINED" and draft.modality == "asserted" and not draft.final and _proposal(scene)
     ):
         results = [
             Found(replace(claim, modality="proposed"), explicit, scene.index),
@@ -142,6 +143,7 @@ def finish(found: list[Found], text: str) -> tuple[Claim, ...]:
             alike.append(one)
         else:
             alike[at] = _fold(alike[at], one)
+    _drop_settled(told)
     kept = sorted(
         (one for alike in told.values() for one in alike), key=lambda f: (f.claim.start, f.claim.end)
     )
@@ -156,6 +158,24 @@ def finish(found: list[Found], text: str) -> tuple[Claim, ...]:
         for f in kept
     )
     return tuple(sorted(claims, key=lambda c: (c.start, c.end, c.relation, c.subject.id, c.object.id)))
+
+
+def _drop_settled(told: dict[tuple[str, ...], list[Found]]) -> None:
+    """Take away the fines that are only the payments of a settlement: the same parties and the same sum."""
+    settled = {
+        (frozenset({f.claim.subject.id, f.claim.object.id}), f.claim.sum.amount)
+        for alike in told.values()
+        for f in alike
+        if f.claim.relation == "SETTLED_WITH" and f.claim.modality == "asserted" and f.claim.sum
+    }
+    for alike in told.values():
+        alike[:] = [
+            f
+            for f in alike
+            if f.claim.rule not in _PAYMENTS
+            or f.claim.sum is None
+            or (frozenset({f.claim.subject.id, f.claim.object.id}), f.claim.sum.amount) not in settled
+        ]
 
 
 def _triple(claim: Claim) -> tuple[str, ...]:

@@ -130,7 +130,7 @@ def add_joint_adjectives(reading: Reading, gazetteer: Gazetteer) -> None:
                 break
         entries = [gazetteer.authority_of(place.place or "") for place in places]
         for place, entry in zip(places, entries, strict=True):
-            if entry is not None and len(places) > 1:
+            if entry is not None and (len(places) > 1 or word in {"colleagues", "counterparts"}):
                 place.sort, place.kinds, place.id, place.name = "entity", _AUTHORITY, entry.id, entry.name
 
 

@@ -27,6 +27,8 @@ _GENERIC: Final = frozenset(
     "agency company firm group bank giant corporation app platform service chain retailer airline network".split()
 )
 """Nouns that add nothing to the name before them: "the Equifax credit reporting agency"."""
+_BODIES: Final = frozenset("chamber officials authorities panel inspectors supervisors".split())
+"""Parts of an authority that a place stands before: "Belgium's Litigation Chamber"."""
 _QUANTITIES: Final = frozenset(
     "group number dozens hundreds thousands millions scores pair state commonwealth".split()
 )
@@ -98,6 +100,11 @@ class Discourse:
                 return self._pronoun(word, kinds, sentence)
             if word.lower in _QUANTITIES:
                 return self._counted(word, kinds, sentence)
+            if word.lower in _BODIES and kinds & AUTHORITY:
+                seat = next(
+                    (c.mention for c in word.child("poss", "amod", "compound", "nmod") if c.mention), None
+                )
+                return self.metonym(seat, sentence) if seat is not None and seat.sort == "place" else None
             mention = next(
                 (
                     c.mention

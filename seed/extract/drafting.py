@@ -12,7 +12,7 @@ from seed.extract.fill import fill
 from seed.extract.masks import Mask
 from seed.extract.match import match
 from seed.extract.mentions import AUTHORITY
-from seed.extract.payments import enumeration, impositions, payments
+from seed.extract.payments import enumeration, impositions, payments, reductions
 from seed.extract.staff import staff
 from seed.extract.window import series, window
 
@@ -45,7 +45,7 @@ def _framed(scene: Scene) -> list[Draft]:
     counted = enumeration(scene, set(before))
     framed = [d for d in islice(match(scene), _MOST) if not (counted and d.relation in _SUMS)]
     told = {d.object.id for d in framed if d.relation == "FINED" and d.object is not None}
-    paid = [*payments(scene), *impositions(scene)] if not counted else []
+    paid = [*payments(scene), *impositions(scene), *reductions(scene)] if not counted else []
     framed += counted + [
         d for d in paid if d.relation != "FINED" or d.object is None or d.object.id not in told
     ]

@@ -9,7 +9,10 @@ from seed.extract.syntax import Tree, Word
 
 @dataclass(slots=True)
 class Draft:
-    """One relation found at a trigger; a party that the sentence does not give is ``None`` until it is filled in."""
+    """One relation found at a trigger; a party that the sentence does not give is ``None`` until it is filled in.
+
+    ``final`` where the sum is what remained of a proposal.
+    """
 
     relation: str
     rule: str
@@ -22,6 +25,7 @@ class Draft:
     date: Mention | None = None
     undated: bool = False
     news: bool = False
+    final: bool = False
     roles: list[tuple[str, Actor]] = field(default_factory=list[tuple[str, Actor]])
 
 

@@ -65,6 +65,8 @@ def add_names(reading: Reading, inner: Counter[str], gazetteer: Gazetteer) -> No
     free = title_case(reading)
     if (label := _labelled(reading)) is not None:
         _add(reading, *label, gazetteer)
+    for known in list(reading.mentions):
+        _extend(reading, known, gazetteer)
     at = 0
     while at < len(reading.tokens):
         if reading.tokens[at].text.islower() and reading.tokens[at].text.isalpha():
@@ -93,6 +95,18 @@ def _with_country(reading: Reading, last: int) -> int:
         return last
     reading.drop(place)
     return place.last + (following in lexicon.COMPANY_SUFFIXES)
+
+
+def _extend(reading: Reading, known: Mention, gazetteer: Gazetteer) -> None:
+    """Read "Facebook Germany GmbH" as a firm of its own, where only "Facebook" is known."""
+    place = reading.at(known.last + 1)
+    if known.sort != "entity" or "company" not in known.kinds or place is None or place.sort != "place":
+        return
+    form = reading.lower[place.last + 1] if place.last + 1 < len(reading.lower) else ""
+    if form in lexicon.COMPANY_SUFFIXES and reading.tokens[place.last + 1].text[0].isupper():
+        reading.drop(known)
+        reading.drop(place)
+        _add(reading, known.first, place.last + 1, gazetteer)
 
 
 def _is_location(reading: Reading, at: int, last: int, gazetteer: Gazetteer) -> bool:

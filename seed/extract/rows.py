@@ -117,6 +117,10 @@ def _party(discourse: Discourse, index: int, kinds: frozenset[str]) -> Actor | N
 def _metonym(discourse: Discourse, index: int) -> Actor | None:
     """The authority of the place at the head of a row, or of the only place in it."""
     places = _places(discourse.text.readings[index])
+    lower = discourse.text.readings[index].lower
+    bracketed = [p for p in places if p.first and lower[p.first - 1] == "("]
+    if bracketed and len(places) > 1:
+        return discourse.metonym(bracketed[0], index)
     if not places or (places[0].first > 1 and len(places) > 1):
         return None
     before = discourse.text.readings[index].lower[places[0].first - 1] if places[0].first else ""

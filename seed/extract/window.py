@@ -31,6 +31,7 @@ _PATTERNS: Final = tuple(
     for name, pattern in (
         ("hit-with", rf"{_FIRM} {_WAS}{_HIT} (?:with )?(?:an? )?{_SMALL}{{0,3}}?{_SUM}(?: by (?:the )?{_FROM})?"),
         ("got", rf"{_FIRM} {_WAS}{_GOT} (?:with )?(?:an? |the )?{_SMALL}{{0,3}}?{_SUM} {_ASIDE}{_SMALL}{{0,2}}?{_FINE}\b(?: (?:by|from) (?:the )?{_FROM})?"),
+        ("must-pay", rf"{_FIRM} (?:, )?(?:must|has to|have to|had to|is to|was to|was ordered to|has been ordered to|was told to) pay (?:(?:an? )?{_SMALL}{{0,2}}?(?:fine|penalty) of )?{_SUM}"),
         ("fines", rf"{_FROM} {_WAS}(?:fines|fined|hits|slaps|slapped|hit|punishes) (?:the )?{_SMALL}{{0,4}}?{_FIRM} (?:with )?(?:an? )?{_SMALL}{{0,3}}?{_SUM}"),
         ("sum-fine-that", rf"{_SUM} {_ASIDE}{_SMALL}{{0,2}}?{_FINE} (?:that |which )?(?:the )?{_FROM} (?:had |has )?(?:imposed|levied|issued|handed|slapped) (?:on|to|against) (?:the )?{_SMALL}{{0,3}}?{_FIRM}"),
         ("sum-fine-on", rf"{_SUM} {_ASIDE}{_SMALL}{{0,2}}?{_FINE} (?:imposed |issued |handed down |levied )?(?:on|against|to|for) (?:the )?{_SMALL}{{0,3}}?{_FIRM}"),
@@ -54,6 +55,7 @@ _UNDER: Final = frozenset({"by", "of"})
 _DATED_SUM: Final = re.compile(
     rf"(?:^|\b(?:fined|it|and|then|after|by|of|another|plus)|,|<[CUBc]\d+>) (?:an? )?{_SUM} ,? ?(?:(?:in|on|back in) )?(?P<date><D\d+>)"
 )
+_SUM_AFTER_DATE: Final = re.compile(rf"(?:,|\band) in (?P<date><D\d+>) (?:another |a further |then )?{_SUM}")
 _SETTLED: Final = re.compile(r"\b(?:settle\w*|revenue|turnover|profit)\b")
 
 
@@ -121,7 +123,11 @@ def series(masked: Mask, told: Iterable[Draft]) -> Iterator[Draft]:
         return
     scene, first = masked.scene, fined[0]
     taken = {d.money.first for d in known if d.money is not None}
-    pairs = [(masked.mention(m["sum"]), masked.mention(m["date"])) for m in masked.find(_DATED_SUM)]
+    pairs = [
+        (masked.mention(m["sum"]), masked.mention(m["date"]))
+        for pattern in (_DATED_SUM, _SUM_AFTER_DATE)
+        for m in masked.find(pattern)
+    ]
     for place, (money, date) in enumerate(pairs):
         if place == 0 and first.date is None:
             first.money, first.date = first.money or money, date
