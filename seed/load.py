@@ -6,7 +6,7 @@ so a load that was cut off is resumed by starting it again: groups that are ther
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Final
 
@@ -16,6 +16,10 @@ from graph.store import Store
 from graph.write import apply
 from seed.curated import Group, Problem
 from seed.curated.check import Checked
+from seed.ingest.records import Followed, follow_origin
+
+SHIPPED: Final = "shipped"
+"""The origin of the records that come with the project."""
 
 KINDS: Final = ("entities", "cases", "facts", "claims", "documents")
 
@@ -61,6 +65,7 @@ class Report:
     outcomes: tuple[Outcome, ...]
     problems: tuple[Problem, ...] = ()
     blocked: tuple[str, ...] = ()
+    followed: Followed = field(default_factory=Followed)
 
     @cached_property
     def created(self) -> dict[str, int]:
@@ -99,9 +104,17 @@ def _ignore(_: Outcome) -> None:
 
 
 async def load(
-    store: Store, checked: Checked, groups: Sequence[Group], progress: Callable[[Outcome], None] = _ignore
+    store: Store,
+    checked: Checked,
+    groups: Sequence[Group],
+    progress: Callable[[Outcome], None] = _ignore,
+    *,
+    origin: str | None = None,
 ) -> Report:
     """Write each group in one transaction and tell ``progress`` of it.
+
+    ``origin`` names the folder when ``groups`` are all that it has: what it had before and has no more is withdrawn
+    then, unless something of it could not be read or written.
 
     Raises ``DatabaseUnavailable`` when the graph goes away; groups before that are written.
     """
@@ -118,4 +131,14 @@ async def load(
 
         await follow_records(store)
     blocked = tuple(sorted(checked.blocked))
-    return Report(Contents.of(groups), tuple(outcomes), checked.problems, blocked)
+    report = Report(Contents.of(groups), tuple(outcomes), checked.problems, blocked)
+    if origin is None or not report.complete:
+        return report
+    changed = [
+        fact
+        for group, outcome in zip(groups, outcomes, strict=True)
+        if outcome.written and outcome.written.changes
+        for fact in group.plan.facts
+    ]
+    claims = (claim.id for group in groups for claim in group.plan.claims)
+    return replace(report, followed=await follow_origin(store, origin, claims, changed))

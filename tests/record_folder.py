@@ -146,6 +146,17 @@ class RecordFolder:
                 record[key] = value
         return self
 
+    def without(self, id_: str) -> "RecordFolder":
+        """Take a record out of its file."""
+        for rows in self.files.values():
+            rows[:] = [row for row in rows if row.get("id") != id_]
+        return self
+
+    def restore(self) -> "RecordFolder":
+        """All records as they were in the beginning."""
+        self.files = deepcopy(_FILES)
+        return self
+
     def add(self, file: str, *records: dict[str, Any]) -> "RecordFolder":
         """Add records to a file."""
         self.files.setdefault(file, []).extend(records)

@@ -19,7 +19,7 @@ from seed.curated import RECORDS, Group, Problem, examine, plan
 from seed.curated.check import Checked
 from seed.ingest.notes import NOTES, take_notes
 from seed.ingest.run import Summary
-from seed.load import KINDS, Contents, Report, load
+from seed.load import KINDS, SHIPPED, Contents, Report, load
 
 _FAILED = 1
 
@@ -86,7 +86,8 @@ async def fill(
     shipped: bool,
 ) -> tuple[Report, Summary | None]:
     """Load records, then the notes where the records are the shipped ones; ``tell`` hears of each that is done."""
-    report = await load(store, checked, groups, lambda done: tell(done.group))
+    origin = SHIPPED if shipped else checked.index.read.folder
+    report = await load(store, checked, groups, lambda done: tell(done.group), origin=origin)
     return report, await take_notes(store, tell) if shipped and report.complete else None
 
 
@@ -152,6 +153,8 @@ def _report(report: Report, *, dry_run: bool) -> dict[str, Any]:
         "changes": report.changes,
         "created": report.created,
         "changed": report.changed,
+        "gone": list(report.followed.gone),
+        "back": list(report.followed.back),
         **_contents(report.contents),
         "problems": [_problem(one) for one in report.problems],
         "blocked": list(report.blocked),
@@ -177,6 +180,11 @@ def _print_report(report: Report, *, dry_run: bool) -> None:
         typer.echo(f"Nothing was written of: {', '.join(report.blocked)}.")
     if dry_run:
         typer.echo("Dry run: nothing was written.")
+    elif report.followed.gone or report.followed.back:
+        typer.echo(
+            f"{report.changes:,} rows were written; {len(report.followed.gone):,} facts are withdrawn because they are"
+            f" no longer in the records, {len(report.followed.back):,} are back."
+        )
     elif report.changes == 0:
         typer.echo("Nothing changed: the graph holds these records already.")
     else:

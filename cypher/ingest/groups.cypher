@@ -19,7 +19,7 @@ CALL (group) {
   MATCH (f:Fact {relation: group.relation, subject_id: ends[0], object_id: ends[1]})
   USING INDEX f:Fact(relation, subject_id, object_id)
   RETURN collect(DISTINCT f {
-    .id, .date, .amount_minor, .currency, .derived, .withdrawn, .concerns,
+    .id, .date, .amount_minor, .currency, .derived, .withdrawn, .withdrawn_reason, .concerns,
     about: COLLECT { MATCH (f)-[:CHANGES*1..3]->(changed:Fact) WHERE NOT f.derived RETURN DISTINCT changed.object_id },
     changes: COLLECT { MATCH (f)-[:CHANGES]->(changed:Fact) WHERE f.derived RETURN changed.id }
   }) AS facts

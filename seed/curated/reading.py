@@ -42,11 +42,12 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """All records that have the right shape, and all problems of those that do not."""
+    """All records that have the right shape, all problems of those that do not, and the name of their folder."""
 
     records: tuple[Placed, ...]
     problems: tuple[Problem, ...]
     files: tuple[str, ...]
+    folder: str
 
 
 class _Loader(yaml.SafeLoader):
@@ -86,7 +87,7 @@ def read(folder: Path) -> Read:
             (records if isinstance(item, Placed) else problems).append(item)  # type: ignore[arg-type]
     if not files:
         problems.append(Problem(Place(".", 1), None, f"no record files in {folder.name}"))
-    return Read(tuple(records), tuple(problems), tuple(files))
+    return Read(tuple(records), tuple(problems), tuple(files), folder.resolve().name)
 
 
 def _file(path: Path, name: str, kind: str) -> Iterator[Placed | Problem]:

@@ -13,6 +13,9 @@ from seed.resolve.cluster import Event, Known, Witness, cluster
 
 Json = Mapping[str, Any]
 
+GONE: Final = "no longer in the records"
+"""Why a fact of the records was withdrawn; what machines say of it is then a fact of its own."""
+
 _OPEN_STATUS: Final = {"SUED": "pending", "INVESTIGATED": "unknown", "INVESTIGATED_JOINTLY_WITH": "unknown"}
 
 
@@ -59,7 +62,7 @@ def resolve(group: Group, country: str | None) -> Resolved:
     curated = [
         Known(row["id"], _money(row), row["date"], frozenset(row["about"]))
         for row in group.facts
-        if not row["derived"]
+        if not row["derived"] and row["withdrawn_reason"] != GONE
     ]
     witnesses = {row["claim"]: row for row in group.claims}
     events, unsure = cluster((_witness(row, group.relation) for row in group.claims), curated)

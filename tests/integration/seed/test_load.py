@@ -10,12 +10,20 @@ import typer
 from typer.testing import CliRunner
 
 from app.cli.seed import seed
-from graph.errors import DatabaseUnavailable
+from graph.errors import DatabaseUnavailable, Gone
+from graph.reads import evidence, facts
+from graph.reads.facts import Filters, Question
 from graph.settings import Connection
 from graph.store import Store
 from seed.curated import examine, plan
+from seed.extract.types import Claim, Extraction, Party
+from seed.ingest.registry import registry
+from seed.ingest.rows import Source
+from seed.ingest.write import Ingested, ingest
 from seed.load import Outcome, Report, load
+from tests.conftest import wipe
 from tests.record_folder import RecordFolder
+from tests.soak.snapshot import difference, snapshot
 
 
 @pytest.fixture
@@ -48,6 +56,71 @@ async def test_a_load_that_was_cut_off_is_taken_up_again(store: Store, folder: R
     assert half.changes > 0
     assert rest.complete
     assert half.changes + rest.changes == sum(rest.contents.rows.values())
+
+
+async def _load_all(store: Store, folder: RecordFolder) -> Report:
+    checked = examine(folder.write())
+    return await load(store, checked, plan(checked), origin="test")
+
+
+async def _told(store: Store) -> Ingested:
+    """A machine reads of the very fine that a record tells."""
+    subject = Party("Regulator B", "reg-b", "regulator", "the regulator")
+    object_ = Party("Acme", "acme", "company", "Acme")
+    text = "Regulator B fined Acme."
+    claim = Claim("FINED", subject, object_, "asserted", text, 0, len(text), "test")
+    source = Source(text, "Story", "https://paper.example/", "Paper", published="2024-01-01")
+    return await ingest(store, source, Extraction("-", (claim,), None, "rules", "1"), registry())
+
+
+async def test_a_record_that_is_gone_is_withdrawn(
+    store: Store, connection: Connection, folder: RecordFolder
+) -> None:
+    """Its fact is a tombstone with the reason; a second load changes nothing; the record back, all is as it was."""
+    await _load_all(store, folder)
+    before = await snapshot(connection)
+    report = await _load_all(store, folder.without("acme-us-2022"))
+    assert report.followed.gone == ("acme-us-2022",)
+    with pytest.raises(Gone) as gone:
+        await facts.one(store, "acme-us-2022")
+    assert gone.value.reason == "no longer in the records"
+    revision = (await evidence.counts(store)).revision
+    again = await _load_all(store, folder)
+    assert (again.followed.gone, again.changes) == ((), 0)
+    assert (await evidence.counts(store)).revision == revision
+    report = await _load_all(store, folder.restore())
+    assert (report.followed.gone, report.followed.back) == ((), ("acme-us-2022",))
+    assert difference(before, await snapshot(connection)) == []
+
+
+async def test_records_of_another_folder_stay(store: Store, folder: RecordFolder) -> None:
+    """Each folder takes away what it had itself; one with a problem takes away nothing."""
+    await _load_all(store, folder)
+    checked = examine(folder.write())
+    other = await load(store, checked, plan(checked)[:1], origin="other")
+    assert other.followed.gone == ()
+    broken = await _load_all(store, folder.without("acme-us-2022").set("acme-2022", amount=-1))
+    assert not broken.complete
+    assert broken.followed.gone == ()
+    await facts.one(store, "acme-us-2022")
+
+
+async def test_what_machines_read_of_a_gone_record_is_a_fact_of_its_own(
+    store: Store, connection: Connection, folder: RecordFolder
+) -> None:
+    """Documents first or records first: the same graph. A record that goes leaves what documents say."""
+    await _load_all(store, folder)
+    told = await _told(store)
+    assert told.confirmed == ("acme-us-2022",)
+    records_first = await snapshot(connection)
+    report = await _load_all(store, folder.without("acme-us-2022"))
+    assert report.followed.gone == ("acme-us-2022",)
+    page = await facts.page(store, Question(Filters(relations=["FINED"], subject="reg-b")))
+    assert [fact["id"] for fact in page.items] == ["reg-b.fined.acme.undated"]
+    await wipe(store)
+    await _told(store)
+    await _load_all(store, folder.restore())
+    assert difference(records_first, await snapshot(connection)) == []
 
 
 async def test_a_changed_record_changes_its_own_rows_only(store: Store, folder: RecordFolder) -> None:

@@ -1,0 +1,11 @@
+// mode: write
+// A fact of the records that no record holds any more becomes a tombstone, also where machines have read of it: what they
+// say is then a fact of its own.
+UNWIND $ids AS id
+MATCH (f:Fact {id: id})
+WHERE f.withdrawn IS NULL AND NOT EXISTS {
+  MATCH (f)<-[:SUPPORTS|DISPUTES]-(c:Claim {extractor: 'curated'})
+  WHERE c.withdrawn IS NULL
+}
+SET f.withdrawn = $now, f.withdrawn_reason = $reason
+RETURN f.id AS id, f.subject_id AS subject, f.object_id AS object
