@@ -1,7 +1,8 @@
 """`whofined ingest`: documents into the graph."""
 
 import asyncio
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import asdict, replace
 from typing import Annotated, Any
 
 import orjson
@@ -16,6 +17,7 @@ from graph.local import Silent, Terminal, ensure
 from graph.settings import Settings, load_settings
 from graph.store import Store
 from seed.extract import ndjson
+from seed.ingest.candidates import Similar, similar
 from seed.ingest.rows import document_id
 from seed.ingest.run import Failure, Options, Summary, prepare, run
 from seed.llm.choose import extractor as extractor_named
@@ -25,6 +27,8 @@ from seed.reading.matter import checked
 
 _FAILED = 1
 _INTERRUPTED = 130
+_LOOKED_UP = 200
+"""New entities for which a run says who they may be; `whofined review` lists all."""
 
 
 def ingest(
@@ -65,11 +69,11 @@ def ingest(
             claims = asyncio.run(_dry(places, options, summary, workers, dask))
             _print_dry(claims, summary, as_json=as_json)
         else:
-            asyncio.run(_run(settings, places, options, summary, (workers, dask), quiet=as_json))
-            _print(summary, as_json=as_json)
+            pairs = asyncio.run(_run(settings, places, options, summary, (workers, dask), quiet=as_json))
+            _print(summary, pairs, as_json=as_json)
     except KeyboardInterrupt:
         typer.secho("Stopped. What was written stays; start it again to go on.", err=True)
-        _print(summary, as_json=as_json)
+        _print(summary, (), as_json=as_json)
         raise typer.Exit(_INTERRUPTED) from None
     if summary.failures:
         raise typer.Exit(_FAILED)
@@ -83,7 +87,8 @@ async def _run(
     where: tuple[int | None, str | None],
     *,
     quiet: bool,
-) -> None:
+) -> tuple[Similar, ...]:
+    """Take them in; returns who some of the new entities may be."""
     connection = await asyncio.to_thread(ensure, settings, Silent() if quiet else Terminal())
     columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn()
     console = Console(stderr=True, quiet=quiet)
@@ -100,6 +105,7 @@ async def _run(
                     tell=lambda name: bar.update(task, advance=1, description=name[-40:]),
                     summary=summary,
                 )
+            return await similar(store, sorted(summary.entities)[:_LOOKED_UP])
 
 
 def _ahead(options: Options, count: int) -> Options:
@@ -141,14 +147,19 @@ def _print_dry(claims: list[dict[str, Any]], summary: Summary, *, as_json: bool)
     _print_failures(summary)
 
 
-def _print(summary: Summary, *, as_json: bool) -> None:
+def _print(summary: Summary, pairs: Sequence[Similar], *, as_json: bool) -> None:
     if as_json:
-        _print_json(shown(summary))
+        _print_json({**shown(summary), "similar": [asdict(pair) for pair in pairs]})
         return
     table = Table("", "count")
     for name, count in counts(summary).items():
         table.add_row(name, f"{count:,}")
+    table.add_row("new names that may be others", f"{len(pairs):,}")
     Console().print(table)
+    for pair in pairs:
+        typer.echo(
+            f"  {pair.left} may be {pair.right} ({pair.score}): whofined review --same, or --different"
+        )
     _print_model(summary)
     _print_failures(summary)
 

@@ -31,7 +31,7 @@ class Similar(Schema):
 
 
 class Ingested(Schema):
-    """What a document brought: ids of facts, of claims that a person has to place, and entities that may be others."""
+    """What a document brought: ids of facts, of claims that a person has to place, and of new entities."""
 
     document: str
     unchanged: bool
@@ -40,6 +40,7 @@ class Ingested(Schema):
     confirmed: list[str]
     disputed: list[str]
     unsure: list[str]
+    entities: list[str]
     similar: list[Similar]
 
 

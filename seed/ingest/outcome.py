@@ -13,8 +13,8 @@ class Ingested:
     """What a document brought.
 
     ``new`` and ``confirmed`` are ids of facts; ``disputed`` are facts that it contradicts; ``unsure`` are claims that a
-    person has to place; ``unchanged`` is true where the very same text was there already. ``similar`` are entities
-    that it brought and that may be others.
+    person has to place; ``unchanged`` is true where the very same text was there already. ``entities`` are
+    those that nobody knew before, and ``similar`` what others they may be.
     """
 
     document: str
@@ -24,6 +24,7 @@ class Ingested:
     confirmed: tuple[str, ...] = ()
     disputed: tuple[str, ...] = ()
     unsure: tuple[str, ...] = ()
+    entities: tuple[str, ...] = ()
     similar: tuple[Similar, ...] = ()
 
 
@@ -32,6 +33,7 @@ def summary(
     claims: Sequence[ClaimRow],
     resolved: Sequence[Resolved],
     later: Collection[str],
+    entities: Collection[str],
 ) -> Ingested:
     """What one document brought; ``later`` are claims of those after it that were written together with it."""
     own = {claim.id for claim in claims}
@@ -56,4 +58,5 @@ def summary(
         confirmed=tuple(sorted(told - new)),
         disputed=tuple(sorted(disputed)),
         unsure=tuple(sorted(unsure)),
+        entities=tuple(sorted(entities)),
     )

@@ -73,7 +73,7 @@ class Prepared:
 
 @dataclass(slots=True)
 class Summary:
-    """What a run brought: counts of documents and claims, ids of facts and claims, and what failed."""
+    """What a run brought: counts of documents and claims, ids of facts, claims and new entities, and what failed."""
 
     documents: int = 0
     unchanged: int = 0
@@ -82,6 +82,7 @@ class Summary:
     confirmed: set[str] = field(default_factory=set[str])
     disputed: set[str] = field(default_factory=set[str])
     unsure: set[str] = field(default_factory=set[str])
+    entities: set[str] = field(default_factory=set[str])
     failures: list[Failure] = field(default_factory=list[Failure])
     model: Report = field(default_factory=Report)
     """What became of all that a language model said, where one was asked."""
@@ -95,6 +96,7 @@ class Summary:
         self.confirmed |= set(one.confirmed) - self.new
         self.disputed |= set(one.disputed)
         self.unsure |= set(one.unsure)
+        self.entities |= set(one.entities)
 
 
 Hears = Callable[[str], None]

@@ -5,7 +5,6 @@ after the other.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -74,8 +73,8 @@ async def ingest(
     same: its claims are added, those of the older version withdrawn. What is no source (a case note of our own) only
     confirms: it brings neither facts nor entities. Another text from the same address supersedes the older one.
     """
-    ((done, brought),) = await _ingest(store, [Told(source, extraction)], registry, review)
-    return replace(done, similar=await similar(store, brought))
+    (done,) = await _ingest(store, [Told(source, extraction)], registry, review)
+    return replace(done, similar=await similar(store, done.entities))
 
 
 async def ingest_all(
@@ -83,11 +82,11 @@ async def ingest_all(
 ) -> list[Ingested]:
     """The same for several documents, together in as few transactions as their addresses allow.
 
-    Who new entities may be is not looked up: after a run of many documents that is asked of the whole graph.
+    Who new entities may be is not looked up: that is asked once, after all of them.
     """
     done: list[Ingested] = []
     for group in apart(told, lambda one: one.key):
-        done += [one for one, _ in await _ingest(store, group, registry, review)]
+        done += await _ingest(store, group, registry, review)
     return done
 
 
@@ -105,8 +104,8 @@ def apart(told: Iterable[T], key: Callable[[T], str]) -> Iterator[list[T]]:
 
 async def _ingest(
     store: Store, told: Sequence[Told], registry: Mapping[str, EntityRow], review: str
-) -> list[tuple[Ingested, AbstractSet[str]]]:
-    """What each document brought, with the entities that nobody knew before."""
+) -> list[Ingested]:
+    """What each document brought, but for what its new entities may be."""
     now = timestamp()
     extractions = [_settled(one, registry) for one in told]
     async with store.transaction() as tx:
@@ -119,7 +118,7 @@ async def _ingest(
         known = await _known(tx, ready)
         fresh = [one for one in ready if not known[one.document.id].holds(one.mark)]
         if not fresh:
-            return [(_unchanged(one), frozenset()) for one in ready]
+            return [_unchanged(one) for one in ready]
         parties = _together(one.parties for one in fresh)
         found = {row.id: row for row in await tx.run(s.KNOWN_ENTITIES, Ids(sorted(parties)))}
         entities = guard.plan(Plan("entities", tuple(_entities(found, parties, registry)))).entities
@@ -134,14 +133,13 @@ async def _ingest(
         await derive(tx, twins)
         await advance(tx, now)
     brought = {row.id for row in entities if row.unregistered} - found.keys()
-    done: list[tuple[Ingested, AbstractSet[str]]] = []
+    done: list[Ingested] = []
     for position, one in enumerate(ready):
         later = {claim.id for other in ready[position + 1 :] for claim in other.claims}
         if one in fresh:
-            own = summary(one.document.id, one.claims, resolved, later)
-            done.append((own, brought & one.parties.keys()))
+            done.append(summary(one.document.id, one.claims, resolved, later, brought & one.parties.keys()))
         else:
-            done.append((_unchanged(one), frozenset()))
+            done.append(_unchanged(one))
     return done
 
 
