@@ -136,3 +136,15 @@ async def test_a_cluster_needs_its_packages(
     monkeypatch.setitem(__import__("sys").modules, "distributed", None)
     done = await _invoke(command, "ingest", "--dry-run", "--dask", "tcp://127.0.0.1:1", str(folder))
     assert "whofined[dask]" in str(done.exception)
+
+
+async def test_a_run_says_who_new_names_may_be(store: Store, command: CliRunner, tmp_path: Path) -> None:
+    """Two spellings of a new firm in two articles: both are kept apart, and the pair is named."""
+    for at, name in enumerate(("Varnel Biscuits", "Varnell Biscuits")):
+        (tmp_path / f"{at}.md").write_text(f"The ICO fined {name} Ltd £{at + 1},200,000 on 3 May 202{at}.\n")
+    files = [str(tmp_path / f"{at}.md") for at in range(2)]
+    told = orjson.loads((await _invoke(command, "ingest", "--json", "--workers", "1", *files)).stdout)
+    assert [(one["left"], one["right"]) for one in told["similar"]] == [("varnel-biscuits", "varnell-biscuits")]
+    (tmp_path / "2.md").write_text("The ICO fined Varnels Biscuits Ltd £9,000 on 3 May 2024.\n")
+    shown = await _invoke(command, "ingest", "--workers", "1", str(tmp_path / "2.md"))
+    assert "varnel-biscuits may be varnels-biscuits" in shown.stdout
