@@ -16,11 +16,11 @@ _BACKED: Final = re.compile(
 )
 _SITES: Final = rf"{FIRM}(?:(?: ,(?: and| or)?| and| or| as well as) (?:the )?(?:[\w-]+ ){{0,3}}?{FIRM})*"
 _SCRAPES: Final = re.compile(
-    r"\b(?:scrap(?:ed|es|ing|e)|harvest\w*|gather(?:ed|ing|s)?|collect(?:ed|ing|s)?|taken|took|takes|taking|cop(?:ied|ying|ies)|lift(?:ed|ing)?|trawl\w*|download\w*"
+    r"\b(?:scrap(?:ed|es|ing|e)|harvest\w*|gather(?:ed|ing|s)?|collect(?:ed|ing|s)?|taken|took|takes|taking|cop(?:ied|ying|ies)|copy|lift(?:ed|ing)?|trawl\w*|download\w*"
     r"|pull(?:ed|ing)|filled|extract(?:ed|ing)|obtained|compil(?:ed|ing)|siphon\w*|crawl\w*|mined|vacuum\w*|hoover\w*|emptied|built)\b"
 )
 _MATERIAL: Final = re.compile(
-    r"\b(?:photo\w*|images?|pictures?|faces?|faceprints|profiles?|posts?|data|database|addresses|robot|bots?|automated|scrap\w+|comments|numbers|dossiers|billions?|harvest\w+|trawl\w+|crawl\w+|night after night)\b"
+    r"\b(?:photo\w*|images?|pictures?|faces?|faceprints|profiles?|posts?|data|database|addresses|robot|bots?|automated|scrap\w+|comments|listings|numbers|dossiers|billions?|harvest\w+|trawl\w+|crawl\w+|night after night)\b"
 )
 _FROM_SITES: Final = re.compile(
     rf"\b(?:from|off|of|on|such as|including|scraped|scraping|trawled|emptied|crawled|their) (?:the )?(?:(?:\d[\d,.]*|millions of|thousands of|hundreds of|billions of|some|public|unsuspecting) )*(?:[\w' -]{{0,60}}?(?:such as|including|like|sites?|site|forums|portals?|platforms|pages|profiles|networks) )?(?P<sites>{_SITES})"

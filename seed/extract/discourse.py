@@ -36,6 +36,7 @@ _QUANTITIES: Final = frozenset(
 _CLAUSES: Final = frozenset({"ccomp", "xcomp", "advcl", "conj", "relcl", "acl", "pcomp"})
 _OPENING: Final = 4
 _PRONOUNS: Final = frozenset("it they he she them him her its his their we our".split())
+_PERSON: Final = frozenset({"person"})
 _PERSONAL: Final = frozenset("he she him her his".split())
 
 
@@ -151,10 +152,11 @@ class Discourse:
             found = self.named(above.mention, kinds, sentence) if above.mention.sort != "place" else None
             return replace(found, text=word.text, explicit=False) if found else None
         person = word.lower in _PERSONAL
-        found = self.before(PARTY, sentence, word.token, person=person, text=word.text)
+        thing = word.lower in {"it", "its"}
+        found = self.before(PARTY, sentence, word.token, person=person, thing=thing, text=word.text)
         if found is None or found.may_be(kinds):
             return found
-        other = self.before(kinds, sentence, word.token, person=person, text=word.text)
+        other = self.before(kinds, sentence, word.token, person=person, thing=thing, text=word.text)
         return other if other is not None and sentence - other.sentence <= _NEAR else None
 
     def named(self, mention: Mention, kinds: frozenset[str], sentence: int) -> Actor | None:
@@ -198,7 +200,7 @@ class Discourse:
         return self.gazetteer.authority_of(place or "") or self.gazetteer.authority_of((place or "")[:2])
 
     def before(
-        self, kinds: frozenset[str], sentence: int, token: int, *, place: str | None = None, person: bool = False,
+        self, kinds: frozenset[str], sentence: int, token: int, *, place: str | None = None, person: bool = False, thing: bool = False,
         text: str | None = None, heads: frozenset[str] = frozenset(),
     ) -> Actor | None:  # fmt: skip
         """The likeliest earlier mention: recent, leading its sentence, often named, of the right place."""
@@ -210,8 +212,10 @@ class Discourse:
                 continue
             if sentence - index > _REACH and best is not None:
                 break
-            if not mention.may_be(kinds) or (
-                person and "regulator" not in mention.kinds and "person" not in mention.kinds
+            if (
+                not mention.may_be(kinds)
+                or (thing and mention.kinds == _PERSON)
+                or (person and "regulator" not in mention.kinds and "person" not in mention.kinds)
             ):
                 continue
             score = self._score(mention, sentence - index, place, heads)
@@ -237,6 +241,12 @@ class Discourse:
             score += 0.5
         if heads & {"company", "firm", "business"} and mention.kinds == frozenset({"public_body"}):
             score -= 2.0
+        if (
+            heads & {"company", "firm", "business"}
+            and "ngo" in mention.kinds
+            and "platform" not in mention.kinds
+        ):
+            score -= 1.5
         return score
 
     def after(

@@ -33,6 +33,8 @@ def _authority_near(scene: Scene) -> bool:
     found = scene.discourse.nearest(AUTHORITY, scene.index, 0) or scene.discourse.before(
         AUTHORITY, scene.index, 0
     )
+    if found is None and scene.has("order", "decision", "notice", "ruling"):
+        return scene.discourse.after(AUTHORITY, scene.index, 0, reach=1) is not None
     return found is not None and scene.index - found.sentence <= _NEAR
 
 

@@ -130,7 +130,7 @@ _BOTH: Final[_Fills] = {"fill_subject": True, "fill_object": True}
 STOP: Final = frozenset(
     "stop delete cease erase destroy remove change bring comply halt suspend refrain limit end block provide make implement submit "
     "appoint designate put restrict correct notify inform disable correct adjust establish obtain overhaul desist purge review turn "
-    "give improve let take adopt set keep answer hand hire conduct pull shut cut report rectify fix allow enable disclose discontinue compensate refund run publish apologise renew audit engage redesign rewrite update upgrade cooperate carry clean deactivate".split()
+    "give improve let take adopt set keep answer hand hire conduct pull shut cut report rectify fix allow enable disclose discontinue compensate refund run publish apologise renew audit engage redesign rewrite update upgrade encrypt secure protect train document demonstrate respond grant install replace wipe stem contact cooperate carry clean deactivate".split()
 )
 
 _DEFEND: Final = frozenset("face settle defend lose".split())

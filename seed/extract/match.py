@@ -75,6 +75,8 @@ def _verb(scene: Scene, verb: Word, frame: VerbFrame) -> Iterator[Draft]:
     subjects = actors_in(scene, found, frame.subject, frame.subjects)
     if frame.relation == "SETTLED_WITH" and not objects:
         objects = _opponents(scene, found, frame)
+    if frame.relation == "SETTLED_WITH":
+        objects.blocked |= any(w.mention is None and w.pos in {"NOUN", "PROPN"} for w in found["with"])
     unnamed = [*found["obj"], *verb.child("dative")]
     objects.blocked |= frame.relation in _NAMING and any(
         w.mention is None and w.pos in {"NOUN", "PROPN"} for w in unnamed

@@ -7,6 +7,7 @@ from typing import Final
 from seed.extract import lexicon
 from seed.extract.gazetteer import Gazetteer
 from seed.extract.mentions import Mention, Reading
+from seed.extract.pipeline import is_common
 from seed.extract.tokens import Token, fold, slug
 
 UNKNOWN: Final = frozenset({"company", "person", "ngo", "platform", "media"})
@@ -21,6 +22,10 @@ _LAWS: Final = frozenset(
 _INSTITUTIONS: Final = (
     lexicon.PUBLIC_WORDS | lexicon.NGO_WORDS | lexicon.REGULATOR_WORDS | lexicon.COMPANY_WORDS
 )
+_FINITE: Final = frozenset(
+    "has had is was will must reached settled lost won appealed denied admitted received got".split()
+)
+"""Verbs after a name that opens a sentence; what English has as a word is no name there."""
 _VERBS: Final = frozenset("must said says fined sued agreed paid faces owes".split())
 _STAKES: Final = frozenset(
     "stake stakes invest invested investing investor shareholder shares interest holding majority confidence trust case".split()
@@ -249,6 +254,12 @@ def _starts(reading: Reading, at: int, inner: Counter[str], *, titled: bool) -> 
             and reading.tokens[at + 2].text[:1].isupper()
         )
         or following.text in {"'s", "’s"} | _VERBS
+        or (
+            following.text in _FINITE
+            and token.text.isalpha()
+            and len(token.text) > 3
+            and not is_common(token.text.lower())
+        )
         or (following.text == "," and not token.text.endswith("ly") and _introduces(reading, at + 2))
     )
 

@@ -74,6 +74,8 @@ _BUSINESS: Final = re.compile(
     r"\b(?:chief executive|ceo|cto|cfo|coo|founder|chief \w+ officer|managing director)\b"
 )
 """Roles that no authority has."""
+_BOARD: Final = re.compile(r"\b(?:vice-chair|deputy chair|deputy commissioner|commissioners?|ombudsman)\b")
+"""Roles that only an authority has."""
 _FIRMS: Final = frozenset({"company", "ngo", "platform", "media"})
 _EMPLOYERS: Final = frozenset({"regulator", "company", "ngo", "public_body", "court", "platform", "media"})
 
@@ -84,15 +86,15 @@ def staff(masked: Mask) -> Iterator[Draft]:
     for name, pattern in _PATTERNS:
         for match in masked.find(pattern):
             org = masked.mention(match["org"])
-            if name == "org-official" and not _OFFICES.search(org.text):
+            if name in {"org-official", "person-official"} and not _OFFICES.search(org.text):
                 continue
             employer = masked.actor(org, _EMPLOYERS)
             yield from _drafts(masked, employer, match["people"], name, taken)
     for name, pattern in _LOOSE:
         for match in masked.find(pattern):
             first = masked.mention(match["people"])
-            kinds = AUTHORITY if name == "office" else _EMPLOYERS
-            if name == "role" and _BUSINESS.search(masked.text):
+            kinds = AUTHORITY if name == "office" or _BOARD.search(match.group()) else _EMPLOYERS
+            if name == "role" and _BUSINESS.search(match.group()):
                 kinds = _FIRMS
             employer = _its_owner(masked, first) if name == "role" else None
             heads = frozenset({"company"}) if name == "role" else frozenset[str]()

