@@ -138,6 +138,7 @@ async def _ingest(
         later = {claim.id for other in ready[position + 1 :] for claim in other.claims}
         if one in fresh:
             done.append(summary(one.document.id, one.claims, resolved, later, brought & one.parties.keys()))
+            brought -= one.parties.keys()
         else:
             done.append(_unchanged(one))
     return done
