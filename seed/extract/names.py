@@ -242,7 +242,8 @@ def _starts(reading: Reading, at: int, inner: Counter[str], *, titled: bool) -> 
     if shouted and following is not None and following.text.islower() and reading.sentence.kind != "heading":
         return True
     return following is not None and (
-        (following.text in {"One", "Two", "First"} and not reading.at(at + 1))
+        (following.text.lower() in lexicon.COMPANY_SUFFIXES and following.text[0].isupper())
+        or (following.text in {"One", "Two", "First"} and not reading.at(at + 1))
         or (
             _is_name_word(following)
             and following.text.lower() not in lexicon.TITLES
@@ -310,10 +311,13 @@ def _run(reading: Reading, at: int, inner: Counter[str], *, titled: bool) -> int
             word in _CONNECTORS
             and beyond
             and beyond.text[:1].isupper()
-            and reading.at(last + 2) is None
+            and _is_free(reading, last + 2, word)
             and _joins(tokens[at : last + 1], word)
         ):
-            last += 2
+            place = reading.at(last + 2)
+            if place is not None:
+                reading.drop(place)
+            last = last + 2 if place is None else place.last
         else:
             break
     if tokens[last].text == "." or tokens[last].text in {"Co", "Inc", "Ltd"}:
@@ -335,6 +339,12 @@ def _authority_after(reading: Reading, last: int) -> int | None:
         if reading.lower[index] in {"commission", "authority", "agency", "bureau", "inspectorate"}:
             return index if index > last + 2 else None
     return None
+
+
+def _is_free(reading: Reading, at: int, connector: str) -> bool:
+    """Whether a word can go on a name: nobody's so far, or the place of "Municipality of Bergen"."""
+    mention = reading.at(at)
+    return mention is None or (connector == "of" and mention.sort == "place" and mention.name != "adjective")
 
 
 def _joins(words: list[Token], connector: str) -> bool:

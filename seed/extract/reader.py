@@ -10,6 +10,7 @@ from seed.extract.mentions import Mention, Reading
 from seed.extract.places import place_at, within
 from seed.extract.sentences import Sentence, split
 from seed.extract.shortforms import apply_definitions, apply_short_forms
+from seed.extract.tables import add_cells
 from seed.extract.tokens import fold, tokenize
 
 _HEARD: Final = frozenset("IE GB US AU CA FR DE IT ES NL NO SE DK BE AT PL NZ IN KR JP SG BR ZA".split())
@@ -42,12 +43,14 @@ def read(text: str, calendar: dating.Calendar, gazetteer: Gazetteer) -> Text:
         descriptions.add_authority_lists(reading, gazetteer)
         descriptions.add_joint_adjectives(reading, gazetteer)
         descriptions.add_authorities(reading, gazetteer)
+    headers = add_cells(readings, gazetteer)
     whole = Text(readings, _places(readings))
     for reading, hit in pending:
         _settle(reading, hit, whole, gazetteer, inner)
-    for reading in readings:
+    for index, reading in enumerate(readings):
         _add_officers(reading, whole, gazetteer)
-        names.add_names(reading, inner, gazetteer)
+        if index not in headers:
+            names.add_names(reading, inner, gazetteer)
     apply_definitions(readings)
     apply_short_forms(readings)
     for reading in readings:
@@ -176,7 +179,14 @@ def _brand(entries: list[Entry], text: str, whole: Text, gazetteer: Gazetteer) -
 def _word_like(reading: Reading, hit: Hit) -> bool:
     """Whether a name that is a word too stands where the word could: before a lower-case noun."""
     following = reading.lower[hit.last + 1] if hit.last + 1 < len(reading.lower) else ""
+    if reading.tokens[hit.first].text.isupper() and not names.title_case(reading):
+        return False
     return following not in {
+        ":",
+        "(",
+        "–",
+        "—",
+        "|",
         "has",
         "was",
         "is",
