@@ -105,7 +105,9 @@ class Discourse:
                 seat = next(
                     (c.mention for c in word.child("poss", "amod", "compound", "nmod") if c.mention), None
                 )
-                return self.metonym(seat, sentence) if seat is not None and seat.sort == "place" else None
+                if seat is not None and seat.sort == "place":
+                    return self.metonym(seat, sentence)
+                return self._counted(word, kinds, sentence)
             mention = next(
                 (
                     c.mention
@@ -131,7 +133,7 @@ class Discourse:
                 if preposition.lower == "of" and mention is not None:
                     if mention.sort == "place":
                         return self.metonym(mention, sentence) if kinds & AUTHORITY else None
-                    if "group" in mention.kinds:
+                    if "group" in mention.kinds or (word.lower in _BODIES and mention.kinds == AUTHORITY):
                         return self.named(mention, kinds, sentence)
         return None
 

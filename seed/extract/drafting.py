@@ -24,7 +24,15 @@ _SUMS: Final = frozenset({"FINED", "SETTLED_WITH"})
 
 def drafts_of(scene: Scene, masked: Mask, previous: Draft | None) -> tuple[list[Draft], Draft | None]:
     """The complete drafts of a sentence, and the one that a list in the next sentence may carry on."""
-    complete = _filled(scene, [*staff(masked), *business(masked), *sequel.included(masked, previous)])
+    complete = _filled(
+        scene,
+        [
+            *staff(masked),
+            *business(masked),
+            *sequel.included(masked, previous),
+            *sequel.answered(masked, previous),
+        ],
+    )
     framed = _framed(scene) if scene.words else []
     complete += _filled(scene, framed)
     complete += _filled(scene, [*window(masked, framed), *series(masked, framed), *deeds(masked, complete)])

@@ -75,7 +75,9 @@ def _piece(text: str, offset: int, published: str | None, gazetteer: Gazetteer) 
     for reading in whole.readings:
         index = reading.sentence.index
         if index not in listed and index not in trees and not _has_two_parties(reading):
-            continue
+            asked = index and whole.readings[index - 1].sentence.text.endswith("?")
+            if not (asked and any(m.sort == "money" for m in reading.mentions)):
+                continue
         scene = Scene(trees.get(index) or Tree(reading, []), index, talk)
         if index in listed:
             drafts = listed[index]

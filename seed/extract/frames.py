@@ -9,6 +9,7 @@ from seed.extract.mentions import AUTHORITY, PARTY, TARGET
 _COURT: Final = frozenset({"court"})
 _AUTHORITY_OR_COURT: Final = AUTHORITY | _COURT
 _PERSON_TOO: Final = PARTY | {"group"}
+_SUABLE: Final = PARTY - _COURT
 _PLATFORM: Final = frozenset({"platform", "company"})
 _COMPANY: Final = frozenset({"company", "platform"})
 
@@ -148,9 +149,9 @@ VERBS: Final[tuple[VerbFrame, ...]] = (
     _verb("FOUND_BREACH", "find rule conclude hold determine", "subj by", "", AUTHORITY, TARGET, needs=frozenset({"breach", "violate", "infringe", "contravene", "break", "fail"})),
     _verb("INVESTIGATED", "investigate probe examine scrutinise scrutinize inspect audit", "subj by", "obj into", AUTHORITY, TARGET, **_BOTH),
     _verb("INVESTIGATED", "look", "subj", "into", AUTHORITY, TARGET, **_BOTH, needs=frozenset({"into"})),
-    _verb("SUED", "sue", "subj by", "obj", _PERSON_TOO, PARTY, fill_object=True),
+    _verb("SUED", "sue", "subj by", "obj", _PERSON_TOO, _SUABLE, fill_object=True),
     _verb("SUED", "charge prosecute", "subj by", "obj", AUTHORITY | {"public_body"}, TARGET, needs=frozenset({"with", "over", "for"})),
-    _verb("SUED", "take haul drag", "subj by", "obj", _PERSON_TOO, PARTY, needs=frozenset({"court"})),
+    _verb("SUED", "take haul drag", "subj by", "obj", _PERSON_TOO, _SUABLE, needs=frozenset({"court"})),
     _verb("SETTLED_WITH", "settle", "subj", "with by", _PERSON_TOO, _PERSON_TOO, rejects=frozenset({"pay"})),
     _verb("APPEALED", "appeal",  "subj by", "obj against from", PARTY, _AUTHORITY_OR_COURT, fill_object=True),
     _verb("APPEALED", "challenge contest fight", "subj by", "obj", PARTY, _AUTHORITY_OR_COURT, fill_object=True, needs=frozenset({"fine", "decision", "penalty", "order", "ruling", "notice", "theirs", "court", "tribunal"})),
@@ -175,10 +176,10 @@ NOUNS: Final[tuple[NounFrame, ...]] = (
     _noun("ORDERED", "notice", "by from of poss comp", "on against to upon", AUTHORITY, TARGET, **_BOTH, take=TAKE, hit=HIT, kinds=frozenset("enforcement formal compliance corrective stop cessation improvement".split())),
     _noun("INVESTIGATED", "investigation inquiry enquiry probe examination inspection audit", "by of from poss comp", "into of against about on", AUTHORITY, TARGET, **_BOTH),
     _noun("INVESTIGATED", "proceeding", "by of from poss comp", "into of against about on", AUTHORITY, TARGET, **_BOTH, rejects=_IN_COURT | {"civil"}),
-    _noun("SUED", "lawsuit suit litigation class-action", "by from of", "against", _PERSON_TOO, PARTY, fill_object=True, take=_DEFEND),
-    _noun("SUED", "dispute battle fight", "with", "", AUTHORITY | frozenset({"ngo"}), PARTY, fill_object=True, needs=frozenset({"legal", "court"})),
-    _noun("SUED", "case proceeding action", "by from of", "against", _PERSON_TOO, PARTY, fill_object=True, needs=_IN_COURT | {"civil", "brought", "bring", "brings", "filed"}, rejects=_SETTLING),
-    _noun("SUED", "charge complaint", "by from of", "against", _PERSON_TOO, PARTY, fill_object=True, needs=_IN_COURT, rejects=_SETTLING),
+    _noun("SUED", "lawsuit suit litigation class-action", "by from of", "against", _PERSON_TOO, _SUABLE, fill_object=True, take=_DEFEND),
+    _noun("SUED", "dispute battle fight", "with", "", AUTHORITY | frozenset({"ngo"}), _SUABLE, fill_object=True, needs=frozenset({"legal", "court"})),
+    _noun("SUED", "case proceeding action", "by from of", "against", _PERSON_TOO, _SUABLE, fill_object=True, needs=_IN_COURT | {"civil", "brought", "bring", "brings", "filed"}, rejects=_SETTLING),
+    _noun("SUED", "charge complaint", "by from of", "against", _PERSON_TOO, _SUABLE, fill_object=True, needs=_IN_COURT, rejects=_SETTLING),
     _noun("SETTLED_WITH", "settlement deal agreement undertaking decree", "by from poss comp between of", "with", _PERSON_TOO, _PERSON_TOO, give=MEET, needs=frozenset({"settlement", "settle", "settles", "settled", "lawsuit", "lawsuits", "consent", "undertaking", "suit", "case", "ftc", "attorney", "claims", "class", "charges", "allegations", "decree"})),
     _noun("APPEALED", "appeal", "by of from poss", "against of", PARTY, _AUTHORITY_OR_COURT, fill_object=True),
     _noun("APPEALED", "challenge objection bid action", "by of from poss", "against", TARGET, _AUTHORITY_OR_COURT, fill_object=True, needs=_RULED),

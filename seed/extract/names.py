@@ -297,6 +297,8 @@ def _run(reading: Reading, at: int, inner: Counter[str], *, titled: bool) -> int
             if titled and not inner[following.text]:
                 break
             last += 1
+        elif (institution := _institution_after(reading, last)) is not None:
+            last = institution
         elif (authority := _authority_after(reading, last)) is not None:
             last = authority
         elif (
@@ -341,6 +343,21 @@ def _authority_after(reading: Reading, last: int) -> int | None:
     return None
 
 
+def _institution_after(reading: Reading, last: int) -> int | None:
+    """The end of a name such as "Queen's Park Health Trust", whose genitive is part of it."""
+    if reading.lower[last + 1] not in {"'s", "’s"}:
+        return None
+    end = last + 1
+    while (
+        end + 1 < len(reading.tokens)
+        and reading.tokens[end + 1].text[:1].isupper()
+        and reading.at(end + 1) is None
+        and end - last < _LONGEST
+    ):
+        end += 1
+    return end if end > last + 2 and reading.lower[end] in lexicon.NGO_WORDS | lexicon.PUBLIC_WORDS else None
+
+
 def _is_free(reading: Reading, at: int, connector: str) -> bool:
     """Whether a word can go on a name: nobody's so far, or the place of "Municipality of Bergen"."""
     mention = reading.at(at)
@@ -369,6 +386,8 @@ def kind_of(name: str) -> frozenset[str]:
     if words[-1].rstrip(".") in lexicon.LAW_WORDS or (
         plain & {"act", "regulation", "directive", "gdpr", "rule"} and len(words) > 1
     ):
+        return frozenset()
+    if words[-1] in {"chamber", "jury", "panel"}:
         return frozenset()
     if plain & lexicon.COURT_WORDS:
         return frozenset({"court"})

@@ -9,6 +9,7 @@ from typing import Final
 from seed.extract.drafts import Draft, Scene
 from seed.extract.masks import Mask
 from seed.extract.mentions import AUTHORITY, TARGET
+from seed.extract.window import DOUBT
 
 _INCLUDES: Final = re.compile(
     r"^(?:(?:these|they|those|the list|examples|the (?:companies|firms|targets|defendants))(?: (?:companies|firms|businesses|organisations))? include[sd]?"
@@ -18,6 +19,9 @@ _LISTED: Final = frozenset({"INVESTIGATED", "FINED", "SUED", "ORDERED"})
 _DECISION: Final = re.compile(
     r"\b(?:the|this|that|its) (?:[\w-]+ ){0,2}?(?:decision|order|fine|penalty|notice|ruling|sanction|determination|resolution|measure|verdict)s? ?,? ?"
     r"(?:of|dated|from|(?:which )?(?:was |were |is )?(?:made public|announced|issued|adopted|taken|made|imposed|published|dated|signed|notified)(?: \w+)?(?: on| in)?) (?P<date><D\d+>)"
+)
+_ANSWER: Final = re.compile(
+    r"^(?:a (?::|\.) )?(?:yes (?:,|\.|:|;|–|-) ?)?(?:(?:about|around|nearly|almost|more than|some|over|a (?:fine|total|sum) of|a|it was|by <R\d+> ,|<R\d+> ,|in <D\d+> ,) )*<M\d+>"
 )
 _NEAR: Final = 3
 
@@ -40,12 +44,29 @@ def included(mask: Mask, before: Draft | None) -> Iterator[Draft]:
             yield draft
 
 
+def answered(mask: Mask, before: Draft | None) -> Iterator[Draft]:
+    """The fine that an answer names by its sum: "Was Acme fined?" "Yes, €18 million, by the CNIL"."""
+    if (
+        before is None
+        or before.sentence != mask.scene.index - 1
+        or before.relation != "FINED"
+        or not mask.scene.discourse.text.readings[before.sentence].sentence.text.rstrip().endswith("?")
+        or not _ANSWER.search(mask.text)
+        or DOUBT.search(mask.text)
+    ):
+        return
+    authority = next((a for m in mask.mentions if (a := mask.actor(m, AUTHORITY))), before.subject)
+    target = before.object or next((a for m in mask.mentions if (a := mask.actor(m, TARGET))), None)
+    money = mask.scene.sums()[0]
+    yield Draft("FINED", "fined-answer", mask.scene.index, money.first, authority, target, money=money)
+
+
 def opening(scene: Scene, drafts: list[Draft]) -> Draft | None:
     """The draft whose parties a list in the next sentence may name; its authority is one that the sentence names."""
     for draft in drafts:
         if draft.relation in _LISTED:
             subject = draft.subject or scene.discourse.nearest(AUTHORITY, scene.index, draft.token)
-            if subject is not None:
+            if subject is not None or scene.reading.sentence.text.rstrip().endswith("?"):
                 return replace(draft, subject=subject)
     return None
 

@@ -197,7 +197,7 @@ def qualify(scene: Scene, draft: Draft) -> None:
 
 def _is_for_one(scene: Scene, draft: Draft) -> bool:
     """Whether a total is what one firm has to pay in one decision: "fined Acme a total of", "two fines … for a total of"."""
-    return scene.reading.lower[draft.token] in {"fine", "fined"} or scene.has("two", "three", "four")
+    return scene.reading.lower[draft.token] in {"fine", "fined"} or scene.has("two", "three", "four", "pay")
 
 
 def quote_span(scene: Scene, draft: Draft, date: Mention | None) -> tuple[int, int]:

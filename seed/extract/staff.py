@@ -77,6 +77,10 @@ _BUSINESS: Final = re.compile(
 _BOARD: Final = re.compile(r"\b(?:vice-chair|deputy chair|deputy commissioner|commissioners?|ombudsman)\b")
 """Roles that only an authority has."""
 _FIRMS: Final = frozenset({"company", "ngo", "platform", "media"})
+_UNITS: Final = frozenset(
+    "chamber division bureau unit panel court board department office committee council litigation section".split()
+)
+"""Words of bodies, which no person is called."""
 _EMPLOYERS: Final = frozenset({"regulator", "company", "ngo", "public_body", "court", "platform", "media"})
 
 
@@ -162,6 +166,8 @@ def _is_person(mention: Mention) -> bool:
     plain = words[0][:1].isupper() and all(
         w.replace("-", "").replace(".", "").replace("'", "").replace("’", "").isalpha() for w in words
     )
+    if {w.lower() for w in words} & _UNITS:
+        return False
     shouted = any(w.isupper() and len(w) > 3 for w in words)
     return mention.kinds == frozenset({"person"}) or (
         mention.kinds >= UNKNOWN and 2 <= len(words) <= 5 and plain and not shouted
