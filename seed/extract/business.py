@@ -39,6 +39,10 @@ _JOINT: Final = re.compile(
 _INQUIRY: Final = re.compile(
     r"\b(?:investigat\w+|inquir\w+|enquir\w+|probe[sd]?|probing|examin\w+|work\w*|report|case|audit|findings|look(?:s|ed|ing)? into|ran|opened|finding|study)\b"
 )
+_INTO: Final = re.compile(
+    r"\b(?:into|investigat(?:ed|ing|e|es)|examin(?:ed|ing|e|es)|look(?:ed|ing|s)? (?:into|at)|audit(?:ed|ing)|prob(?:ed|ing)) (?:(?!(?:by|with|and)\b)[\w'-]+ ){0,4}?(?P<firm><[CUBc]\d+>)"
+)
+_EXAMINED: Final = TARGET - {"person", "ngo"}
 _SUITS: Final = re.compile(r"\b(?:lawsuit|suit|sue[sd]?|sanction|fine[sd]?|settle\w*)\b")
 _WITH: Final = re.compile(
     r"\b(?:jointly|together|side by side|alongside|hand in hand|joint \w+|in (?:tandem|cooperation|concert)) (?:\w+ ){0,4}?with\b"
@@ -150,11 +154,7 @@ def _joint(mask: Mask) -> Iterator[Draft]:
         return
     scene = mask.scene
     token = next((m.first for m in mask.mentions if m.may_be(AUTHORITY)), 0)
-    target = (
-        scene.discourse.nearest(TARGET, scene.index, token)
-        or scene.discourse.before(TARGET, scene.index, token)
-        or scene.discourse.after(TARGET, scene.index, token)
-    )
+    target = _examined(mask, token)
     for at, one in enumerate(authorities):
         for other in authorities[at + 1 :]:
             draft = Draft("INVESTIGATED_JOINTLY_WITH", "joint-inquiry", scene.index, token, one, other)
@@ -162,6 +162,19 @@ def _joint(mask: Mask) -> Iterator[Draft]:
             yield draft
     for one in authorities if target else []:
         yield Draft("INVESTIGATED", "joint-inquiry", scene.index, token, one, target)
+
+
+def _examined(mask: Mask, token: int) -> Actor | None:
+    """Whom a joint inquiry is about: the firm after "into" or the verb, else the likeliest one."""
+    scene = mask.scene
+    for match in mask.find(_INTO):
+        if actor := mask.actor(mask.mention(match["firm"]), _EXAMINED):
+            return actor
+    return (
+        scene.discourse.nearest(_EXAMINED, scene.index, token)
+        or scene.discourse.before(_EXAMINED, scene.index, token)
+        or scene.discourse.after(_EXAMINED, scene.index, token)
+    )
 
 
 def _authorities(mask: Mask) -> list[Actor]:

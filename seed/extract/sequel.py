@@ -58,7 +58,10 @@ def answered(mask: Mask, before: Draft | None) -> Iterator[Draft]:
     authority = next((a for m in mask.mentions if (a := mask.actor(m, AUTHORITY))), before.subject)
     target = before.object or next((a for m in mask.mentions if (a := mask.actor(m, TARGET))), None)
     money = mask.scene.sums()[0]
-    yield Draft("FINED", "fined-answer", mask.scene.index, money.first, authority, target, money=money)
+    date = next((m for m in mask.mentions if m.sort == "date" and m.first > money.last), None)
+    yield Draft(
+        "FINED", "fined-answer", mask.scene.index, money.first, authority, target, money=money, date=date, undated=True
+    )
 
 
 def opening(scene: Scene, drafts: list[Draft]) -> Draft | None:

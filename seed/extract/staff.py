@@ -77,6 +77,7 @@ _BUSINESS: Final = re.compile(
 _BOARD: Final = re.compile(r"\b(?:vice-chair|deputy chair|deputy commissioner|commissioners?|ombudsman)\b")
 """Roles that only an authority has."""
 _FIRMS: Final = frozenset({"company", "ngo", "platform", "media"})
+_REACH: Final = 2
 _UNITS: Final = frozenset(
     "chamber division bureau unit panel court board department office committee council litigation section".split()
 )
@@ -105,7 +106,15 @@ def staff(masked: Mask) -> Iterator[Draft]:
             employer = employer or masked.scene.discourse.before(
                 kinds, masked.scene.index, first.first, heads=heads
             )
+            if name == "role" and employer is not None and _is_far(masked, employer):
+                continue
             yield from _drafts(masked, employer, match["people"], name, taken)
+
+
+def _is_far(masked: Mask, employer: Actor) -> bool:
+    """Whether an employer whom the sentence does not name was named too long ago to be meant."""
+    discourse = masked.scene.discourse
+    return masked.scene.index - employer.sentence > _REACH and employer.id != discourse.topic
 
 
 def _its_owner(masked: Mask, person: Mention) -> Actor | None:
