@@ -2,8 +2,11 @@
 
 import io
 import time
+import zlib
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from pypdf import PdfReader, PdfWriter
 
 from graph.errors import InvalidInput
@@ -79,6 +82,37 @@ def test_limits_of_a_pdf_are_named(limits: Limits, reason: str) -> None:
     """Pages, characters, time and memory: each has an end."""
     with pytest.raises(InvalidInput, match=reason):
         read(Raw(pdf([_LINES, _LINES]), "a.pdf"), limits=limits)
+
+
+@given(st.data())
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_any_broken_pdf_ends_with_a_reason_or_a_text(data: st.DataObject) -> None:
+    """Bytes changed, cut out or put in anywhere: no crash, and never a long wait."""
+    content = bytearray(pdf([["The regulator fined Acme Biscuits five million."] * 3, ["It appealed."] * 5]))
+    for _ in range(data.draw(st.integers(1, 6))):
+        at = data.draw(st.integers(0, len(content) - 1))
+        content[at : at + data.draw(st.integers(0, 40))] = data.draw(st.binary(max_size=20))
+    start = time.monotonic()
+    outcome(Raw(bytes(content), "a.pdf", "application/pdf"))
+    assert time.monotonic() - start < 60
+
+
+def test_a_packed_page_of_a_pdf_cannot_grow_without_end() -> None:
+    """A stream of 200 MB, packed twice into less than a kilobyte, costs little or is refused."""
+    packed = zlib.compress(b" " * 200_000_000, 9)
+    packed = zlib.compress(packed, 9)
+    stream = b"<< /Length %d /Filter [/FlateDecode /FlateDecode] >>\nstream\n%b\nendstream" % (
+        len(packed),
+        packed,
+    )
+    content = (
+        pdf([["x"]])
+        .replace(b"endobj", b"endobj\n9 0 obj\n" + stream + b"\nendobj", 1)
+        .replace(b"6 0 R", b"9 0 R")
+    )
+    start = time.monotonic()
+    assert "PDF" in outcome(Raw(content, "a.pdf"))
+    assert time.monotonic() - start < 60
 
 
 def test_a_huge_file_is_refused_before_it_is_parsed() -> None:
