@@ -18,14 +18,16 @@ CALL (f) {
     by: CASE r.relation WHEN 'APPEALED' THEN COLLECT { MATCH (r)-[:PARTY {role: 'court'}]->(e:Entity) RETURN e.id LIMIT 1 }[0]
              ELSE r.subject_id END,
     published: COLLECT { MATCH (r)<-[:SUPPORTS]-(c:Claim)-[:STATED_IN]->(d:Document)
-                         WHERE c.withdrawn IS NULL AND c.review <> 'rejected' RETURN min(d.published) }[0],
+                         WHERE c.withdrawn IS NULL AND c.review <> 'rejected' AND d.published IS NOT NULL
+                         RETURN d.published ORDER BY d.published LIMIT 1 }[0],
     undone: COLLECT {
       MATCH (r)<-[:CHANGES]-(upper:Fact)
       WHERE upper.derived AND upper.withdrawn IS NULL AND upper.relation IN ['ANNULLED', 'REVERSED']
       WITH upper ORDER BY upper.id
       RETURN upper {.id, .relation, .date, by: upper.subject_id, published: COLLECT {
         MATCH (upper)<-[:SUPPORTS]-(c:Claim)-[:STATED_IN]->(d:Document)
-        WHERE c.withdrawn IS NULL AND c.review <> 'rejected' RETURN min(d.published) }[0]}
+        WHERE c.withdrawn IS NULL AND c.review <> 'rejected' AND d.published IS NOT NULL
+        RETURN d.published ORDER BY d.published LIMIT 1 }[0]}
     }
   }) AS later
 }

@@ -176,8 +176,11 @@ async def test_a_document_may_mean_another(store: Store, connection: Connection)
     await say(store, "acme-biscuits", split.right, "different", documents=(done.document,))
     assert difference(before, await graph(connection)) == []
     assert await _exported(store) == exported
-    with pytest.raises(entities.NotFound):
+    with pytest.raises(NotFound):
         await entities.one(store, split.right)
+    await say(store, "acme-biscuits", "acme", "same")
+    with pytest.raises(Conflict, match="judged to be the same"):
+        await say(store, "acme-biscuits", "acme", "same", documents=(done.document,))
 
 
 async def test_a_claim_may_mean_another_that_is_there(store: Store) -> None:
