@@ -109,6 +109,28 @@ async def test_a_withdrawn_document_leaves_a_tombstone(writer: httpx.AsyncClient
     refused(await writer.request("DELETE", "/v1/documents/none", json={"reason": "x"}), 404, "id")
 
 
+async def test_a_ruling_changes_the_status_of_the_fine(writer: httpx.AsyncClient) -> None:
+    """Two articles: the fine is annulled from the day of the ruling on, and stands again when that article goes."""
+    fine = "On 3 May 2021 the Information Commissioner's Office (ICO) fined Acme Biscuits Ltd £2 million."
+    ruling = f"{fine} On 4 June 2022 the First-tier Tribunal overturned the ICO's decision."
+    await add(writer, text=fine, publisher="The Gazette")
+    done = (await add(writer, text=ruling, published="2022-06-05")).json()
+
+    async def status(**params: str) -> tuple[str, str]:
+        (found,) = (await writer.get("/v1/fines", params=params)).json()["items"]
+        return found["status"], found["status_since"]
+
+    assert await status() == ("annulled", "2022-06-04")
+    assert await status(valid_on="2022-06-03") == ("imposed", "2021-05-03")
+    (listed,) = (await writer.get("/v1/fines")).json()["items"]
+    whole = (await writer.get(f"/v1/facts/{listed['id']}")).json()
+    (proof,) = whole["stages"][1]["evidence"]
+    assert proof["quote"] in ruling
+    assert [one["relation"] for one in whole["changed_by"]] == ["ANNULLED"]
+    await writer.request("DELETE", f"/v1/documents/{done['document']}", json={"reason": "retracted"})
+    assert await status() == ("imposed", "2021-05-03")
+
+
 async def test_verdicts_are_given_and_kept(writer: httpx.AsyncClient) -> None:
     """The queue offers the claim; a verdict carries the key's holder and reason, and takes it off the queue."""
     await add(writer)
