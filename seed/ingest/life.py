@@ -69,10 +69,9 @@ def live(fact: Standing) -> Life:
     for one in sorted(added, key=_order):
         if all((one.ruling, one.stage) != known for known in merged):
             merged.insert(_position(merged, one.stage), (one.ruling, one.stage))
-    last = merged[-1] if merged else (None, None)
     status = fact.status
-    if last[0] is not None and last[1] is not None:
-        status = STAGES[last[1].stage].status or fact.status
+    if merged and merged[-1][0] is not None:
+        status = STAGES[merged[-1][1].stage].status or fact.status
     row = FactRow(
         fact.id, fact.relation, "", "", fact.date, status=status, stages=tuple(stage for _, stage in merged)
     )

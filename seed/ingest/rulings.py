@@ -8,7 +8,6 @@ several, nothing is changed and a person is asked.
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from typing import Final
 
 from graph import dates
@@ -194,11 +193,8 @@ def _in_time(later: Later, decision: Decision) -> bool:
 def _sums(quote: str) -> list[Money]:
     sums: list[Money] = []
     for found in find(quote):
-        amount: Decimal | None = found.amount
-        if amount is None or found.currency is None:
-            continue
         try:
-            sums.append(money(round(amount, 2), found.currency))
+            sums.append(money(round(found.amount, 2), found.currency))
         except InvalidInput:
             continue
     return sums

@@ -71,9 +71,8 @@ async def test_a_newer_version_takes_the_place_of_the_older(store: Store) -> Non
     done = await ingest(store, SOURCE, newer(Document(TEXT)), {})
     assert sorted(await _sums(store)) == [(2_000_001, 2)]
     found = await evidence.document(store, done.document)
-    reasons = sorted(
-        [(await evidence.claim(store, claim["id"])).claim["withdrawn_reason"] or "" for claim in found.claims]
-    )
+    told = [await evidence.claim(store, claim["id"]) for claim in found.claims]
+    reasons = sorted((one.claim or {}).get("withdrawn_reason") or "" for one in told)
     assert reasons == ["", "", "read again by rules 2"]
     await withdraw(store, done.document, "retracted")
     await ingest(store, SOURCE, newer(Document(TEXT)), {})

@@ -147,7 +147,7 @@ def test_a_slow_page_ends_at_the_limit(site: str) -> None:
 def test_a_slow_look_up_of_a_name_ends_at_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nor does a name server."""
     ended = threading.Event()
-    monkeypatch.setattr("seed.reading.web.resolve", lambda *_: ended.wait(20) and [])  # pyright: ignore[reportUnknownLambdaType]
+    monkeypatch.setattr("seed.reading.web.resolve", lambda *_: ended.wait(20) and [])
     with pytest.raises(InvalidInput, match=r"takes more than 0\.2 seconds"):
         fetch("https://example.org/", Policy(), Limits(web_seconds=0.2))
     ended.set()

@@ -163,7 +163,7 @@ _LATER = st.builds(
 def test_the_order_of_later_facts_plays_no_part(later: list[Later], choice: object) -> None:
     """The same stages and timeline, and days never run backwards."""
     shuffled = list(later)
-    choice.shuffle(shuffled)  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
+    choice.shuffle(shuffled)  # pyright: ignore[reportAttributeAccessIssue]
     one, other = (live(replace(STANDING, later=tuple(found))) for found in (later, shuffled))
     assert one == other
     days = [day for day, _ in one.timeline]
