@@ -10,6 +10,7 @@ from seed.extract import lexicon
 from seed.extract.gazetteer import Entry, Gazetteer
 from seed.extract.mentions import AUTHORITY, PARTY, Mention
 from seed.extract.places import within
+from seed.extract.pronouns import is_other, subject_above
 from seed.extract.reader import Text
 from seed.extract.syntax import Word
 from seed.extract.tokens import slug
@@ -33,7 +34,6 @@ _QUANTITIES: Final = frozenset(
     "group number dozens hundreds thousands millions scores pair state commonwealth".split()
 )
 """Words whose "of" says who is meant."""
-_CLAUSES: Final = frozenset({"ccomp", "xcomp", "advcl", "conj", "relcl", "acl", "pcomp"})
 _OPENING: Final = 4
 _PRONOUNS: Final = frozenset("it they he she them him her its his their we our".split())
 _PERSON: Final = frozenset({"person"})
@@ -147,8 +147,8 @@ class Discourse:
 
     def _pronoun(self, word: Word, kinds: frozenset[str], sentence: int) -> Actor | None:
         """The party that a pronoun goes back to: the subject of the clause above, else the likeliest one before."""
-        above = _subject_above(word)
-        if above is not None and _is_other(word, above):
+        above = subject_above(word)
+        if above is not None and is_other(word, above):
             above = None
         if above is not None and above.mention is not None and word.lower not in _PERSONAL:
             found = self.named(above.mention, kinds, sentence) if above.mention.sort != "place" else None
@@ -278,86 +278,3 @@ class Discourse:
             if actor is not None and actor.id not in exclude:
                 return actor
         return None
-
-
-def discourse(text: Text, gazetteer: Gazetteer) -> Discourse:
-    """The discourse of a text that has been read."""
-    mentions = [
-        (i, m)
-        for i, reading in enumerate(text.readings)
-        for m in reading.mentions
-        if m.sort == "entity" and m.id and "law" not in m.kinds
-    ]
-    talk = Discourse(text, gazetteer, [], Counter(m.id or "" for _, m in mentions))
-    ahead = Discourse(text, gazetteer, mentions, talk.counts)
-    for index, reading in enumerate(text.readings):
-        for mention in reading.mentions:
-            if mention.sort == "nominal" and "group" not in mention.kinds:
-                _resolve(mention, index, talk, ahead)
-            if mention.sort in {"entity", "nominal"} and mention.id and "law" not in mention.kinds:
-                talk.mentions.append((index, mention))
-    return talk
-
-
-def _resolve(mention: Mention, index: int, talk: Discourse, ahead: Discourse) -> None:
-    """Give a nominal the entity that it goes back to, else forward to."""
-    if mention.kinds == AUTHORITY and mention.place and (entry := talk.authority_at(mention.place)):
-        mention.id, mention.name, mention.known = entry.id, entry.name, True
-        return
-    if mention.kinds == AUTHORITY and (entry := _titled(mention, index, talk)):
-        mention.id, mention.name, mention.known, mention.place = entry.id, entry.name, True, entry.country
-        return
-    found = talk.before(mention.kinds, index, mention.first, place=mention.place, heads=mention.heads)
-    found = found or ahead.after(mention.kinds, index, mention.last)
-    if found is None and mention.kinds == AUTHORITY and (entry := talk.authority_at(talk.text.country)):
-        mention.id, mention.name, mention.known = entry.id, entry.name, True
-    if found is not None:
-        mention.id, mention.name, mention.kinds, mention.known = (
-            found.id,
-            found.name,
-            found.kinds,
-            found.known,
-        )
-
-
-def _titled(mention: Mention, index: int, talk: Discourse) -> Entry | None:
-    """Of the authorities that share a title, the one whose country the sentence or the document names."""
-    entries = talk.gazetteer.titles.get(mention.text.lower().removeprefix("the "), [])
-    if not entries or any(m.id in {e.id for e in entries} for _, m in talk.mentions):
-        return None
-    here = {m.place for m in talk.text.readings[index].mentions if m.place}
-
-    def score(entry: Entry) -> int:
-        country = entry.country or "-"
-        return 5 * any(within(place or "", country) for place in here) + talk.text.places[country]
-
-    best = max(entries, key=score)
-    return best if score(best) else None
-
-
-def _is_other(word: Word, subject: Word) -> bool:
-    """Whether a pronoun cannot be the subject of its own clause: "the regulator fined it"."""
-    if word.dep not in {"dobj", "dative"} or word.lower.endswith(("self", "selves")):
-        return False
-    verb = word.head
-    while verb is not None and subject.head is not verb and verb.dep in {"conj", "xcomp"}:
-        verb = verb.head
-    return verb is not None and subject.head is verb
-
-
-def _subject_above(word: Word) -> Word | None:
-    """The named subject of a clause above the one that a pronoun stands in."""
-    own = word.head
-    while own is not None and own.pos not in {"VERB", "AUX"}:
-        own = own.head
-    verb = own
-    while verb is not None:
-        for subject in verb.child("nsubj", "nsubjpass"):
-            if subject is not word and subject.index < word.index:
-                return (
-                    subject
-                    if subject.mention is not None and subject.mention.sort in {"entity", "nominal"}
-                    else None
-                )
-        verb = verb.head if verb.dep in _CLAUSES else None
-    return None

@@ -12,7 +12,8 @@ from seed.extract.fill import fill
 from seed.extract.masks import Mask
 from seed.extract.match import match
 from seed.extract.mentions import AUTHORITY
-from seed.extract.payments import enumeration, impositions, payments, reductions
+from seed.extract.payments import impositions, payments, reductions
+from seed.extract.shares import enumeration
 from seed.extract.staff import staff
 from seed.extract.window import series, window
 

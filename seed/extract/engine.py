@@ -6,7 +6,7 @@ from typing import Final, Protocol
 
 from seed.extract import dating, reader, sequel, settle, view
 from seed.extract.assemble import Found, assemble, finish
-from seed.extract.discourse import discourse
+from seed.extract.coreference import discourse
 from seed.extract.drafting import drafts_of
 from seed.extract.drafts import Draft, Scene
 from seed.extract.gazetteer import Gazetteer, shipped

@@ -7,26 +7,14 @@ from typing import Final
 from seed.extract import lexicon
 from seed.extract.gazetteer import Gazetteer
 from seed.extract.mentions import Mention, Reading
-from seed.extract.pipeline import is_common
-from seed.extract.tokens import Token, fold, slug
+from seed.extract.runs import CONNECTORS, INNER_CAPITAL, LONGEST, law_title, run
+from seed.extract.tokens import fold, slug
 
 UNKNOWN: Final = frozenset({"company", "person", "ngo", "platform", "media"})
 """What a bare name may be; its place in a relation decides."""
-_CONNECTORS: Final = frozenset(
-    "of & de du la le van der den del della dello dei di da do dos das per for the und et".split()
-)
-_LONGEST: Final = 9
-_LAWS: Final = frozenset(
-    {"Act", "Regulation", "Directive", "Law", "Code", "Rule", "Convention", "Charter", "Principle"}
-)
 _INSTITUTIONS: Final = (
     lexicon.PUBLIC_WORDS | lexicon.NGO_WORDS | lexicon.REGULATOR_WORDS | lexicon.COMPANY_WORDS
 )
-_FINITE: Final = frozenset(
-    "has had is was will must reached settled lost won appealed denied admitted received got".split()
-)
-"""Verbs after a name that opens a sentence; what English has as a word is no name there."""
-_VERBS: Final = frozenset("must said says fined sued agreed paid faces owes".split())
 _STAKES: Final = frozenset(
     "stake stakes invest invested investing investor shareholder shares interest holding majority confidence trust case".split()
 )
@@ -36,9 +24,6 @@ _TITLE_SHARE: Final = 0.6
 _BODY_SHARE: Final = 0.85
 _TITLE_LOOK: Final = 60
 """Words that settle whether a line is a title; no title is longer."""
-_INNER_CAPITAL: Final = re.compile(
-    r"\w*[a-z][A-Z]\w*|\w+\.(?:com|ai|io|de|ly|net|org|nl|fr|it|uk|eu|es|tv|me)$|\w*\d\w*[A-Z]\w*|[A-Z][\w]*&[A-Z]\w*"
-)
 
 
 def title_case(reading: Reading) -> bool:
@@ -77,10 +62,10 @@ def add_names(reading: Reading, inner: Counter[str], gazetteer: Gazetteer) -> No
         if reading.tokens[at].text.islower() and reading.tokens[at].text.isalpha():
             at += 1
             continue
-        if (law := _law_title(reading, at)) is not None:
+        if (law := law_title(reading, at)) is not None:
             at = law + 1
             continue
-        last = None if reading.at(at) else _run(reading, at, inner, titled=free)
+        last = None if reading.at(at) else run(reading, at, inner, titled=free)
         if last is None:
             at += 1
             continue
@@ -123,7 +108,7 @@ def _is_location(reading: Reading, at: int, last: int, gazetteer: Gazetteer) -> 
     return (
         before not in _STAKES
         and kind_of(text) == UNKNOWN
-        and not _INNER_CAPITAL.search(text)
+        and not INNER_CAPITAL.search(text)
         and gazetteer.by_first_word(text) is None
     )
 
@@ -132,13 +117,13 @@ def _labelled(reading: Reading) -> tuple[int, int] | None:
     """The tokens after the colon of a heading such as "AEPD: Acme Widgets SL": a name, whatever its capitals."""
     tokens = reading.tokens
     colon = next((i for i, t in enumerate(tokens) if t.text in {":", "–", "|"}), None)
-    if reading.sentence.kind != "heading" or colon is None or not 0 < len(tokens) - colon - 1 <= _LONGEST:
+    if reading.sentence.kind != "heading" or colon is None or not 0 < len(tokens) - colon - 1 <= LONGEST:
         return None
     authority = any(m.kinds == frozenset({"regulator"}) and m.last < colon for m in reading.mentions)
     rest = range(colon + 1, len(tokens))
     named = all(
         tokens[i].text[:1].isupper()
-        or tokens[i].text.lower() in _CONNECTORS
+        or tokens[i].text.lower() in CONNECTORS
         or not tokens[i].text[:1].isalpha()
         for i in rest
     )
@@ -188,195 +173,6 @@ def _link(mention: Mention, gazetteer: Gazetteer) -> None:
     if entry is not None:
         mention.id, mention.name, mention.kinds = entry.id, entry.name, frozenset({entry.kind})
         mention.known, mention.place = True, entry.country
-
-
-def _law_title(reading: Reading, at: int) -> int | None:
-    """The last word of a law's title that starts at a token ("Truth in Caller ID Act"), or ``None``."""
-    if not reading.tokens[at].text[:1].isupper() or reading.lower[at] in {"the", "a", "an"}:
-        return None
-    for index in range(at, min(at + _LONGEST, len(reading.tokens))):
-        text = reading.tokens[index].text
-        if reading.at(index) or not (
-            text[:1].isupper() or text in {"in", "of", "for", "the", "on", "and", "’", "'s", "’s"}
-        ):
-            return None
-        if index > at and text in _LAWS:
-            return index
-    return None
-
-
-def _opens_name(reading: Reading, at: int) -> bool:
-    """Whether a word such as "International" or "National" begins a name: another plain name word must follow."""
-    following = reading.tokens[at + 1] if at + 1 < len(reading.tokens) else None
-    return (
-        reading.tokens[at].text[:1].isupper()
-        and reading.lower[at] in lexicon.WEAK_STARTS
-        and following is not None
-        and reading.at(at + 1) is None
-        and (
-            _is_name_word(following)
-            or (reading.lower[at] == "european" and following.text in {"Commission", "Parliament", "Council"})
-        )
-    )
-
-
-def _is_name_word(token: Token) -> bool:
-    return token.text[:1].isupper() and token.text.lower() not in lexicon.NOT_NAMES and len(token.text) > 1
-
-
-def _starts(reading: Reading, at: int, inner: Counter[str], *, titled: bool) -> bool:
-    token = reading.tokens[at]
-    if not titled and _opens_name(reading, at):
-        return True
-    if not _is_name_word(token) and not (token.text[:1].islower() and _INNER_CAPITAL.fullmatch(token.text)):
-        return False
-    if token.text.lower() in lexicon.TITLES:
-        return False
-    if titled:
-        return inner[token.text] > 0 or bool(_INNER_CAPITAL.fullmatch(token.text))
-    opening = at == 0 or reading.tokens[at - 1].text in {":", "“", '"', "‘", "—", "–", "-", "(", "|"}
-    if not opening or inner[token.text] or _INNER_CAPITAL.fullmatch(token.text):
-        return True
-    following = reading.tokens[at + 1] if at + 1 < len(reading.tokens) else None
-    shouted = token.text.isupper() and token.text.isalpha() and 2 < len(token.text) < 7
-    if shouted and following is not None and following.text.islower() and reading.sentence.kind != "heading":
-        return True
-    return following is not None and (
-        (following.text.lower() in lexicon.COMPANY_SUFFIXES and following.text[0].isupper())
-        or (following.text in {"One", "Two", "First"} and not reading.at(at + 1))
-        or (
-            _is_name_word(following)
-            and following.text.lower() not in lexicon.TITLES
-            and not reading.at(at + 1)
-        )
-        or (
-            following.text in {"of", "&"}
-            and at + 2 < len(reading.tokens)
-            and reading.tokens[at + 2].text[:1].isupper()
-        )
-        or following.text in {"'s", "’s"} | _VERBS
-        or (
-            following.text in _FINITE
-            and token.text.isalpha()
-            and len(token.text) > 3
-            and not is_common(token.text.lower())
-        )
-        or (following.text == "," and not token.text.endswith("ly") and _introduces(reading, at + 2))
-    )
-
-
-def _introduces(reading: Reading, at: int) -> bool:
-    """Whether an apposition may start at a token: "Cosmote, Greece's largest mobile operator, …"."""
-    if at >= len(reading.tokens):
-        return False
-    return (
-        reading.lower[at] in {"the", "a", "an", "which", "who", "whose", "its", "part", "in"}
-        or reading.at(at) is not None
-    )
-
-
-def _run(reading: Reading, at: int, inner: Counter[str], *, titled: bool) -> int | None:
-    """The last token of the name that starts at a token, or ``None``."""
-    tokens = reading.tokens
-    if not _starts(reading, at, inner, titled=titled):
-        return None
-    last = at
-    while last + 1 < len(tokens) and last - at < _LONGEST and reading.at(last + 1) is None:
-        following = tokens[last + 1]
-        beyond = tokens[last + 2] if last + 2 < len(tokens) else None
-        word = following.text.lower()
-        if (word in lexicon.COMPANY_SUFFIXES and following.text[0].isupper()) or word in {"gmbh", "plc"}:
-            last += 1
-        elif (
-            following.text == ","
-            and beyond
-            and beyond.text.lower().rstrip(".") in {"inc", "llc", "ltd", "limited", "s.a", "co"}
-        ):
-            last += 2
-        elif following.text[:1].isupper() and word not in lexicon.BREAK_NAMES | lexicon.TITLES:
-            if titled and not inner[following.text]:
-                break
-            last += 1
-        elif (institution := _institution_after(reading, last)) is not None:
-            last = institution
-        elif (authority := _authority_after(reading, last)) is not None:
-            last = authority
-        elif (
-            word in {"van", "de", "von"}
-            and beyond
-            and beyond.text in {"der", "den", "la", "del"}
-            and last + 3 < len(tokens)
-            and tokens[last + 3].text[:1].isupper()
-        ):
-            last += 3
-        elif (
-            word in _CONNECTORS
-            and beyond
-            and beyond.text[:1].isupper()
-            and _is_free(reading, last + 2, word)
-            and _joins(tokens[at : last + 1], word)
-        ):
-            place = reading.at(last + 2)
-            if place is not None:
-                reading.drop(place)
-            last = last + 2 if place is None else place.last
-        else:
-            break
-    if tokens[last].text == "." or tokens[last].text in {"Co", "Inc", "Ltd"}:
-        return (
-            last + 1
-            if last + 1 < len(tokens) and tokens[last + 1].text == "." and last + 2 < len(tokens)
-            else last
-        )
-    return last
-
-
-def _authority_after(reading: Reading, last: int) -> int | None:
-    """The end of a name such as "Securities and Exchange Commission" whose "and" is part of it."""
-    if reading.lower[last + 1] != "and":
-        return None
-    for index in range(last + 2, min(last + 5, len(reading.tokens))):
-        if not reading.tokens[index].text[:1].isupper() or reading.at(index):
-            return None
-        if reading.lower[index] in {"commission", "authority", "agency", "bureau", "inspectorate"}:
-            return index if index > last + 2 else None
-    return None
-
-
-def _institution_after(reading: Reading, last: int) -> int | None:
-    """The end of a name such as "Queen's Park Health Trust", whose genitive is part of it."""
-    if reading.lower[last + 1] not in {"'s", "’s"}:
-        return None
-    end = last + 1
-    while (
-        end + 1 < len(reading.tokens)
-        and reading.tokens[end + 1].text[:1].isupper()
-        and reading.at(end + 1) is None
-        and end - last < _LONGEST
-    ):
-        end += 1
-    return end if end > last + 2 and reading.lower[end] in lexicon.NGO_WORDS | lexicon.PUBLIC_WORDS else None
-
-
-def _is_free(reading: Reading, at: int, connector: str) -> bool:
-    """Whether a word can go on a name: nobody's so far, or the place of "Municipality of Bergen"."""
-    mention = reading.at(at)
-    return mention is None or (connector == "of" and mention.sort == "place" and mention.name != "adjective")
-
-
-def _joins(words: list[Token], connector: str) -> bool:
-    if connector in {"of", "for", "the"}:
-        return words[
-            -1
-        ].text.lower() in lexicon.PUBLIC_WORDS | lexicon.REGULATOR_WORDS | lexicon.COURT_WORDS | {
-            "bank",
-            "union",
-            "center",
-            "centre",
-            "foundation",
-            "institute",
-        }
-    return connector in _CONNECTORS - {"per"}
 
 
 def kind_of(name: str) -> frozenset[str]:

@@ -60,7 +60,15 @@ def answered(mask: Mask, before: Draft | None) -> Iterator[Draft]:
     money = mask.scene.sums()[0]
     date = next((m for m in mask.mentions if m.sort == "date" and m.first > money.last), None)
     yield Draft(
-        "FINED", "fined-answer", mask.scene.index, money.first, authority, target, money=money, date=date, undated=True
+        "FINED",
+        "fined-answer",
+        mask.scene.index,
+        money.first,
+        authority,
+        target,
+        money=money,
+        date=date,
+        undated=True,
     )
 
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from seed.extract import modality
+from seed.extract.conversions import is_conversion
 from seed.extract.drafts import Draft, Scene
 from seed.extract.mentions import Mention
-from seed.extract.payments import is_conversion
 from seed.extract.syntax import Tree, Word
 
 WITH_SUM: Final = frozenset({"FINED", "SETTLED_WITH", "PROPOSED_FINE"})

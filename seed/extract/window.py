@@ -10,11 +10,11 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from seed.extract import modality
+from seed.extract.conversions import is_conversion
 from seed.extract.discourse import Actor
 from seed.extract.drafts import Draft
 from seed.extract.masks import Mask
 from seed.extract.mentions import AUTHORITY, TARGET, Mention
-from seed.extract.payments import is_conversion
 
 _FIRM: Final = r"(?P<firm><[CUBPNc]\d+>)"
 _FROM: Final = r"(?P<from><[RrL]\d+>)"
