@@ -1,4 +1,5 @@
 """Descriptions of parties: "the Irish data watchdog", "Texas Attorney General Ken Paxton", "the company", "users"."""
+# ruff: noqa: E501 - tables: one row a line, however long
 
 from typing import Final
 

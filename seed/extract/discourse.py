@@ -201,8 +201,9 @@ class Discourse:
         """The data protection authority of a place, or of the country that it lies in."""
         return self.gazetteer.authority_of(place or "") or self.gazetteer.authority_of((place or "")[:2])
 
-    def before(
-        self, kinds: frozenset[str], sentence: int, token: int, *, place: str | None = None, person: bool = False, thing: bool = False,
+    def before(  # noqa: PLR0913 - what narrows the search
+        self, kinds: frozenset[str], sentence: int, token: int, *, place: str | None = None, person: bool = False,
+        thing: bool = False,
         text: str | None = None, heads: frozenset[str] = frozenset(),
     ) -> Actor | None:  # fmt: skip
         """The likeliest earlier mention: recent, leading its sentence, often named, of the right place."""

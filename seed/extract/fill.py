@@ -1,4 +1,5 @@
 """Parties that a sentence leaves out: taken from the same sentence, from what came before, else from what follows."""
+# ruff: noqa: E501 - tables: one row a line, however long
 
 from typing import Final
 

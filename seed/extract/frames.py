@@ -1,8 +1,10 @@
 """The verbs and nouns of each relation, as data: which words, and in which slots their parties stand."""
 # ruff: noqa: E501 - tables: one row a line, however long
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Final, TypedDict, Unpack
+from functools import partial
+from typing import Final, TypedDict, TypeVar, Unpack
 
 from seed.extract.mentions import AUTHORITY, PARTY, TARGET
 
@@ -34,8 +36,11 @@ MEET: Final = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class VerbFrame:
-    """A relation told by a verb. ``particle`` narrows it ("look into", "strike down"); the parties stand in slots."""
+class Frame:
+    """A relation and the words that tell it; the parties stand in slots, those of the subject in ``subject``.
+
+    Of ``needs`` one word must be there too, of ``rejects`` none.
+    """
 
     relation: str
     lemmas: frozenset[str]
@@ -50,24 +55,21 @@ class VerbFrame:
 
 
 @dataclass(frozen=True, slots=True)
-class NounFrame:
-    """A relation told by a noun, alone or with a supporting verb; slots of the noun itself come first."""
+class VerbFrame(Frame):
+    """A relation told by a verb."""
 
-    relation: str
-    lemmas: frozenset[str]
-    subject: tuple[str, ...]
-    object: tuple[str, ...]
-    subjects: frozenset[str]
-    objects: frozenset[str]
-    fill_subject: bool = False
-    fill_object: bool = False
+
+@dataclass(frozen=True, slots=True)
+class NounFrame(Frame):
+    """A relation told by a noun, alone or with a supporting verb; slots of the noun itself come first.
+
+    Of ``kinds`` one word must stand before the noun: an "enforcement" notice.
+    """
+
     give: frozenset[str] = GIVE
     hit: frozenset[str] = frozenset()
     take: frozenset[str] = frozenset()
-    needs: frozenset[str] = frozenset()
-    rejects: frozenset[str] = frozenset()
     kinds: frozenset[str] = frozenset()
-    """Words of which one must stand before the noun: "enforcement" notice."""
 
 
 class _Fills(TypedDict, total=False):
@@ -78,16 +80,17 @@ class _Fills(TypedDict, total=False):
 class _More(_Fills, total=False):
     needs: frozenset[str]
     rejects: frozenset[str]
-
-
-class _MoreNoun(_More, total=False):
     give: frozenset[str]
     hit: frozenset[str]
     take: frozenset[str]
     kinds: frozenset[str]
 
 
-def _verb(  # noqa: PLR0917 - a row of the table
+_F = TypeVar("_F", bound=Frame)
+
+
+def _row(  # noqa: PLR0917 - a row of the table
+    make: Callable[..., _F],
     relation: str,
     lemmas: str,
     subject: str,
@@ -95,8 +98,8 @@ def _verb(  # noqa: PLR0917 - a row of the table
     subjects: frozenset[str],
     objects: frozenset[str],
     **more: Unpack[_More],
-) -> VerbFrame:
-    return VerbFrame(
+) -> _F:
+    return make(
         relation,
         frozenset(lemmas.split()),
         tuple(subject.split()),
@@ -107,26 +110,8 @@ def _verb(  # noqa: PLR0917 - a row of the table
     )
 
 
-def _noun(  # noqa: PLR0917 - a row of the table
-    relation: str,
-    lemmas: str,
-    subject: str,
-    obj: str,
-    subjects: frozenset[str],
-    objects: frozenset[str],
-    **more: Unpack[_MoreNoun],
-) -> NounFrame:
-    return NounFrame(
-        relation,
-        frozenset(lemmas.split()),
-        tuple(subject.split()),
-        tuple(obj.split()),
-        subjects,
-        objects,
-        **more,
-    )
-
-
+_verb = partial(_row, VerbFrame)
+_noun = partial(_row, NounFrame)
 _BOTH: Final[_Fills] = {"fill_subject": True, "fill_object": True}
 STOP: Final = frozenset(
     "stop delete cease erase destroy remove change bring comply halt suspend refrain limit end block provide make implement submit "

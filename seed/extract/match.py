@@ -1,4 +1,5 @@
 """Frames against trees: every verb or noun of a frame, with the parties that its slots give."""
+# ruff: noqa: E501 - tables: one row a line, however long
 
 from collections.abc import Iterator
 from typing import Final
@@ -185,10 +186,10 @@ def _supported(scene: Scene, noun: Word, frame: NounFrame, verb: Word, slot: str
         return actors_in(scene, clause, ("subj",), frame.subjects), actors_in(
             scene, {"obj": accused[:1]}, ("obj",), frame.objects
         )
-    if slot == "under" and frame.relation == "INVESTIGATED":
+    if (slot == "under" and frame.relation == "INVESTIGATED") or (
+        slot == "with" and lemma in frame.hit and not passive and not clause["obj"]
+    ):
         return Side(), actors_in(scene, clause, ("obj",) if passive else ("subj",), frame.objects)
-    if slot == "with" and lemma in frame.hit and not passive and not clause["obj"]:
-        return Side(), actors_in(scene, clause, ("subj",), frame.objects)
     if slot == "with" and (lemma in frame.hit or passive):
         return actors_in(scene, clause, ("subj", "by"), frame.subjects), actors_in(
             scene, clause, ("obj",), frame.objects

@@ -2,6 +2,7 @@
 
 The scope of a trigger is its chain of heads in the tree, with the small words that hang on each of them.
 """
+# ruff: noqa: E501 - tables: one row a line, however long
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,5 @@
 """Names that no record has: found by their capitals, given a kind by their words and a readable id."""
+# ruff: noqa: E501 - tables: one row a line, however long
 
 import re
 from collections import Counter
@@ -179,11 +180,8 @@ def kind_of(name: str) -> frozenset[str]:
     """The kinds that the words of a name allow; empty for what is no party (a law, a product of law)."""
     words = [fold(word).strip(",") for word in name.replace(".", ". ").split()]
     plain = {word.rstrip(".") for word in words}
-    if words[-1].rstrip(".") in lexicon.LAW_WORDS or (
-        plain & {"act", "regulation", "directive", "gdpr", "rule"} and len(words) > 1
-    ):
-        return frozenset()
-    if words[-1] in {"chamber", "jury", "panel"}:
+    law = bool(plain & {"act", "regulation", "directive", "gdpr", "rule"}) and len(words) > 1
+    if law or words[-1].rstrip(".") in lexicon.LAW_WORDS or words[-1] in {"chamber", "jury", "panel"}:
         return frozenset()
     if plain & lexicon.COURT_WORDS:
         return frozenset({"court"})

@@ -61,12 +61,22 @@ def ownership(mask: Mask) -> Iterator[Draft]:
                 for draft in _draft(mask, name, owner, mask.actor(owned, FIRMS), owned):
                     draft.date = mask.mention(dated["date"]) if dated else None
                     yield draft
+    yield from _possessives(mask)
+    yield from _from_records(mask)
+
+
+def _possessives(mask: Mask) -> Iterator[Draft]:
+    """Owners and owned after "its": who that is stands before."""
     for match in mask.find(_ITS):
         owner = mask.mention(match["owner"])
         yield from _draft(mask, "its-parent", mask.actor(owner, OWNERS), _before(mask, owner), owner)
     for match in mask.find(_ITS_CHILD):
         owned = mask.mention(match["owned"])
         yield from _draft(mask, "its-child", _before(mask, owned), mask.actor(owned, FIRMS), owned)
+
+
+def _from_records(mask: Mask) -> Iterator[Draft]:
+    """Relations that the text only hints at, where the records know them."""
     for match in mask.find(_HINTED):
         for owned in mask.all(match["before"] or match["after"]):
             yield from _draft(mask, "hinted", _recorded_owner(mask, owned), mask.actor(owned, FIRMS), owned)

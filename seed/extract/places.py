@@ -3,6 +3,7 @@
 Used to read "the Irish watchdog", "Dublin's regulator" or "Turkey fines …", and to tell apart names that several
 authorities share.
 """
+# ruff: noqa: E501 - tables: one row a line, however long
 
 from typing import Final
 

@@ -1,4 +1,5 @@
 """From a text to readings: sentences with every mention found, and each name given its entity within the document."""
+# ruff: noqa: E501 - tables: one row a line, however long
 
 from collections import Counter
 from dataclasses import dataclass

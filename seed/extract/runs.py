@@ -113,58 +113,61 @@ def _introduces(reading: Reading, at: int) -> bool:
 
 def run(reading: Reading, at: int, inner: Counter[str], *, titled: bool) -> int | None:
     """The last token of the name that starts at a token, or ``None``."""
-    tokens = reading.tokens
     if not _starts(reading, at, inner, titled=titled):
         return None
     last = at
-    while last + 1 < len(tokens) and last - at < LONGEST and reading.at(last + 1) is None:
-        following = tokens[last + 1]
-        beyond = tokens[last + 2] if last + 2 < len(tokens) else None
-        word = following.text.lower()
-        if (word in lexicon.COMPANY_SUFFIXES and following.text[0].isupper()) or word in {"gmbh", "plc"}:
-            last += 1
-        elif (
-            following.text == ","
-            and beyond
-            and beyond.text.lower().rstrip(".") in {"inc", "llc", "ltd", "limited", "s.a", "co"}
-        ):
-            last += 2
-        elif following.text[:1].isupper() and word not in lexicon.BREAK_NAMES | lexicon.TITLES:
-            if titled and not inner[following.text]:
-                break
-            last += 1
-        elif (institution := _institution_after(reading, last)) is not None:
-            last = institution
-        elif (authority := _authority_after(reading, last)) is not None:
-            last = authority
-        elif (
-            word in {"van", "de", "von"}
-            and beyond
-            and beyond.text in {"der", "den", "la", "del"}
-            and last + 3 < len(tokens)
-            and tokens[last + 3].text[:1].isupper()
-        ):
-            last += 3
-        elif (
-            word in CONNECTORS
-            and beyond
-            and beyond.text[:1].isupper()
-            and _is_free(reading, last + 2, word)
-            and _joins(tokens[at : last + 1], word)
-        ):
-            place = reading.at(last + 2)
-            if place is not None:
-                reading.drop(place)
-            last = last + 2 if place is None else place.last
-        else:
+    while last + 1 < len(reading.tokens) and last - at < LONGEST and reading.at(last + 1) is None:
+        following = _step(reading, at, last, inner if titled else None)
+        if following is None:
             break
-    if tokens[last].text == "." or tokens[last].text in {"Co", "Inc", "Ltd"}:
-        return (
-            last + 1
-            if last + 1 < len(tokens) and tokens[last + 1].text == "." and last + 2 < len(tokens)
-            else last
-        )
-    return last
+        last = following
+    return _with_dot(reading, last)
+
+
+def _with_dot(reading: Reading, last: int) -> int:
+    """The last token with the dot of an abbreviated legal form, unless the dot ends the sentence."""
+    tokens = reading.tokens
+    short = tokens[last].text == "." or tokens[last].text in {"Co", "Inc", "Ltd"}
+    return last + 1 if short and last + 2 < len(tokens) and tokens[last + 1].text == "." else last
+
+
+def _step(reading: Reading, at: int, last: int, inner: Counter[str] | None) -> int | None:
+    """The next end of a name that runs from ``at`` to ``last``, or ``None`` where it is over.
+
+    ``inner`` are the words that are names elsewhere, for a title in which each word has a capital.
+    """
+    tokens = reading.tokens
+    text, word = tokens[last + 1].text, tokens[last + 1].text.lower()
+    beyond = tokens[last + 2].text if last + 2 < len(tokens) else ""
+    if (word in lexicon.COMPANY_SUFFIXES and text[0].isupper()) or word in {"gmbh", "plc"}:
+        return last + 1
+    if text == "," and beyond.lower().rstrip(".") in {"inc", "llc", "ltd", "limited", "s.a", "co"}:
+        return last + 2
+    if text[:1].isupper() and word not in lexicon.BREAK_NAMES | lexicon.TITLES:
+        return None if inner is not None and not inner[text] else last + 1
+    found = _institution_after(reading, last) or _authority_after(reading, last)
+    return found or _connected(reading, at, last)
+
+
+def _connected(reading: Reading, at: int, last: int) -> int | None:
+    """The end of a name that goes on after "of", "van der", "&" and the like."""
+    tokens = reading.tokens
+    word = reading.lower[last + 1]
+    beyond = [token.text for token in tokens[last + 2 : last + 4]]
+    if word in {"van", "de", "von"} and beyond[:1] in (["der"], ["den"], ["la"], ["del"]):
+        return last + 3 if beyond[1:] and beyond[1][:1].isupper() else None
+    if not (
+        word in CONNECTORS
+        and beyond
+        and beyond[0][:1].isupper()
+        and _is_free(reading, last + 2, word)
+        and _joins(tokens[at : last + 1], word)
+    ):
+        return None
+    place = reading.at(last + 2)
+    if place is not None:
+        reading.drop(place)
+    return last + 2 if place is None else place.last
 
 
 def _authority_after(reading: Reading, last: int) -> int | None:

@@ -1,4 +1,5 @@
 """The sum, the date, the articles and the quote of a draft."""
+# ruff: noqa: E501 - tables: one row a line, however long
 
 import re
 from bisect import bisect_right
