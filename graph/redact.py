@@ -16,7 +16,7 @@ from graph.store import Store, Transaction
 from graph.write import advance, derive, link, lock, remove, timestamp
 
 Json = dict[str, Any]
-_LABELS: Final = ("Entity", "Document", "Claim", "Fact", "Case", "Stage", "Review", "Judgement")
+_LABELS: Final = ("Entity", "Document", "Claim", "Fact", "Case", "Stage", "Review", "Judgement", "Records")
 _SHORTEST: Final = 3
 
 
@@ -112,6 +112,9 @@ KEY: Final = statement("redaction/key", Key, Key)
 NODES: Final = statement("redaction/nodes", Needles, Node)
 DOCUMENTS: Final = statement("redaction/documents", Phrase, Node)
 CLAIMS: Final = statement("redaction/claims", w.Ids, Quoting)
+FACTS: Final = statement("redaction/some", w.Ids, Node, label="Fact")
+CASES: Final = statement("redaction/some", w.Ids, Node, label="Case")
+STATED: Final = statement("redaction/stated", w.Ids, Node)
 LINKED: Final = statement("redaction/linked", w.Ids, w.Endpoints)
 REWRITE: Final = statement("redaction/rewrite", w.Rows, w.Count)
 PARTIES: Final = statement("redaction/parties", w.Ids, w.Count)
@@ -164,17 +167,19 @@ async def _redact(tx: Transaction, found: Person, who: str, why: str, now: str) 
     key = bytes.fromhex((await tx.run(KEY, Key(secrets.token_hex(32))))[0].key)
     new = mark(key, f"redacted-{secrets.token_hex(6)}", [row["id"] for row in all_], names, "")
     guard = Redactions(key, [new])
-    nodes = await _nodes(tx, names, [row["id"] for row in all_])
+    gone = {row["id"] for row in all_}
     facts = {row.id for row in await tx.run(w.FACTS_OF, w.Ids([found.person["id"]]))}
+    nodes = await _nodes(tx, names, sorted(gone))
+    about = await _about(tx, nodes, facts, guard)
+    nodes = list({node.node: node for node in (*nodes, *about)}.values())
     touched = sorted(facts | {node.properties["id"] for node in nodes if node.label == "Fact"})
     before = await tx.run(LINKED, w.Ids(touched))
     await remove(tx, before)
     person = {**rows.entity(redacted(new.id)), "id": new.id}
     await tx.run(PERSON, NewPerson(found.person["id"], person))
-    gone = {row["id"] for row in all_}
-    changes = _changes(
-        [node for node in nodes if node.label != "Entity" or node.properties["id"] not in gone], guard
-    )
+    others = [node for node in nodes if node.label != "Entity" or node.properties["id"] not in gone]
+    places = {node.node for node in about}
+    changes = {one.node: (one, _changed(one, guard, parts=one.node in places)) for one in others}
     await _quotes(tx, changes, guard)
     await tx.run(
         REWRITE, w.Rows([{"node": node, "properties": row} for node, (_, row) in changes.items() if row])
@@ -204,19 +209,28 @@ def _telling(name: str) -> set[str]:
     return {word.lower(), rows.fold(word)}
 
 
-def _changes(nodes: Sequence[Node], guard: Redactions) -> dict[str, tuple[Node, Json]]:
-    """What changes in each node, by the place of the node."""
-    return {node.node: (node, _changed(node, guard)) for node in nodes}
+async def _about(tx: Transaction, nodes: Sequence[Node], facts: set[str], guard: Redactions) -> list[Node]:
+    """Facts, cases and documents that have to do with the person, whatever of the name stands in them."""
+    claims = [
+        node.properties["id"] for node in nodes if node.label == "Claim" and _named(node.properties, guard)
+    ]
+    cases = [row.id for row in await tx.run(w.CASES_OF, w.Ids(sorted(facts)))]
+    return [
+        *await tx.run(FACTS, w.Ids(sorted(facts))),
+        *await tx.run(CASES, w.Ids(cases)),
+        *await tx.run(STATED, w.Ids(claims)),
+    ]
 
 
-def _changed(node: Node, guard: Redactions) -> Json:
+def _changed(node: Node, guard: Redactions, *, parts: bool) -> Json:
     old = node.properties
-    changed = guard.properties(old)
-    if node.label == "Claim" and guard.names(old["subject_id"], old["object_id"], *_roles(old)):
+    # The long texts of a document come below: what else it has are ids and names of others.
+    changed = guard.properties(old, parts=parts and node.label != "Document")
+    if node.label == "Claim" and _named(old, guard):
         changed |= dict.fromkeys(("quote", "start", "end", "subject_text", "object_text"))
         changed["redacted"] = True
     elif node.label == "Document":
-        title, text = guard.prose(old.get("title"), old.get("text"))
+        title, text = guard.prose(old.get("title"), old.get("text"), parts=parts)
         if (title, text) != (old.get("title"), old.get("text")):
             changed |= {"title": title, "text": text, "redacted": True}
     if changed and "hash" in old:
@@ -225,8 +239,9 @@ def _changed(node: Node, guard: Redactions) -> Json:
     return changed
 
 
-def _roles(claim: Mapping[str, Any]) -> list[str]:
-    return [role.partition("=")[2] for role in claim.get("role_ids") or ()]
+def _named(claim: Mapping[str, Any], guard: Redactions) -> bool:
+    roles = [role.partition("=")[2] for role in claim.get("role_ids") or ()]
+    return guard.names(claim["subject_id"], claim["object_id"], *roles)
 
 
 async def _quotes(tx: Transaction, changes: dict[str, tuple[Node, Json]], guard: Redactions) -> None:
@@ -245,7 +260,7 @@ async def _quotes(tx: Transaction, changes: dict[str, tuple[Node, Json]], guard:
         for name in ("subject_text", "object_text"):
             # The wording of a party stands in the quote; where that has blocks, it may be a part of a name.
             if row["quote"] != old["quote"] and old.get(name):
-                row[name] = guard.prose(old["quote"], old[name])[1]
+                row[name] = guard.prose(old[name], parts=True)[0]
         changes[claim.node] = (node, {key: value for key, value in row.items() if value != old.get(key)})
 
 

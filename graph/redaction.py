@@ -145,21 +145,25 @@ class Redactions:
                     return one, size
         return None
 
-    def clean(self, text: str) -> str:
-        """A text with blocks for names, or an id with the new id in place of the old one."""
-        runs = list(self.runs(text))
-        if not runs:
-            return text
+    def clean(self, text: str, *, parts: bool = False) -> str:
+        """A text with blocks for names, or an id with the new id in place of the old one.
+
+        With ``parts`` the text is known to speak of the person, and single words of the name are blocked too.
+        """
         if _ID.fullmatch(text):
-            for run in reversed(runs):
+            for run in reversed(list(self.runs(text))):
                 text = f"{text[: run.start]}{run.id}{text[run.end :]}"
             return text
-        return self.blocked(text, runs, parts=False)
+        runs = list(self.runs(text))
+        return self.blocked(text, runs, parts=parts) if runs or parts else text
 
-    def prose(self, *texts: str | None) -> tuple[str | None, ...]:
-        """Texts of one document: where one has a whole name, single words of it are blocked in all of them."""
+    def prose(self, *texts: str | None, parts: bool = False) -> tuple[str | None, ...]:
+        """Texts of one document: where one has a whole name, single words of it are blocked in all of them.
+
+        With ``parts`` they are blocked anyway: a claim of the document names the person.
+        """
         runs = [list(self.runs(text or "")) for text in texts]
-        if not any(runs):
+        if not (any(runs) or parts):
             return texts
         return tuple(
             None if text is None else self.blocked(text, found, parts=True)
@@ -185,16 +189,28 @@ class Redactions:
         """A plan that names nobody who was redacted."""
         if not self._marks:
             return plan
-        documents = tuple(self._document(row) for row in plan.documents)
+        about = self._about(plan)
+        documents = tuple(self._document(row, parts=row.id in about) for row in plan.documents)
         texts = {row.id: row.text for row in documents}
         return Plan(
             plan.name,
             _once(self._entity(row) for row in plan.entities),
             documents,
-            tuple(self._row(row) for row in plan.cases),
-            tuple(self._row(row) for row in plan.facts),
+            tuple(self._row(row, parts=row.id in about) for row in plan.cases),
+            tuple(self._row(row, parts=row.id in about) for row in plan.facts),
             tuple(self._claim(row, texts) for row in plan.claims),
         )
+
+    def _about(self, plan: Plan) -> frozenset[str]:
+        """Facts, cases and documents that have to do with somebody who was redacted, by the ids of the plan."""
+        facts = [
+            row
+            for row in plan.facts
+            if self.names(row.subject, row.object, *(party.entity for party in row.parties))
+        ]
+        claims = [row for row in plan.claims if self.names(row.subject, row.object, *_roles(row))]
+        ids = {row.id for row in facts} | {row.case for row in facts} | {row.document for row in claims}
+        return frozenset(id_ for id_ in ids if id_)
 
     def names(self, *ids: str) -> bool:
         """Whether any of these is the id of a person who was redacted, the old or the new one."""
@@ -204,50 +220,47 @@ class Redactions:
         found = self.whole(row.id) if row.kind == "person" else None
         return redacted(found.id) if found else self._row(row)
 
-    def _document(self, row: DocumentRow) -> DocumentRow:
-        title, text = self.prose(row.title, row.text)
+    def _document(self, row: DocumentRow, *, parts: bool) -> DocumentRow:
+        title, text = self.prose(row.title, row.text, parts=parts)
         known = (title, text) != (row.title, row.text)
         return replace(self._row(row), title=title or row.title, text=text, redacted=row.redacted or known)
 
     def _claim(self, row: ClaimRow, texts: dict[str, str | None]) -> ClaimRow:
         clean = self._row(row)
-        if self.names(row.subject, row.object, *(role.partition("=")[2] for role in row.roles)):
+        if self.names(row.subject, row.object, *_roles(row)):
             return replace(clean, quote=None, start=None, end=None, subject_text=None, object_text=None)
         text = texts.get(clean.document)
         return clean if text is None or row.start is None else replace(clean, quote=text[row.start : row.end])
 
-    def _row(self, row: T) -> T:
+    def _row(self, row: T, *, parts: bool = False) -> T:
         changed = {
             field.name: new
             for field in fields(cast("Any", row))
-            if (new := self._value(old := getattr(row, field.name))) != old
+            if (new := self._value(old := getattr(row, field.name), parts=parts)) != old
         }
         return replace(cast("Any", row), **changed) if changed else row
 
-    def _value(self, value: Any) -> Any:
+    def _value(self, value: Any, *, parts: bool) -> Any:
         if isinstance(value, str):
-            return self.clean(value)
-        if isinstance(value, tuple):
-            return tuple(self._value(one) for one in cast("tuple[Any, ...]", value))
-        return self._row(value) if is_dataclass(value) else value
+            return self.clean(value, parts=parts)
+        if isinstance(value, tuple | list):
+            many = [self._value(one, parts=parts) for one in cast("Sequence[Any]", value)]
+            return tuple(many) if isinstance(value, tuple) else many
+        return self._row(value, parts=parts) if is_dataclass(value) else value
 
-    def properties(self, properties: dict[str, Any]) -> dict[str, Any]:
+    def properties(self, properties: dict[str, Any], *, parts: bool = False) -> dict[str, Any]:
         """Those properties of a node that change, with their new values."""
-        changed: dict[str, Any] = {}
-        for name, value in properties.items():
-            new = (
-                [self._value(one) for one in cast("list[Any]", value)]
-                if isinstance(value, list)
-                else self._value(value)
-            )
-            if new != value:
-                changed[name] = new
-        return changed
+        new = {name: self._value(value, parts=parts) for name, value in properties.items()}
+        return {name: value for name, value in new.items() if value != properties[name]}
 
 
 def redacted(id_: str) -> EntityRow:
     """All that remains of a person."""
     return EntityRow(id_, "person", NAME)
+
+
+def _roles(row: ClaimRow) -> list[str]:
+    return [role.partition("=")[2] for role in row.roles]
 
 
 def _once(rows: Iterable[EntityRow]) -> tuple[EntityRow, ...]:

@@ -12,6 +12,7 @@ from typing import Final
 
 from graph.errors import InvalidInput
 from graph.model import Written
+from graph.redaction import in_graph
 from graph.store import Store
 from graph.write import apply
 from seed.curated import Group, Problem
@@ -134,11 +135,14 @@ async def load(
     report = Report(Contents.of(groups), tuple(outcomes), checked.problems, blocked)
     if origin is None or not report.complete:
         return report
+    # Ids as they stand in the graph: those of persons who were redacted are others than in the files.
+    guard = await in_graph(store)
+    plans = [guard.plan(group.plan) for group in groups]
     changed = [
         fact
-        for group, outcome in zip(groups, outcomes, strict=True)
+        for plan, outcome in zip(plans, outcomes, strict=True)
         if outcome.written and outcome.written.changes
-        for fact in group.plan.facts
+        for fact in plan.facts
     ]
-    claims = (claim.id for group in groups for claim in group.plan.claims)
+    claims = (claim.id for plan in plans for claim in plan.claims)
     return replace(report, followed=await follow_origin(store, origin, claims, changed))
