@@ -14,6 +14,7 @@ from graph.store import Store
 from graph.write import apply
 from seed.extract.types import Claim, Extraction, Party, Sum, When
 from seed.ingest import review
+from seed.ingest.records import follow_origin
 from seed.ingest.rows import Source
 from seed.ingest.write import Ingested, ingest, withdraw
 from tests.conftest import wipe
@@ -224,6 +225,30 @@ async def test_a_record_changes_only_by_an_accepted_claim(store: Store) -> None:
     assert await status(store, "the-fine") == ("annulled", "2022-06-04")
     await review.review(store, claim, "rejected", "bob", "it was another")
     assert await status(store, "the-fine") == ("final", "2021-05-03")
+
+
+async def test_a_record_that_comes_or_changes_keeps_its_ruling(store: Store) -> None:
+    """An accepted ruling changes the record also when that is loaded later, and after it was corrected."""
+    (done,) = await tell(store, story("ruling", APPEAL, ANNULMENT))
+    assert len(done.unsure) == 2
+    stages = [StageRow("imposed", "2021-05-03")]
+    records = _record(stages, "imposed")
+
+    async def loaded(plan: Plan) -> None:
+        await apply(store, plan)
+        await follow_origin(store, "test", ["c-record"], plan.facts)
+
+    await loaded(records)
+    assert await status(store, "the-fine") == ("imposed", "2021-05-03")
+    claim = next(
+        one["claim"] for one in (await review.queue(store, 0, 9)).items if one["relation"] == "ANNULLED"
+    )
+    await review.review(store, claim, "accepted", "ann", "as in the ruling")
+    assert (await status(store, "the-fine"))[0] == "annulled"
+    await loaded(replace(records, facts=(replace(records.facts[0], summary="Corrected."),)))
+    fine = await asked(store, "/v1/facts/the-fine")
+    assert (fine["summary"], fine["status"]) == ("Corrected.", "annulled")
+    assert [one["stage"] for one in fine["stages"]] == ["imposed", "annulled"]
 
 
 async def test_a_claim_that_agrees_with_a_record_supports_it(store: Store) -> None:
