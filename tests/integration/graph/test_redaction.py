@@ -37,9 +37,9 @@ RECORDS = Plan(
         DocumentRow("ann-bolt-fined-1", "press", "Ann Bolt fined", "Gazette", "gazette", url="https://g.example/ann-bolt"),
         DocumentRow("notice", "official", "Notice", "ICO", "ico"),
     ),
-    (CaseRow("ann-bolt-case", "ICO v Bolt"),),
+    (CaseRow("ann-bolt-k", "ICO v Bolt"),),
     (
-        FactRow("ann-bolt-fined-2020", "FINED", "ico-uk", "ann-bolt", "2020", summary="Bolt paid", case="ann-bolt-case"),
+        FactRow("ann-bolt-fined-2020", "FINED", "ico-uk", "ann-bolt", "2020", summary="Bolt paid", case="ann-bolt-k"),
         FactRow("delta-fined-2021", "FINED", "ico-uk", "delta", "2021", parties=(PartyRow("ann-bolt", "joint_with"),)),
         FactRow("delta-hires", "EMPLOYS", "delta", "ann-bolt", "2019"),
     ),
@@ -176,6 +176,7 @@ async def test_the_shipped_records_load_around_a_redacted_person(
     left = await _everything(connection)
     assert "john edwards" not in left
     assert "john-edwards" not in left
+    assert [left[at - 60 : at + 30] for at in range(len(left)) if left.startswith("edwards", at)] == []
     assert entry.id in left
     assert (await load(store, checked, groups, origin="shipped")).changes == 0
 
