@@ -12,10 +12,10 @@ from seed.extract.fill import fill
 from seed.extract.masks import Mask
 from seed.extract.match import match
 from seed.extract.mentions import AUTHORITY
-from seed.extract.payments import impositions, payments, reductions
+from seed.extract.payments import impositions, payments
 from seed.extract.shares import enumeration
 from seed.extract.staff import staff
-from seed.extract.window import series, window
+from seed.extract.window import reduced, series, window
 
 _ACTS: Final = frozenset({"FINED", "ORDERED", "REPRIMANDED", "FOUND_BREACH"})
 _MOST: Final = 60
@@ -36,7 +36,9 @@ def drafts_of(scene: Scene, masked: Mask, previous: Draft | None) -> tuple[list[
     )
     framed = _framed(scene) if scene.words else []
     complete += _filled(scene, framed)
-    complete += _filled(scene, [*window(masked, framed), *series(masked, framed), *deeds(masked, complete)])
+    complete += _filled(
+        scene, [*reduced(masked), *window(masked, framed), *series(masked, framed), *deeds(masked, complete)]
+    )
     return complete, sequel.opening(scene, framed)
 
 
@@ -54,7 +56,7 @@ def _framed(scene: Scene) -> list[Draft]:
     counted = enumeration(scene, set(before))
     framed = [d for d in islice(match(scene), _MOST) if not (counted and d.relation in _SUMS)]
     told = {d.object.id for d in framed if d.relation == "FINED" and d.object is not None}
-    paid = [*payments(scene), *impositions(scene), *reductions(scene)] if not counted else []
+    paid = [*payments(scene), *impositions(scene)] if not counted else []
     framed += counted + [
         d for d in paid if d.relation != "FINED" or d.object is None or d.object.id not in told
     ]

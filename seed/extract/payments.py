@@ -33,7 +33,6 @@ FINES: Final = PENALTY | {
     "bill",
 }
 _SETTLEMENTS: Final = frozenset({"settlement", "decree", "agreement", "deal"})
-_CUT: Final = frozenset("reduce cut slash lower trim halve shrink".split())
 _AGREES: Final = frozenset({"agree", "consent"})
 
 
@@ -113,36 +112,6 @@ def impositions(scene: Scene) -> Iterator[Draft]:
                 mode,
                 sums[0],
             )
-
-
-def reductions(scene: Scene) -> Iterator[Draft]:
-    """The final sum of a fine that an authority cut: "slashed its planned penalty for Acme from £99m to £18.4m"."""
-    if not FINES & set(scene.reading.lower):
-        return
-    for word in scene.words:
-        if word.lemma not in _CUT or word.pos not in {"VERB", "AUX"}:
-            continue
-        found = slots.of_verb(word)
-        sums = {
-            name: w.mention
-            for name in ("from", "to")
-            for w in found.get(name, ())
-            if w.mention is not None and w.mention.sort == "money"
-        }
-        sources = [
-            a
-            for name in ("subj", "by")
-            for w in found.get(name, ())
-            if (a := scene.discourse.who(w, AUTHORITY, scene.index))
-        ]
-        mode = modality.of_trigger(scene.tree, word)
-        if "to" in sums and "from" in sums and sources:
-            target = scene.discourse.nearest(TARGET, scene.index, word.token)
-            draft = Draft(
-                "FINED", "fined-reduced", scene.index, word.token, sources[0], target, mode, sums["to"]
-            )
-            draft.final = True
-            yield draft
 
 
 def _payment(scene: Scene, verb: Word, payers: list[Word], money: Mention | None) -> Iterator[Draft]:

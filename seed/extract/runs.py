@@ -16,6 +16,8 @@ _FINITE: Final = frozenset(
     "has had is was will must reached settled lost won appealed denied admitted received got".split()
 )
 """Verbs after a name that opens a sentence; what English has as a word is no name there."""
+_SIGNS: Final = frozenset({"–", "—", "-", ":", "(", "|", ","})
+"""Signs after the name that opens a row of a list."""
 _VERBS: Final = frozenset("must said says fined sued agreed paid faces owes".split())
 CONNECTORS: Final = frozenset(
     "of & de du la le van der den del della dello dei di da do dos das per for the und et".split()
@@ -92,7 +94,7 @@ def _starts(reading: Reading, at: int, inner: Counter[str], *, titled: bool) -> 
         )
         or following.text in {"'s", "’s"} | _VERBS
         or (
-            following.text in _FINITE
+            (following.text in _FINITE or (following.text in _SIGNS and reading.sentence.kind != "body"))
             and token.text.isalpha()
             and len(token.text) > 3
             and not is_common(token.text.lower())

@@ -55,6 +55,9 @@ _UNDER: Final = frozenset({"by", "of"})
 _DATED_SUM: Final = re.compile(
     rf"(?:^|\b(?:fined|it|and|then|after|by|of|another|plus)|,|<[CUBc]\d+>) (?:an? )?{_SUM} ,? ?(?:(?:in|on|back in) )?(?P<date><D\d+>)"
 )
+_REDUCED: Final = re.compile(
+    rf"{_FROM} {_WAS}(?:cut|cuts|slashed|slashes|reduced|reduces|lowered|lowers|trimmed|halved) (?P<what>[^;:]*?)\bfrom <M\d+> to {_SUM}"
+)
 _SUM_AFTER_DATE: Final = re.compile(rf"(?:,|\band) in (?P<date><D\d+>) (?:another |a further |then )?{_SUM}")
 _SETTLED: Final = re.compile(r"\b(?:settle\w*|revenue|turnover|profit)\b")
 
@@ -138,3 +141,14 @@ def series(masked: Mask, told: Iterable[Draft]) -> Iterator[Draft]:
             )
             draft.date = date
             yield draft
+
+
+def reduced(masked: Mask) -> Iterator[Draft]:
+    """The final sum of a fine that an authority cut: "slashed its planned penalty for Acme from £99m to £18.4m"."""
+    scene = masked.scene
+    for match in masked.find(_REDUCED):
+        money, subject = masked.mention(match["sum"]), _authority(masked, match["from"])
+        target = scene.discourse.nearest(TARGET, scene.index, money.first)
+        if subject is not None and re.search(rf"\b{_FINE}\b", match["what"]):
+            rule = "fined-window-reduced"
+            yield Draft("FINED", rule, scene.index, money.first, subject, target, money=money, final=True)

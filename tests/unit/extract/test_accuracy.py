@@ -19,11 +19,11 @@ def numbers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, Any
 
 @pytest.mark.timeout(300)
 def test_the_development_texts_are_read_right(numbers: dict[str, dict[str, Any]]) -> None:
-    """Relations at 0.80, fines at 0.88, at most two traps, sums at 0.95, dates at 0.80."""
+    """Relations at 0.90, fines at 0.95, at most one trap, sums at 0.95, dates at 0.80."""
     dev = numbers["dev"]
-    assert dev["relation"]["f1"] >= 0.80
-    assert dev["fined"]["f1"] >= 0.88
-    assert dev["traps"]["traps_fallen_for"] <= 2
+    assert dev["relation"]["f1"] >= 0.90
+    assert dev["fined"]["f1"] >= 0.95
+    assert dev["traps"]["traps_fallen_for"] <= 1
     assert dev["money"]["share"] >= 0.95
     assert dev["date"]["share"] >= 0.80
 
@@ -42,4 +42,14 @@ def test_every_quote_stands_at_its_offsets(numbers: dict[str, dict[str, Any]]) -
 def test_rules_travel_to_what_was_set_aside(numbers: dict[str, dict[str, Any]]) -> None:
     """The part of the corpus that nobody looks at is read almost as well as the part that is looked at."""
     assert numbers["seen"]["relation"]["f1"] - numbers["held_out"]["relation"]["f1"] <= 0.08
-    assert numbers["held_out"]["relation"]["f1"] >= 0.60
+    assert numbers["held_out"]["relation"]["f1"] >= 0.67
+    assert numbers["held_out"]["fined"]["f1"] >= 0.78
+
+
+@pytest.mark.timeout(300)
+def test_what_only_looks_like_a_fact_is_seldom_told_as_one(numbers: dict[str, dict[str, Any]]) -> None:
+    """In the corpus, at most one trap in eight is fallen for, and four claims in five are right."""
+    for part in ("seen", "held_out"):
+        traps = numbers[part]["traps"]
+        assert traps["traps_fallen_for"] <= traps["of"] / 8
+        assert numbers[part]["relation"]["precision"] >= 0.80

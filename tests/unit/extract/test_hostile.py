@@ -39,3 +39,21 @@ def test_large_nonsense_is_read_in_bounded_time(text: str) -> None:
     start = time.process_time()
     assert extract(Document(text)).claims == ()
     assert time.process_time() - start < 20
+
+
+@pytest.mark.timeout(300)
+@pytest.mark.parametrize(
+    "piece",
+    ["fined ", "ICO fined Brightloom Ltd £5m ", "ICO fined.\n", "the regulator fined the company. "],
+    ids=["triggers", "fines without an end", "lines", "descriptions"],
+)
+def test_a_text_of_nothing_but_triggers_costs_in_proportion(piece: str) -> None:
+    """Four times the text costs about four times, not sixteen: the bound leaves room for a busy machine."""
+
+    def seconds(length: int) -> float:
+        start = time.process_time()
+        _ = extract(Document(piece * (length // len(piece))))
+        return time.process_time() - start
+
+    _ = seconds(2_000)
+    assert seconds(24_000) < 10 * max(seconds(6_000), 0.05)
