@@ -12,6 +12,7 @@ from contextlib import aclosing
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path, PurePath
+from typing import Final
 
 from graph.errors import Conflict, DatabaseUnavailable, InvalidInput, SchemaMismatch, WhofinedError
 from graph.store import Store
@@ -27,6 +28,9 @@ from seed.reading import DEFAULT, Given, Limits, Place, Policy, load, read
 from seed.reading.keep import keep
 
 Extractor = Callable[[Document], Extraction]
+
+_ASKING: Final = 4
+"""Documents for which the graph is asked at once whether it holds them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,10 +180,12 @@ async def _groups(
     """The next document in order as soon as it is there, with those behind it that are there already."""
     waiting: deque[asyncio.Task[Prepared | Failure]] = deque()
     ahead = iter(places)
+    # Many connections opened at once by a busy machine are late, one and all, and that would end the run.
+    gate = asyncio.Semaphore(_ASKING)
     try:
         while True:
             for place in islice(ahead, options.ahead - len(waiting)):
-                waiting.append(asyncio.create_task(_prepare(place, options, executor, store)))
+                waiting.append(asyncio.create_task(_prepare(place, options, executor, store, gate)))
             if not waiting:
                 return
             group = [await waiting.popleft()]
@@ -193,10 +199,10 @@ async def _groups(
 
 
 async def _prepare(
-    place: Place, options: Options, executor: Executor, store: Store | None
+    place: Place, options: Options, executor: Executor, store: Store | None, gate: asyncio.Semaphore
 ) -> Prepared | Failure:
     try:
-        return await _attempt(place, options, executor, store)
+        return await _attempt(place, options, executor, store, gate)
     except (DatabaseUnavailable, SchemaMismatch):
         raise
     except WhofinedError as error:
@@ -207,7 +213,9 @@ async def _prepare(
         return Failure(place.name, f"{type(error).__name__}: {error}")
 
 
-async def _attempt(place: Place, options: Options, executor: Executor, store: Store | None) -> Prepared:
+async def _attempt(
+    place: Place, options: Options, executor: Executor, store: Store | None, gate: asyncio.Semaphore
+) -> Prepared:
     loop = asyncio.get_running_loop()
     raw = await asyncio.to_thread(load, place, options.limits, options.policy)
     source = await loop.run_in_executor(executor, read, raw, options.given, options.limits)
@@ -215,8 +223,11 @@ async def _attempt(place: Place, options: Options, executor: Executor, store: St
         await asyncio.to_thread(keep, options.keep, raw.content)
     if options.scheme is not None:
         source = replace(source, address=f"{options.scheme}:{PurePath(place.name).stem}")
-    if store is not None and await _known(store, source, options):
-        return Prepared(place.name, source, None)
+    if store is not None:
+        async with gate:
+            known = await _known(store, source, options)
+        if known:
+            return Prepared(place.name, source, None)
     document = to_read(source, place.name)
     return Prepared(place.name, source, await loop.run_in_executor(executor, options.extractor, document))
 
