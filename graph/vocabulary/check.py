@@ -13,7 +13,7 @@ from graph.vocabulary.relations import RelationKind, Topic
 
 STRUCTURE: Final = (
     "Entity", "Document", "Claim", "Fact", "Case", "Stage", "Graph", "Migration",
-    "Band", "Judgement", "Audit", "Key",
+    "Band", "Judgement", "Audit", "Key", "Records",
 )  # fmt: skip
 """Node labels of the graph's own, which no kind of entity may carry."""
 
