@@ -144,7 +144,9 @@ async def test_a_run_says_who_new_names_may_be(store: Store, command: CliRunner,
         (tmp_path / f"{at}.md").write_text(f"The ICO fined {name} Ltd £{at + 1},200,000 on 3 May 202{at}.\n")
     files = [str(tmp_path / f"{at}.md") for at in range(2)]
     told = orjson.loads((await _invoke(command, "ingest", "--json", "--workers", "1", *files)).stdout)
-    assert [(one["left"], one["right"]) for one in told["similar"]] == [("varnel-biscuits", "varnell-biscuits")]
+    assert [(one["left"], one["right"]) for one in told["similar"]] == [
+        ("varnel-biscuits", "varnell-biscuits")
+    ]
     (tmp_path / "2.md").write_text("The ICO fined Varnels Biscuits Ltd £9,000 on 3 May 2024.\n")
     shown = await _invoke(command, "ingest", "--workers", "1", str(tmp_path / "2.md"))
     assert "varnel-biscuits may be varnels-biscuits" in shown.stdout
