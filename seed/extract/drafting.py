@@ -13,6 +13,7 @@ from seed.extract.masks import Mask
 from seed.extract.match import match
 from seed.extract.mentions import AUTHORITY
 from seed.extract.payments import impositions, payments
+from seed.extract.rulings import rulings
 from seed.extract.shares import enumeration
 from seed.extract.staff import staff
 from seed.extract.window import reduced, series, window
@@ -36,6 +37,7 @@ def drafts_of(scene: Scene, masked: Mask, previous: Draft | None) -> tuple[list[
     )
     framed = _framed(scene) if scene.words else []
     complete += _filled(scene, framed)
+    complete += _filled(scene, list(islice(rulings(scene), _MOST)))
     complete += _filled(
         scene, [*reduced(masked), *window(masked, framed), *series(masked, framed), *deeds(masked, complete)]
     )

@@ -7,6 +7,7 @@ from typing import Final, Protocol
 from seed.extract import dating, reader, sequel, settle, view
 from seed.extract.assemble import Found, assemble, finish
 from seed.extract.coreference import discourse
+from seed.extract.decisions import DECIDED, RULED
 from seed.extract.drafting import drafts_of
 from seed.extract.drafts import Draft, Scene
 from seed.extract.gazetteer import Gazetteer, shipped
@@ -20,7 +21,7 @@ from seed.extract.triggers import has_trigger
 from seed.extract.types import Document, Extraction, When
 
 NAME: Final = "rules"
-VERSION: Final = "1"
+VERSION: Final = "2"
 _CHUNK: Final = 60_000
 """Longer texts are read in stretches that end at a blank line: memory and the search for who is meant stay bounded."""
 
@@ -110,10 +111,12 @@ def _dated_later(found: list[Found], index: int, dated: tuple[str, str] | None) 
     if dated is None or last is None or not sequel.is_near(last, index):
         return found
     when = When(*dated)
+    ruled = any(f.sentence == last and f.claim.relation in RULED for f in found)
+    kinds = DECIDED if ruled else settle.DATED
     return [
         replace(f, claim=replace(f.claim, when=when))
         if f.sentence == last
-        and f.claim.relation in settle.DATED
+        and f.claim.relation in kinds
         and not (f.claim.when and f.claim.when.text)
         else f
         for f in found

@@ -3,7 +3,7 @@
 
 from typing import Final
 
-from seed.extract import frames
+from seed.extract import frames, slots
 from seed.extract.discourse import Actor
 from seed.extract.drafts import Draft, Scene
 from seed.extract.mentions import AUTHORITY, TARGET
@@ -49,8 +49,6 @@ def fill(scene: Scene, draft: Draft) -> Draft | None:
         return _settlement(scene, draft)
     if draft.relation == "APPEALED":
         return _appeal(scene, draft)
-    if draft.relation in {"ANNULLED", "UPHELD"}:
-        return _ruling(scene, draft)
     if draft.relation == "COMPLAINED_ABOUT":
         return _complaint(scene, draft)
     if draft.relation == "SCRAPED":
@@ -174,18 +172,20 @@ def _appeal(scene: Scene, draft: Draft) -> Draft | None:
         draft.subject = scene.discourse.before(TARGET, scene.index, draft.token)
     if draft.object is None and draft.subject is not None:
         kinds = AUTHORITY if not draft.subject.may_be(AUTHORITY) else _COURTS
-        draft.object = scene.discourse.acts.get(draft.subject.id) or _other(scene, kinds, draft)
+        draft.object = scene.discourse.acts.get(draft.subject.id) or _appealed(scene, draft, kinds)
     return draft if draft.subject and draft.object else None
 
 
-def _ruling(scene: Scene, draft: Draft) -> Draft | None:
-    if draft.subject is None:
-        draft.subject = scene.discourse.nearest(_COURTS, scene.index, draft.token) or scene.discourse.before(
-            _COURTS, scene.index, draft.token
-        )
-    if draft.object is None:
-        draft.object = _other(scene, AUTHORITY, draft)
-    return draft if draft.subject and draft.object else None
+def _appealed(scene: Scene, draft: Draft, kinds: frozenset[str]) -> Actor | None:
+    """Whose decision is appealed: of a court, not the one that the appeal goes to."""
+    if kinds != _COURTS:
+        return _other(scene, kinds, draft)
+    trigger = next((w for w in scene.words if w.token == draft.token), None)
+    above = slots.of_verb(trigger)["to"] if trigger is not None and trigger.pos == "VERB" else []
+    taken = frozenset(a.id for w in above if (a := scene.discourse.who(w, _COURTS, scene.index)))
+    found = scene.discourse.nearest(_COURTS, scene.index, draft.token, taken)
+    found = found or scene.discourse.before(_COURTS, scene.index, 0)
+    return found if found is not None and found.id not in taken else None
 
 
 def _complaint(scene: Scene, draft: Draft) -> Draft | None:

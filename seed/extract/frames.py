@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Final, TypedDict, TypeVar, Unpack
 
+from seed.extract import verdicts
 from seed.extract.mentions import AUTHORITY, PARTY, TARGET
 
 _COURT: Final = frozenset({"court"})
@@ -144,10 +145,6 @@ VERBS: Final[tuple[VerbFrame, ...]] = (
     _verb("COMPLAINED_ABOUT", "report", "subj by", "obj", frozenset({"ngo", "person"}), TARGET, needs=frozenset({"to"})),
     _verb("SCRAPED", "scrape harvest", "subj by", "obj from of", _COMPANY, _PLATFORM, fill_subject=True),
     _verb("ACQUIRED_OR_OWNS", "acquire buy purchase own", "subj by", "obj", frozenset({"company", "person", "ngo"}), _COMPANY),
-    _verb("ANNULLED", "annul overturn quash cancel vacate void nullify scrap", "subj by", "obj", _COURT, AUTHORITY, fill_subject=True, fill_object=True),
-    _verb("ANNULLED", "throw strike set", "subj by", "obj", _COURT, AUTHORITY, fill_object=True, needs=frozenset({"fine", "penalty", "decision", "order", "notice", "notices", "sanction"})),
-    _verb("UPHELD", "uphold affirm confirm", "subj by", "obj", _COURT, AUTHORITY, fill_object=True, fill_subject=True),
-    _verb("REVERSED", "reverse overrule", "subj by", "obj", _COURT, _COURT),
     _verb("INTERVENED_IN", "intervene", "subj", "before in at", PARTY, _COURT),
     _verb("INVESTED_IN", "invest", "subj by", "in", frozenset({"person", "company"}), frozenset({"company"})),
     _verb("INVESTED_IN", "back fund bankroll finance", "subj by", "obj", frozenset({"person", "company"}), frozenset({"company"})),
@@ -191,6 +188,7 @@ def lemmas() -> set[str]:
         | TAKE
         | MEET
         | STOP
+        | verdicts.lemmas()
         | {"pay", "owe", "fork", "cough", "forfeit", "break", "violate", "infringe"}
     )
     return set(found).union(*(frame.lemmas for frame in VERBS))

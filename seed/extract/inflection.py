@@ -15,6 +15,8 @@ _IRREGULAR: Final = {
     "have": "has had having", "be": "is are was were been being am", "go": "goes went gone", "plan": "planned planning", "deny": "denied",
     "prefer": "preferred", "fear": "feared", "think": "thought", "mull": "mulled", "do": "does did done",
     "haul": "hauled", "mete": "meted", "dish": "dished", "overrule": "overruled", "fit": "fitted",
+    "annul": "annulled annulling", "uphold": "upheld", "cancel": "cancelled cancelling", "remit": "remitted remitting", "refer": "referred referring",
+    "lose": "lost", "repay": "repaid",
 }  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from seed.extract import frames, modality, slots
+from seed.extract.decisions import DECIDED, later, owners
 from seed.extract.drafts import Draft, Scene
 from seed.extract.frames import NounFrame, VerbFrame
 from seed.extract.mentions import PARTY
@@ -78,6 +79,10 @@ def _verb(scene: Scene, verb: Word, frame: VerbFrame) -> Iterator[Draft]:
         objects = _opponents(scene, found, frame)
     if frame.relation == "SETTLED_WITH":
         objects.blocked |= any(w.mention is None and w.pos in {"NOUN", "PROPN"} for w in found["with"])
+    if frame.relation == "APPEALED" and not objects:
+        objects = Side(owners(scene, [w for name in frame.object for w in found.get(name, ())], frame.objects))
+    if frame.relation in DECIDED and verb.dep == "acl" and verb.head is not None and later(verb) is not None:
+        subjects = Side(owners(scene, [verb.head], frame.subjects))
     unnamed = [*found["obj"], *verb.child("dative")]
     objects.blocked |= frame.relation in _NAMING and any(
         w.mention is None and w.pos in {"NOUN", "PROPN"} for w in unnamed
@@ -145,7 +150,10 @@ def _noun(scene: Scene, noun: Word, frame: NounFrame) -> Iterator[Draft]:
         clause = slots.of_verb(verb)
         subjects = first_of(subjects, actors_in(scene, clause, ("subj", "by"), frame.subjects))
         objects = first_of(objects, actors_in(scene, clause, (*frame.object, "to"), frame.objects))
-    if found := slots.governor(noun):
+    staged = frame.relation in DECIDED and later(noun) is not None
+    if frame.relation == "APPEALED" and not objects:
+        objects = Side(owners(scene, [w for name in frame.object for w in own.get(name, ())], frame.objects))
+    if not staged and (found := slots.governor(noun)):
         more_subjects, more_objects = _supported(scene, noun, frame, *found)
         subjects, objects = first_of(subjects, more_subjects), first_of(objects, more_objects)
     if frame.relation == "SETTLED_WITH" and len(objects) > 1 and not subjects:

@@ -6,8 +6,10 @@ The scope of a trigger is its chain of heads in the tree, with the small words t
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import Final
 
+from seed.extract.decisions import DECIDED, is_definite, later
 from seed.extract.syntax import Tree, Word
 
 ASSERTED: Final = "asserted"
@@ -54,7 +56,7 @@ _SMALL: Final = frozenset(
 _COMPLEMENTS: Final = frozenset("xcomp ccomp dobj pobj prep pcomp acl relcl advcl nsubjpass".split())
 _INTENTIONS: Final = frozenset("plan intention proposal threat intent".split())
 _POWERS: Final = frozenset(
-    "power right ground basis option leave standing ability risk chance possibility prospect "
+    "power right ground basis option leave permission standing ability risk chance possibility prospect "
     "deadline time authority able entitled "
     "free opportunity".split()
 )
@@ -96,6 +98,9 @@ def of_trigger(tree: Tree, trigger: Word, relation: str = "") -> str:
     if tree.reading.sentence.text.rstrip().endswith("?"):
         return "hypothetical"
     chain = list(_chain(trigger))
+    if relation in DECIDED and is_definite(trigger) and (top := later(trigger)) is not None:
+        # Whoever may annul "the fine" leaves no doubt that there is one.
+        chain = list(takewhile(lambda word: word is not top, chain))
     if any(c.lower in {"nobody", "none", "nothing", "no-one"} for c in trigger.child("dobj", "nsubjpass")):
         return "denied"
     if (verdict := _of_clause(trigger)) is not None:

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import Final
 
 from seed.extract import lexicon
+from seed.extract.courts import is_court
 from seed.extract.gazetteer import Gazetteer
 from seed.extract.mentions import Mention, Reading
 from seed.extract.runs import CONNECTORS, INNER_CAPITAL, LONGEST, law_title, run
@@ -183,7 +184,7 @@ def kind_of(name: str) -> frozenset[str]:
     law = bool(plain & {"act", "regulation", "directive", "gdpr", "rule"}) and len(words) > 1
     if law or words[-1].rstrip(".") in lexicon.LAW_WORDS or words[-1] in {"chamber", "jury", "panel"}:
         return frozenset()
-    if plain & lexicon.COURT_WORDS:
+    if plain & lexicon.COURT_WORDS or is_court(name):
         return frozenset({"court"})
     if {fold(w) for w in re.split(r"[\s,]+", name)} & lexicon.COMPANY_SUFFIXES and len(words) > 1:
         return frozenset({"company"})

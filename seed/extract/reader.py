@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from seed.extract import dating, descriptions, lexicon, money, names
+from seed.extract.courts import add_courts
 from seed.extract.gazetteer import Entry, Gazetteer, Hit, needs_context
 from seed.extract.mentions import Mention, Reading
 from seed.extract.places import place_at, within
@@ -40,6 +41,7 @@ def read(text: str, calendar: dating.Calendar, gazetteer: Gazetteer) -> Text:
     for reading in readings:
         pending += _add_known(reading, gazetteer)
         _add_figures(reading, calendar)
+        add_courts(reading)
         descriptions.add_places(reading)
         descriptions.add_authority_lists(reading, gazetteer)
         descriptions.add_joint_adjectives(reading, gazetteer)
@@ -133,6 +135,8 @@ def _places(readings: list[Reading]) -> Counter[str]:
                 votes[mention.place] += 1
             elif "regulator" in mention.kinds and mention.place:
                 votes[mention.place] += 3
+            elif not mention.known and "court" in mention.kinds and mention.place:
+                votes[mention.place] += 1
     return votes
 
 

@@ -20,6 +20,10 @@ _DECISION: Final = re.compile(
     r"\b(?:the|this|that|its) (?:[\w-]+ ){0,2}?(?:decision|order|fine|penalty|notice|ruling|sanction|determination|resolution|measure|verdict)s? ?,? ?"
     r"(?:of|dated|from|(?:which )?(?:was |were |is )?(?:made public|announced|issued|adopted|taken|made|imposed|published|dated|signed|notified)(?: \w+)?(?: on| in)?) (?P<date><D\d+>)"
 )
+_IMPOSED: Final = re.compile(
+    r"<[Rr]\d+> (?:had |has )?(?:originally |first )?(?:imposed|issued|levied|announced|handed down|adopted|taken) (?:it|(?:the|this|that) (?:fine|penalty|sanction|order|decision))"
+    r"(?: (?:back )?(?:on|in))? (?P<date><D\d+>)"
+)
 _ANSWER: Final = re.compile(
     r"^(?:a (?::|\.) )?(?:yes (?:,|\.|:|;|–|-) ?)?(?:(?:about|around|nearly|almost|more than|some|over|a (?:fine|total|sum) of|a|it was|by <R\d+> ,|<R\d+> ,|in <D\d+> ,) )*<M\d+>"
 )
@@ -84,7 +88,7 @@ def opening(scene: Scene, drafts: list[Draft]) -> Draft | None:
 
 def later_date(mask: Mask) -> tuple[str, str] | None:
     """The date that a sentence gives for a decision told before: the date and its words."""
-    for match in mask.find(_DECISION):
+    for match in (*mask.find(_DECISION), *mask.find(_IMPOSED)):
         mention = mask.mention(match["date"])
         if mention.date is not None and mention.date.date:
             return mention.date.date, mention.text

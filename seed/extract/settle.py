@@ -8,6 +8,7 @@ from typing import Final
 
 from seed.extract import modality
 from seed.extract.conversions import is_conversion
+from seed.extract.decisions import DECIDED, RULED, dates_it, later
 from seed.extract.drafts import Draft, Scene
 from seed.extract.mentions import Mention
 from seed.extract.syntax import Tree, Word
@@ -96,14 +97,29 @@ def date_of(scene: Scene, draft: Draft, lead: Lead) -> tuple[str, str] | None:
         return draft.date.date.date, draft.date.text
     trigger = word_at(scene.tree, draft.token)
     best: tuple[int, Mention] | None = None
+    top = later(trigger) if draft.relation in DECIDED else None
     for mention in scene.reading.mentions:
         if mention.sort == "date" and mention.date and mention.date.date and trigger is not None:
+            if not _is_of(scene, draft, trigger, top, mention):
+                continue
             cost = _cost(scene.tree, trigger, mention)
             if cost is not None and (best is None or cost < best[0]):
                 best = (cost, mention)
     if best is not None and best[1].date and best[1].date.date:
         return best[1].date.date, best[1].text
+    if top is not None:
+        return None
     return (lead.published, "") if _is_news(scene, draft, lead) and lead.published else None
+
+
+def _is_of(scene: Scene, draft: Draft, trigger: Word, top: Word | None, mention: Mention) -> bool:
+    """Whether a date is that of the decision itself, or of the ruling itself, where a sentence tells of both."""
+    date = word_at(scene.tree, mention.first)
+    if date is None:
+        return False
+    if top is not None:
+        return dates_it(date, top)
+    return draft.relation not in RULED or not dates_it(date, trigger)
 
 
 def _cost(tree: Tree, trigger: Word, mention: Mention) -> int | None:

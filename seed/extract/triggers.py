@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from seed.extract import frames, inflection
+from seed.extract import frames, inflection, verdicts
 from seed.extract.mentions import Reading
 
 _PAYMENTS: Final = {"pay", "owe", "fork", "cough", "bill", "forfeit", "impose", "levy", "dock", "punish"}
@@ -10,7 +10,10 @@ _EXTRA: Final = {"must", "deadline", "gave", "gives", "given", "months", "class-
 _COMMON: Final = frozenset(
     "set strike take hold find tell report look require force back fund case action measure pull rule "
     "conclude determine throw charge proceeding own direct fight compel cancel confirm complete "
-    "examination settle deal agreement bid objection stop measure".split()
+    "examination settle deal agreement bid objection stop measure "
+    "void scrap revoke reverse affirm endorse sustain maintain allow grant accept dismiss reject deny refuse decline fail refer "
+    "send remit toss wipe turn lose win side dispute suspend reinstate restore waive lower slash halve increase raise "
+    "reduce cut repay repeal setting confirmation rejection dismissal cancellation".split()
 )
 """Words that mean a relation only beside a party that can have it: an authority, a court, or two parties at all."""
 _ABLE: Final = frozenset({"regulator", "court"})
@@ -20,7 +23,12 @@ def _forms(lemmas: set[str]) -> frozenset[str]:
     return frozenset(form for lemma in lemmas for form in inflection.forms(lemma))
 
 
-_LEMMAS: Final = {lemma for frame in (*frames.VERBS, *frames.NOUNS) for lemma in frame.lemmas} | _PAYMENTS
+_LEMMAS: Final = (
+    {lemma for frame in (*frames.VERBS, *frames.NOUNS) for lemma in frame.lemmas}
+    | _PAYMENTS
+    | verdicts.lemmas()
+    | set(verdicts.NOUNS)
+)
 STRONG: Final = _forms((_LEMMAS - _COMMON) | {"comply"})
 WEAK: Final = _forms(_LEMMAS & _COMMON) | _EXTRA
 

@@ -11,10 +11,12 @@ from typing import Final
 
 from seed.extract import modality
 from seed.extract.conversions import is_conversion
+from seed.extract.decisions import later
 from seed.extract.discourse import Actor
 from seed.extract.drafts import Draft
 from seed.extract.masks import Mask
 from seed.extract.mentions import AUTHORITY, TARGET, Mention
+from seed.extract.settle import word_at
 
 _FIRM: Final = r"(?P<firm><[CUBPNc]\d+>)"
 _FROM: Final = r"(?P<from><[RrL]\d+>)"
@@ -125,6 +127,8 @@ def series(masked: Mask, told: Iterable[Draft]) -> Iterator[Draft]:
     if len({d.object.id for d in fined if d.object}) != 1 or _SETTLED.search(masked.text):
         return
     scene, first = masked.scene, fined[0]
+    if scene.words and later(word_at(scene.tree, first.token)) is not None:
+        return
     taken = {d.money.first for d in known if d.money is not None}
     pairs = [
         (masked.mention(m["sum"]), masked.mention(m["date"]))
