@@ -14,6 +14,7 @@ _SORTS: Final = frozenset(
 )
 _LEVELS: Final = frozenset("appeal appeals justice cassation review".split())
 _AT: Final = frozenset({"of", "in", "at"})
+_SMALL: Final = frozenset({"of", "the", "first"})
 _ABOUT: Final = frozenset({"of"})
 _LONGEST: Final = 6
 _NAMES: Final = re.compile(
@@ -38,10 +39,16 @@ def add_courts(reading: Reading) -> None:
         if last == at or not (proper or first < at):
             continue
         mention = reading.make("entity", first, last)
-        mention.name = mention.text[:1].upper() + mention.text[1:]
+        mention.name = _named(mention.text)
         mention.id, mention.kinds, mention.known = slug(mention.name), frozenset({"court"}), False
         mention.place = _seat(reading, at, last)
         _ = reading.add(mention)
+
+
+def _named(text: str) -> str:
+    """The name that a description stands for: "Administrative Court of Cologne"."""
+    words = text.replace(" in ", " of ").replace(" at ", " of ").split()
+    return " ".join(word if word in _SMALL else word[:1].upper() + word[1:] for word in words)
 
 
 def _seat(reading: Reading, at: int, last: int) -> str | None:

@@ -80,7 +80,9 @@ def _verb(scene: Scene, verb: Word, frame: VerbFrame) -> Iterator[Draft]:
     if frame.relation == "SETTLED_WITH":
         objects.blocked |= any(w.mention is None and w.pos in {"NOUN", "PROPN"} for w in found["with"])
     if frame.relation == "APPEALED" and not objects:
-        objects = Side(owners(scene, [w for name in frame.object for w in found.get(name, ())], frame.objects))
+        objects = Side(
+            owners(scene, [w for name in frame.object for w in found.get(name, ())], frame.objects)
+        )
     if frame.relation in DECIDED and verb.dep == "acl" and verb.head is not None and later(verb) is not None:
         subjects = Side(owners(scene, [verb.head], frame.subjects))
     unnamed = [*found["obj"], *verb.child("dative")]
@@ -153,12 +155,19 @@ def _noun(scene: Scene, noun: Word, frame: NounFrame) -> Iterator[Draft]:
     staged = frame.relation in DECIDED and later(noun) is not None
     if frame.relation == "APPEALED" and not objects:
         objects = Side(owners(scene, [w for name in frame.object for w in own.get(name, ())], frame.objects))
+    if staged and not subjects and objects and not _says_whom(own):
+        return
     if not staged and (found := slots.governor(noun)):
         more_subjects, more_objects = _supported(scene, noun, frame, *found)
         subjects, objects = first_of(subjects, more_subjects), first_of(objects, more_objects)
     if frame.relation == "SETTLED_WITH" and len(objects) > 1 and not subjects:
         subjects, objects = Side(objects[:1]), Side(objects[1:])
     yield from _pairs(scene, noun, frame, subjects, objects, "noun")
+
+
+def _says_whom(own: slots.Slots) -> bool:
+    """Whether more than a word before a noun says whom it is about: "the ChatGPT fine" may name a product."""
+    return any(own.get(name) for name in ("on", "against", "to", "for", "upon", "of", "poss"))
 
 
 def _owners(scene: Scene, own: slots.Slots, frame: NounFrame) -> Side:

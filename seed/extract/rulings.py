@@ -56,7 +56,7 @@ def _by_verb(scene: Scene, verb: Word) -> Iterator[_Ruling]:
     found = slots.of_verb(verb)
     objects = found["obj"]
     if verb.lemma == "side":
-        objects = found["with"]
+        objects = found["with"] if _is_about_one(scene) else []
     challenges = tuple(w for w in objects if w.lemma in verdicts.CHALLENGES and w.mention is None)
     decisions = tuple(w for w in objects if w not in challenges and _is_decision(scene, w))
     for things, outcome in (
@@ -82,7 +82,11 @@ def _settled(scene: Scene, verb: Word, outcome: Outcome) -> tuple[Outcome, str] 
     balked = verb.dep == "xcomp" and verb.head is not None and verb.head.lemma in verdicts.BALK
     plain = {c.lower for c in verb.child("aux")} <= {"did", "has", "had", "does", "have", "to"}
     above = verb.head if balked else None
-    if outcome == "undone" and plain and (above is None or modality.of_trigger(scene.tree, above) == "asserted"):
+    if (
+        outcome == "undone"
+        and plain
+        and (above is None or modality.of_trigger(scene.tree, above) == "asserted")
+    ):
         return "kept", modality.ASSERTED
     return None
 
@@ -108,6 +112,11 @@ def _is_decision(scene: Scene, word: Word) -> bool:
     return word.mention.sort in {"entity", "nominal"} and word.mention.may_be(AUTHORITY | COURTS)
 
 
+def _is_about_one(scene: Scene) -> bool:
+    """Whether a sentence says what a court sided with somebody about: a decision, or whom it concerned."""
+    return bool(set(scene.reading.lower) & verdicts.DECISIONS) or bool(scene.entities(TARGET))
+
+
 def _is_judge(scene: Scene, words: list[Word]) -> bool:
     """Whether whoever rules is one who speaks for a court."""
     return any(w.lower in _RULERS for w in words) or scene.has("judge", "justice")
@@ -117,8 +126,14 @@ def _contest(scene: Scene, verb: Word) -> Iterator[_Ruling]:
     """Appeals won and lost, where the sentence names the court."""
     found = slots.of_verb(verb)
     things = tuple(w for w in found["obj"] if w.lemma in verdicts.PLAIN and w.mention is None)
-    court = next((a for name in _AT for w in found[name] if (a := scene.discourse.who(w, COURTS, scene.index))), None)
-    court = court or next(iter(actors_in(scene, slots.of_noun(things[0]), tuple(_AT), COURTS)), None) if things else None
+    court = next(
+        (a for name in _AT for w in found[name] if (a := scene.discourse.who(w, COURTS, scene.index))), None
+    )
+    court = (
+        court or next(iter(actors_in(scene, slots.of_noun(things[0]), tuple(_AT), COURTS)), None)
+        if things
+        else None
+    )
     if things and court is not None:
         mode = modality.of_trigger(scene.tree, verb)
         yield _Ruling(verb, "undone" if verb.lemma == "win" else "kept", things, court, mode, challenge=True)
@@ -133,7 +148,9 @@ def _by_noun(scene: Scene, noun: Word) -> Iterator[_Ruling]:
     things = tuple(w for w in of if w.lemma in (verdicts.CHALLENGES if challenge else verdicts.DECISIONS))
     courts = actors_in(scene, own, ("by", "poss", "comp"), COURTS)
     if not courts:
-        courts = actors_in(scene, {"by": [w for t in things for w in slots.of_noun(t)["by"]]}, ("by",), COURTS)
+        courts = actors_in(
+            scene, {"by": [w for t in things for w in slots.of_noun(t)["by"]]}, ("by",), COURTS
+        )
     if things and courts:
         mode = modality.of_trigger(scene.tree, noun)
         yield _Ruling(noun, "undone" if outcome == "undone" else "kept", things, courts[0], mode, challenge)
@@ -156,7 +173,9 @@ def _drafts(scene: Scene, ruling: _Ruling) -> Iterator[Draft]:
     target = target_of(scene, attacked) or (challenger if challenger and challenger.may_be(TARGET) else None)
     for body in bodies:
         relation = "UPHELD" if ruling.outcome == "kept" else "REVERSED" if body.may_be(COURTS) else "ANNULLED"
-        rule = f"{relation.lower()}-{'noun' if ruling.trigger.pos == 'NOUN' else 'verb'}-{ruling.trigger.lemma}"
+        rule = (
+            f"{relation.lower()}-{'noun' if ruling.trigger.pos == 'NOUN' else 'verb'}-{ruling.trigger.lemma}"
+        )
         draft = Draft(relation, rule, scene.index, ruling.trigger.token, court, body, ruling.mode)
         if target is not None and target.id not in {court.id, body.id}:
             draft.roles.append(("target", target))
@@ -171,8 +190,12 @@ def _attacked(scene: Scene, challenges: tuple[Word, ...]) -> tuple[tuple[Word, .
         own = slots.of_noun(word)
         clauses = [slots.of_verb(clause, inherit=False) for clause in slots.clauses_on(word)]
         for found in (own, *clauses):
-            against += [w for name in ("against", "over", "to") for w in found.get(name, ()) if _is_decision(scene, w)]
-        challenger = challenger or next(iter(actors_in(scene, own, ("poss", "by", "of", "from"), PARTY)), None)
+            against += [
+                w for name in ("against", "over", "to") for w in found.get(name, ()) if _is_decision(scene, w)
+            ]
+        challenger = challenger or next(
+            iter(actors_in(scene, own, ("poss", "by", "of", "from"), PARTY)), None
+        )
         for found in clauses:
             challenger = challenger or next(iter(actors_in(scene, found, ("by", "subj"), PARTY)), None)
     return tuple(against), challenger
@@ -193,9 +216,15 @@ def _body(
     judged = any(w.lemma in verdicts.JUDGMENTS for w in attacked)
     if judged or (challenger is not None and challenger.may_be(AUTHORITY)):
         taken = frozenset({court.id})
-        found = discourse.nearest(COURTS, scene.index, token, taken) or discourse.before(COURTS, scene.index, 0)
+        found = discourse.nearest(COURTS, scene.index, token, taken) or discourse.before(
+            COURTS, scene.index, 0
+        )
         return found if found is not None and found.id != court.id else None
     target = target_of(scene, attacked) or challenger
     acted = discourse.acts.get(target.id) if target is not None else None
-    found = acted or discourse.nearest(AUTHORITY, scene.index, token) or discourse.before(AUTHORITY, scene.index, token)
+    found = (
+        acted
+        or discourse.nearest(AUTHORITY, scene.index, token)
+        or discourse.before(AUTHORITY, scene.index, token)
+    )
     return found or discourse.after(AUTHORITY, scene.index, token)

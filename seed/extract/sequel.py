@@ -18,7 +18,7 @@ _INCLUDES: Final = re.compile(
 _LISTED: Final = frozenset({"INVESTIGATED", "FINED", "SUED", "ORDERED"})
 _DECISION: Final = re.compile(
     r"\b(?:the|this|that|its) (?:[\w-]+ ){0,2}?(?:decision|order|fine|penalty|notice|ruling|sanction|determination|resolution|measure|verdict)s? ?,? ?"
-    r"(?:of|dated|from|(?:which )?(?:was |were |is )?(?:made public|announced|issued|adopted|taken|made|imposed|published|dated|signed|notified)(?: \w+)?(?: on| in)?) (?P<date><D\d+>)"
+    r"(?:of|dated|from|(?:which )?(?:was |were |is |had been |has been )?(?:made public|announced|issued|adopted|taken|made|imposed|published|dated|signed|notified)(?: \w+)?(?: on| in)?) (?P<date><D\d+>)"
 )
 _IMPOSED: Final = re.compile(
     r"<[Rr]\d+> (?:had |has )?(?:originally |first )?(?:imposed|issued|levied|announced|handed down|adopted|taken) (?:it|(?:the|this|that) (?:fine|penalty|sanction|order|decision))"

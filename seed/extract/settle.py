@@ -102,7 +102,7 @@ def date_of(scene: Scene, draft: Draft, lead: Lead) -> tuple[str, str] | None:
         if mention.sort == "date" and mention.date and mention.date.date and trigger is not None:
             if not _is_of(scene, draft, trigger, top, mention):
                 continue
-            cost = _cost(scene.tree, trigger, mention)
+            cost = _cost(scene.tree, trigger, mention) if top is None else abs(mention.first - draft.token)
             if cost is not None and (best is None or cost < best[0]):
                 best = (cost, mention)
     if best is not None and best[1].date and best[1].date.date:

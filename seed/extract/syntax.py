@@ -16,6 +16,7 @@ from seed.extract import frames, inflection
 from seed.extract.mentions import Mention, Reading
 from seed.extract.names import title_case
 from seed.extract.pipeline import warm
+from seed.extract.repairs import repair
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -167,6 +168,7 @@ def _tree(doc: Doc, reading: Reading) -> Tree:
         if token.head.i != token.i:
             word.head = words[token.head.i]
             word.head.children.append(word)
+    repair(words, _VERBS)
     return Tree(reading, words)
 
 

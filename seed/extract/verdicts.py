@@ -25,7 +25,9 @@ REMIT: Final = frozenset("remit refer send".split())
 BALK: Final = frozenset("refuse decline fail".split())
 """Verbs that make the contrary of the ruling under them: "refused to annul"."""
 
-CHALLENGES: Final = frozenset("appeal challenge action objection bid petition application complaint claim case suit lawsuit request".split())
+CHALLENGES: Final = frozenset(
+    "appeal challenge action objection bid petition application complaint claim case suit lawsuit request".split()
+)
 """Nouns of what is brought against a decision; only the first two are that without another word."""
 PLAIN: Final = frozenset({"appeal", "challenge"})
 SANCTIONS: Final = frozenset("fine penalty sanction forfeiture reprimand ban".split())
@@ -43,12 +45,29 @@ ALWAYS_LATER: Final = UNDO | frozenset(
     "uphold affirm withdraw appeal contest challenge fight dispute suspend reinstate restore remit waive overrule".split()
 )
 """Verbs whose object was decided before."""
-LATER_BY_COURT: Final = (KEEP | DENY | frozenset("cut reduce lower slash halve increase raise".split())) - ALWAYS_LATER
+LATER_BY_COURT: Final = (
+    KEEP | DENY | frozenset("cut reduce lower slash halve increase raise".split())
+) - ALWAYS_LATER
 """Verbs that say so where a court is their subject; an authority may confirm or cut what is still its own."""
-LATER_NOUNS: Final = CHALLENGES - {"complaint", "claim", "case", "suit", "lawsuit", "request"} | frozenset(NOUNS) - {"setting"} | {"suspension", "withdrawal"}
+LATER_NOUNS: Final = (
+    CHALLENGES - {"complaint", "claim", "case", "suit", "lawsuit", "request"}
+    | frozenset(NOUNS) - {"setting"}
+    | {"suspension", "withdrawal"}
+)
 PAID: Final = frozenset({"pay", "repay"})
 
 
 def lemmas() -> frozenset[str]:
     """All verbs of these tables."""
-    return UNDO | KEEP | GRANT | DENY | REMIT | BALK | ALWAYS_LATER | LATER_BY_COURT | PAID | {*PARTICLES, "lose", "win", "side"}
+    return (
+        UNDO
+        | KEEP
+        | GRANT
+        | DENY
+        | REMIT
+        | BALK
+        | ALWAYS_LATER
+        | LATER_BY_COURT
+        | PAID
+        | {*PARTICLES, "lose", "win", "side"}
+    )
