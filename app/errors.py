@@ -13,6 +13,7 @@ from app.problems import of_error, problem
 from graph.errors import WhofinedError
 
 log = structlog.get_logger()
+_NOT_UTF8 = "it is no UTF-8"
 
 
 async def _own(request: Request, error: Exception) -> Response:
@@ -44,6 +45,10 @@ def _field(entry: dict[str, Any]) -> dict[str, Any]:
 
 async def _http(request: Request, error: Exception) -> Response:
     found = cast("HTTPException", error)
+    if isinstance(found.__cause__, UnicodeDecodeError):
+        return problem(
+            422, f"body: {_NOT_UTF8}", errors_=[{"parameter": "body", "problem": _NOT_UTF8, "valid": "JSON"}]
+        )
     details = {404: f"no page at {request.url.path}; see /docs", 405: f"{request.method} is not allowed here"}
     headers = dict(found.headers or {})
     if "GET" in headers.get("Allow", ""):

@@ -32,6 +32,14 @@ async def test_a_judgement_needs_a_key(own_api: httpx.AsyncClient) -> None:
     assert good(await own_api.get("/v1/judgements"))["items"] == []
 
 
+async def test_a_body_that_is_no_text(writer: httpx.AsyncClient) -> None:
+    """It is refused as any other body that cannot be read."""
+    answer = await writer.post(
+        "/v1/judgements", content=b"\xff{", headers={"Content-Type": "application/json"}
+    )
+    refused(answer, 422, "body")
+
+
 async def test_pairs_page_by_page(writer: httpx.AsyncClient) -> None:
     """Cursors give every pair once, the likeliest first; each with what speaks for it."""
     whole = good(await writer.get("/v1/identity/candidates"))
