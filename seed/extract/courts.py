@@ -9,8 +9,9 @@ from seed.extract.tokens import fold, slug
 
 _HEADS: Final = frozenset({"court", "tribunal"})
 _SORTS: Final = frozenset(
-    "regional district administrative high higher supreme federal appeals appeal appellate market circuit labour labor commercial "
-    "constitutional local county state city municipal civil national provincial superior central general upper lower data".split()
+    "regional district administrative high higher supreme federal appeals appeal appellate market circuit labour labor "
+    "commercial constitutional local county state city municipal civil national provincial superior central general "
+    "upper lower data".split()
 )
 _LEVELS: Final = frozenset("appeal appeals justice cassation review".split())
 _AT: Final = frozenset({"of", "in", "at"})

@@ -1,4 +1,4 @@
-"""Decisions that a sentence speaks of as taken before: whose they are, whom they are about, and which dates are theirs."""
+"""Decisions that a sentence speaks of as taken before: whose they are, whom they are about, which dates are theirs."""
 
 from collections.abc import Iterable
 from typing import Final
@@ -59,7 +59,7 @@ def target_of(scene: Scene, words: Iterable[Word]) -> Actor | None:
 
 def later(word: Word | None) -> Word | None:
     """The word that says what became of the decision that a word tells: "annulled" above "fine"; else ``None``."""
-    if word is None or word.pos not in {"NOUN", "PROPN", "NUM"} and not _is_aim(word):
+    if word is None or (word.pos not in {"NOUN", "PROPN", "NUM"} and not _is_aim(word)):
         return None
     noun, current = word, word
     for _ in range(_LONGEST_WAY):
@@ -103,7 +103,7 @@ def _is_later(verb: Word, noun: Word) -> bool:
 
 
 def is_definite(word: Word) -> bool:
-    """Whether a noun speaks of one decision that was taken, not of any: "the fine", "the ICO's fine", "to fine Acme"."""
+    """Whether a noun speaks of one decision that was taken, not of any: "the fine", "the ICO's fine"."""
     return (
         _is_aim(word)
         or bool(word.child("poss"))
@@ -119,7 +119,7 @@ def has_particle(verb: Word) -> bool:
 
 
 def dates_it(date: Word, top: Word) -> bool:
-    """Whether a date below a later stage is that of the decision: "the fine of 2019", "imposed in May", "last year's fine"."""
+    """Whether a date below a later stage is that of the decision: "the fine of 2019", "imposed in May"."""
     word = date
     for _ in range(_LONGEST_WAY):
         head = word.head

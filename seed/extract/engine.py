@@ -115,9 +115,7 @@ def _dated_later(found: list[Found], index: int, dated: tuple[str, str] | None) 
     kinds = DECIDED if ruled else settle.DATED
     return [
         replace(f, claim=replace(f.claim, when=when))
-        if f.sentence == last
-        and f.claim.relation in kinds
-        and not (f.claim.when and f.claim.when.text)
+        if f.sentence == last and f.claim.relation in kinds and not (f.claim.when and f.claim.when.text)
         else f
         for f in found
     ]

@@ -123,19 +123,16 @@ def _breaching(scene: Scene, verb: Word, frame: VerbFrame) -> Side:
     )
 
 
-def _noun(scene: Scene, noun: Word, frame: NounFrame) -> Iterator[Draft]:
-    if not _wanted(scene, noun, frame) or (
-        frame.kinds and not frame.kinds & {c.lower for c in noun.child("compound", "amod", "nmod")}
-    ):
-        return
-    if (
-        noun.dep == "compound"
-        and noun.head is not None
-        and noun.head.mention is None
-        and (frame.relation == "SUED" or noun.head.lemma in _HEADS)
-    ):
-        return
-    own = slots.of_noun(noun)
+def _names_another(noun: Word, frame: NounFrame) -> bool:
+    """Whether a noun only says what kind of thing the next noun is: "fine notice", "settlement talks"."""
+    head = noun.head
+    if noun.dep != "compound" or head is None or head.mention is not None:
+        return False
+    return frame.relation == "SUED" or head.lemma in _HEADS
+
+
+def _sides_of_noun(scene: Scene, own: slots.Slots, frame: NounFrame) -> tuple[Side, Side]:
+    """The parties that a noun's own words name: "the ICO's fine of Acme", "an inquiry into Acme's use of data"."""
     subjects = actors_in(scene, own, frame.subject, frame.subjects)
     objects = actors_in(scene, own, frame.object, frame.objects)
     if frame.relation == "SUED":
@@ -148,6 +145,18 @@ def _noun(scene: Scene, noun: Word, frame: NounFrame) -> Iterator[Draft]:
     objects.blocked |= frame.relation in _AGAINST and any(
         w.mention is None and w.tag == "NNS" for w in own.get("against", ())
     )
+    return subjects, objects
+
+
+def _noun(scene: Scene, noun: Word, frame: NounFrame) -> Iterator[Draft]:
+    if not _wanted(scene, noun, frame) or (
+        frame.kinds and not frame.kinds & {c.lower for c in noun.child("compound", "amod", "nmod")}
+    ):
+        return
+    if _names_another(noun, frame):
+        return
+    own = slots.of_noun(noun)
+    subjects, objects = _sides_of_noun(scene, own, frame)
     for verb in slots.clauses_on(noun):
         clause = slots.of_verb(verb)
         subjects = first_of(subjects, actors_in(scene, clause, ("subj", "by"), frame.subjects))

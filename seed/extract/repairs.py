@@ -1,5 +1,6 @@
 """Trees set right where the parser is known to err: sums before a penalty, "to fine", "set aside"."""
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from seed.extract import verdicts
@@ -13,7 +14,7 @@ _OWNERS: Final = frozenset({"poss", "det", "compound", "nmod", "amod"})
 
 def repair(words: "list[Word]", verbs: dict[str, str]) -> None:
     """Mend a tree in place; ``verbs`` gives the lemma of every form that is known."""
-    for at, (word, following) in enumerate(zip(words, words[1:], strict=False)):
+    for at, (word, following) in enumerate(pairwise(words)):
         if word.mention is not None and word.mention.sort == "money":
             _find_penalty(word, words[at + 1 : at + 3])
         elif word.lower == "to" and following.lower == "fine" and word.head is following:

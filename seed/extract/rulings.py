@@ -59,10 +59,11 @@ def _by_verb(scene: Scene, verb: Word) -> Iterator[_Ruling]:
         objects = found["with"] if _is_about_one(scene) else []
     challenges = tuple(w for w in objects if w.lemma in verdicts.CHALLENGES and w.mention is None)
     decisions = tuple(w for w in objects if w not in challenges and _is_decision(scene, w))
-    for things, outcome in (
+    told: tuple[tuple[tuple[Word, ...], Outcome | None], ...] = (
         (challenges, _on_challenge(verb)),
         (decisions, _on_decision(verb)),
-    ):
+    )
+    for things, outcome in told:
         if not things or outcome is None:
             continue
         subjects = actors_in(scene, found, ("subj", "by"), COURTS)

@@ -11,9 +11,10 @@ _COMMON: Final = frozenset(
     "set strike take hold find tell report look require force back fund case action measure pull rule "
     "conclude determine throw charge proceeding own direct fight compel cancel confirm complete "
     "examination settle deal agreement bid objection stop measure "
-    "void scrap revoke reverse affirm endorse sustain maintain allow grant accept dismiss reject deny refuse decline fail refer "
-    "send remit toss wipe turn lose win side dispute suspend reinstate restore waive lower slash halve increase raise "
-    "reduce cut repay repeal setting confirmation rejection dismissal cancellation".split()
+    "void scrap revoke reverse affirm endorse sustain maintain allow grant accept dismiss reject deny "
+    "refuse decline fail refer send remit toss wipe turn lose win side dispute suspend reinstate restore "
+    "waive lower slash halve increase raise reduce cut repay repeal setting confirmation rejection "
+    "dismissal cancellation".split()
 )
 """Words that mean a relation only beside a party that can have it: an authority, a court, or two parties at all."""
 _ABLE: Final = frozenset({"regulator", "court"})
