@@ -34,8 +34,9 @@ up: $(UV) ## Start everything here: Neo4j, the seeded graph and the service; Ctr
 down: environment ## Stop the local Neo4j
 	@$(RUN) whofined neo4j stop
 
+# Two workers: tests that wait for a server leave a core idle, and each worker starts servers of its own.
 test: check ## Check and test everything, as continuous integration does
-	@$(PYTEST) --cov --cov-report=term
+	@$(PYTEST) --numprocesses=2 --dist=loadfile --cov --cov-report=term
 
 check: environment ## Format, lint, types and dead code; no server needed
 	@$(RUN) ruff format --check $(CODE)

@@ -11,6 +11,7 @@ A server starts when the first test asks for it and ends with the run. ``NEO4J_V
 ``NEO4J_URI`` is ignored, for tests wipe what they are given.
 """
 
+from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from dataclasses import dataclass
 
@@ -43,6 +44,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             kind = _KINDS.get(item.path.relative_to(_TESTS).parts[0])
             if kind is not None:
                 item.add_marker(kind)
+    shared = [name for name, count in Counter(item.nodeid for item in items).items() if count > 1]
+    if shared:
+        raise pytest.UsageError(f"of tests that share a node id two workers would run one: {', '.join(shared)}")
 
 
 @pytest.fixture(scope="session", autouse=True)
