@@ -46,7 +46,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
                 item.add_marker(kind)
     shared = [name for name, count in Counter(item.nodeid for item in items).items() if count > 1]
     if shared:
-        raise pytest.UsageError(f"of tests that share a node id two workers would run one: {', '.join(shared)}")
+        raise pytest.UsageError(
+            f"of tests that share a node id two workers would run one: {', '.join(shared)}"
+        )
 
 
 @pytest.fixture(scope="session", autouse=True)
