@@ -247,11 +247,20 @@ def _anchor(value: str | None) -> date | None:
 _IN_URL: Final = re.compile(
     r"(?<=[/\-\s(_])(20[0-3]\d)[/-](0[1-9]|1[0-2])(?:[/-](0[1-9]|[12]\d|3[01]))?(?=[/\-_.?\s]|$)"
 )
+_DAY_FORMS: Final = (
+    r"(\d{1,2}(?:st|nd|rd|th)?\s[A-Za-z]+\.?,?\s20\d\d"
+    r"|[A-Za-z]+\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s20\d\d|20\d\d-\d\d-\d\d)"
+)
 _LINE_DATE: Final = re.compile(
-    r"^(?:[\w ,.'()-]{0,40}?[,:|·–—-]\s*)?(?:(?:"
-    + _WEEKDAY
-    + r"),?\s+)?(\d{1,2}\s[A-Za-z]+\s20\d\d|[A-Za-z]+\.?\s\d{1,2},?\s20\d\d|20\d\d-\d\d-\d\d)"
-    r"(?:\s*[|–—-].{0,60})?$",
+    # Before the day: a byline or label that a sign ends, or words that only say what the date is.
+    r"^(?:[\w ,.'()-]{0,40}?[,:|·–—-]\s*)?"
+    r"(?:(?:(?:first|last|originally)\s)?(?:published|posted|updated|modified|issued|released?|dated?|written|on|at|"
+    r"by\s[\w.'’-]+(?:\s[\w.'’-]+){1,2}?)\s*:?\s+){0,3}"
+    r"(?:(?:" + _WEEKDAY + r")\.?,?\s+)?" + _DAY_FORMS +
+    # After it: the hour, the author, or whatever a sign sets apart.
+    r"(?:,?\s*(?:at\s|@\s)?\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\b\.?)?(?:\s\(?[A-Z]{2,5}\b\)?)?)?"
+    r"(?:\s+by\s[\w.'’-]+(?:\s[\w.'’-]+){0,3})?"
+    r"(?:\s*[|/·–—-].{0,60})?$",
     re.IGNORECASE,
 )
 _DATELINE: Final = re.compile(

@@ -79,6 +79,11 @@ PUBLIC_WORDS: Final = _set(
     "police ministry department council municipality city county university hospital school hospitals prefecture nhs parliament army college "
     "mayor board office institute authority agency commission service republic government state district"
 )
+STATE_WORDS: Final = _set(
+    "police ministry municipality city county prefecture parliament army mayor government department secretariat municipio comune commune "
+    "gemeinde kommune ayuntamiento ministerio ministero ministère ministerium"
+)
+"""Words of a name that no firm has."""
 NGO_WORDS: Final = _set(
     "foundation union association trust alliance coalition society federation center centre forum fund campaign rights"
 )

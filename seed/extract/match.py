@@ -9,7 +9,7 @@ from seed.extract.decisions import DECIDED, later, owners
 from seed.extract.drafts import Draft, Scene
 from seed.extract.frames import NounFrame, VerbFrame
 from seed.extract.mentions import PARTY
-from seed.extract.sides import Side, actors_in, first_of
+from seed.extract.sides import ABSTRACT, Side, actors_in, first_of
 from seed.extract.syntax import Word
 
 _BROUGHT: Final = frozenset({"SUED", "COMPLAINED_ABOUT", "APPEALED"})
@@ -25,6 +25,8 @@ _NAMING: Final = frozenset({"FINED", "REPRIMANDED", "SUED"})
 """Relations whose verb is followed by the party itself: "fined a hairdresser" speaks of nobody else."""
 _BARE: Final = frozenset({"FINED", "REPRIMANDED"})
 """Relations whose verb stands in headlines without its auxiliary: "Acme fined €2.4m"."""
+_UPON: Final = ("on", "upon", "against")
+_INDEFINITE: Final = frozenset({"a", "an", "another", "one", "two", "three"})
 _VERBAL: Final = frozenset({"VERB", "AUX"})
 _BY_VERB: Final[dict[str, list[VerbFrame]]] = {}
 _BY_NOUN: Final[dict[str, list[NounFrame]]] = {}
@@ -67,7 +69,7 @@ def _wanted(scene: Scene, word: Word, frame: VerbFrame | NounFrame) -> bool:
 
 
 def _verb(scene: Scene, verb: Word, frame: VerbFrame) -> Iterator[Draft]:
-    if not _wanted(scene, verb, frame):
+    if not _wanted(scene, verb, frame) or (verb.lemma == "tell" and _only_says(verb)):
         return
     found = slots.of_verb(verb)
     if frame.relation == "FOUND_BREACH":
@@ -95,6 +97,12 @@ def _verb(scene: Scene, verb: Word, frame: VerbFrame) -> Iterator[Draft]:
     if frame.relation == "WITHDREW_FROM" and not objects:
         return
     yield from _pairs(scene, verb, frame, subjects, objects, "verb")
+
+
+def _only_says(verb: Word) -> bool:
+    """Whether somebody is told that something is so, rather than to do something."""
+    clauses = verb.child("xcomp", "ccomp", "advcl", "acl", "relcl")
+    return bool(clauses) and not any(c.lower == "to" for clause in clauses for c in clause.child("aux"))
 
 
 def _opponents(scene: Scene, found: slots.Slots, frame: VerbFrame) -> Side:
@@ -145,7 +153,20 @@ def _sides_of_noun(scene: Scene, own: slots.Slots, frame: NounFrame) -> tuple[Si
     objects.blocked |= frame.relation in _AGAINST and any(
         w.mention is None and w.tag == "NNS" for w in own.get("against", ())
     )
+    objects.blocked |= _is_against_anybody(own, frame)
     return subjects, objects
+
+
+def _is_against_anybody(found: slots.Slots, frame: NounFrame) -> bool:
+    """Whether a sanction is against somebody whom the text does not name: "a fine on an employer"."""
+    return frame.relation in _BARE and any(
+        word.mention is None
+        and word.pos == "NOUN"
+        and word.lower not in ABSTRACT
+        and any(d.lower in _INDEFINITE for d in word.child("det", "nummod"))
+        for name in _UPON
+        for word in found.get(name, ())
+    )
 
 
 def _noun(scene: Scene, noun: Word, frame: NounFrame) -> Iterator[Draft]:
@@ -161,6 +182,7 @@ def _noun(scene: Scene, noun: Word, frame: NounFrame) -> Iterator[Draft]:
         clause = slots.of_verb(verb)
         subjects = first_of(subjects, actors_in(scene, clause, ("subj", "by"), frame.subjects))
         objects = first_of(objects, actors_in(scene, clause, (*frame.object, "to"), frame.objects))
+        objects.blocked |= _is_against_anybody(clause, frame)
     staged = frame.relation in DECIDED and later(noun) is not None
     if frame.relation == "APPEALED" and not objects:
         objects = Side(owners(scene, [w for name in frame.object for w in own.get(name, ())], frame.objects))
@@ -169,6 +191,7 @@ def _noun(scene: Scene, noun: Word, frame: NounFrame) -> Iterator[Draft]:
     if not staged and (found := slots.governor(noun)):
         more_subjects, more_objects = _supported(scene, noun, frame, *found)
         subjects, objects = first_of(subjects, more_subjects), first_of(objects, more_objects)
+        objects.blocked |= _is_against_anybody(slots.of_verb(found[0]), frame)
     if frame.relation == "SETTLED_WITH" and len(objects) > 1 and not subjects:
         subjects, objects = Side(objects[:1]), Side(objects[1:])
     yield from _pairs(scene, noun, frame, subjects, objects, "noun")

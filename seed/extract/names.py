@@ -22,6 +22,8 @@ _STAKES: Final = frozenset(
 )
 _CARRIERS: Final = frozenset("airlines airways railways telecom bank post".split())
 """Trades whose firms carry the name of their country: "Croatia Airlines"."""
+_CITED: Final = re.compile(r"(?:[A-Z0-9]\w{0,2}\.\s?)*(?:Cir|(?:[NSEWMC]\.\s?)?D\.\s?[A-Z][a-z]*|Supp|Ct)\.?")
+"""Courts and reporters as citations give them: "D.C. Cir.", "N.D. Cal."; they are in brackets and do nothing."""
 _TITLE_SHARE: Final = 0.6
 _BODY_SHARE: Final = 0.85
 _TITLE_LOOK: Final = 60
@@ -141,7 +143,11 @@ def _add(reading: Reading, at: int, last: int, gazetteer: Gazetteer) -> None:
     """Add one unknown name, or a nominal where it is only the title of an authority."""
     mention = reading.make("entity", at, last)
     kinds = kind_of(mention.text)
-    if not kinds or {w.lower().strip(".,") for w in mention.text.split()} <= lexicon.COMPANY_SUFFIXES:
+    if (
+        not kinds
+        or _CITED.fullmatch(mention.text)
+        or {w.lower().strip(".,") for w in mention.text.split()} <= lexicon.COMPANY_SUFFIXES
+    ):
         return
     mention.kinds, mention.known = kinds, False
     if {w.lower() for w in mention.text.split()} <= lexicon.GENERIC_AUTHORITY:
@@ -188,12 +194,13 @@ def kind_of(name: str) -> frozenset[str]:
         return frozenset({"court"})
     if {fold(w) for w in re.split(r"[\s,]+", name)} & lexicon.COMPANY_SUFFIXES and len(words) > 1:
         return frozenset({"company"})
-    if plain & lexicon.REGULATOR_WORDS and plain & lexicon.REGULATOR_TOPICS:
-        return frozenset({"regulator"})
-    if plain & lexicon.NGO_WORDS:
-        return frozenset({"ngo", "company"})
-    if plain & lexicon.PUBLIC_WORDS:
-        return frozenset({"public_body", "company"})
-    if plain & lexicon.COMPANY_WORDS:
-        return frozenset({"company"})
-    return UNKNOWN
+    ends = [word for word in words if word != "the"]
+    authority = plain & lexicon.REGULATOR_WORDS and plain & lexicon.REGULATOR_TOPICS
+    sorts = (
+        (bool(authority), frozenset({"regulator"})),
+        (bool({*ends[:1], *ends[-1:]} & lexicon.STATE_WORDS), frozenset({"public_body"})),
+        (bool(plain & lexicon.NGO_WORDS), frozenset({"ngo", "company"})),
+        (bool(plain & lexicon.PUBLIC_WORDS), frozenset({"public_body", "company"})),
+        (bool(plain & lexicon.COMPANY_WORDS), frozenset({"company"})),
+    )
+    return next((kinds for fits, kinds in sorts if fits), UNKNOWN)

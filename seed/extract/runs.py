@@ -20,8 +20,13 @@ _SIGNS: Final = frozenset({"–", "—", "-", ":", "(", "|", ","})
 """Signs after the name that opens a row of a list."""
 _VERBS: Final = frozenset("must said says fined sued agreed paid faces owes".split())
 CONNECTORS: Final = frozenset(
-    "of & de du la le van der den del della dello dei di da do dos das per for the und et".split()
+    "of & de du la le van der den del della dello dei di da do dos das per for the und et og y e i för".split()
 )
+_ROMANCE: Final = CONNECTORS - frozenset("of & for the und van der den et og i e y för".split())
+_ARTICLES: Final = frozenset("der den la las los el il lo le les del".split())
+"""What may stand between a connector and the next word of a name: "per la", "de los", "van der"."""
+_DEPARTMENTS: Final = frozenset("ministry department secretariat directorate office board council".split())
+"""Bodies whose field may have two parts: "Ministry of Industry and Innovation"."""
 LONGEST: Final = 9
 INNER_CAPITAL: Final = re.compile(
     r"\w*[a-z][A-Z]\w*|\w+\.(?:com|ai|io|de|ly|net|org|nl|fr|it|uk|eu|es|tv|me)$|\w*\d\w*[A-Z]\w*|[A-Z][\w]*&[A-Z]\w*"
@@ -148,7 +153,21 @@ def _step(reading: Reading, at: int, last: int, inner: Counter[str] | None) -> i
     if text[:1].isupper() and word not in lexicon.BREAK_NAMES | lexicon.TITLES:
         return None if inner is not None and not inner[text] else last + 1
     found = _institution_after(reading, last) or _authority_after(reading, last)
-    return found or _connected(reading, at, last)
+    return found or _connected(reading, at, last) or _foreign(reading, last)
+
+
+def _foreign(reading: Reading, last: int) -> int | None:
+    """The end of "Azienda sanitaria provinciale di Caltanissetta": small words of another language, then a capital."""
+    tokens = reading.tokens
+    for index in range(last + 1, min(last + 4, len(tokens) - 1)):
+        word = tokens[index].text
+        if reading.at(index) or not word.isalpha() or not word.islower():
+            return None
+        if word in _ROMANCE:
+            return index + 1 if index > last + 1 and tokens[index + 1].text[:1].isupper() else None
+        if is_common(word):
+            return None
+    return None
 
 
 def _connected(reading: Reading, at: int, last: int) -> int | None:
@@ -156,8 +175,10 @@ def _connected(reading: Reading, at: int, last: int) -> int | None:
     tokens = reading.tokens
     word = reading.lower[last + 1]
     beyond = [token.text for token in tokens[last + 2 : last + 4]]
-    if word in {"van", "de", "von"} and beyond[:1] in (["der"], ["den"], ["la"], ["del"]):
+    if word in CONNECTORS and beyond[:1] and beyond[0] in _ARTICLES:
         return last + 3 if beyond[1:] and beyond[1][:1].isupper() else None
+    if word == "and":
+        return _second_field(reading, at, last)
     if not (
         word in CONNECTORS
         and beyond
@@ -170,6 +191,20 @@ def _connected(reading: Reading, at: int, last: int) -> int | None:
     if place is not None:
         reading.drop(place)
     return last + 2 if place is None else place.last
+
+
+def _second_field(reading: Reading, at: int, last: int) -> int | None:
+    """The end of "Ministry of Industry and Innovation": what follows "and" is a plain word, not another party."""
+    words = reading.lower[at : last + 1]
+    following = reading.tokens[last + 2] if last + 2 < len(reading.tokens) else None
+    fits = (
+        following is not None
+        and following.text[:1].isupper()
+        and reading.at(last + 2) is None
+        and is_common(following.text.lower())
+        and is_common(words[-1])
+    )
+    return last + 2 if fits and words[0] in _DEPARTMENTS and {"of", "for"} & set(words) else None
 
 
 def _authority_after(reading: Reading, last: int) -> int | None:

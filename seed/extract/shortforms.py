@@ -27,13 +27,24 @@ def apply_definitions(readings: list[Reading]) -> None:
                 and (
                     here.id == meaning.id
                     or here.last > here.first
-                    or (here.known and here.kinds & meaning.kinds and here.id)
+                    or (
+                        here.known
+                        and here.kinds & meaning.kinds
+                        and here.id
+                        and not _initials(token.text, meaning)
+                    )
                 )
             ):
                 continue
             if here is not None:
                 reading.drop(here)
             reading.add(_like(reading, at, at, meaning))
+
+
+def _initials(short: str, meaning: Mention) -> bool:
+    """Whether a short form is made of the first letters of a name, and so can mean nobody else in this text."""
+    words = [word for word in re.split(r"[\s-]+", meaning.text) if word[:1].isupper()]
+    return len(words) > 2 and short.upper() == "".join(word[0] for word in words).upper()
 
 
 def _bracketed(reading: Reading, at: int) -> str | None:

@@ -9,7 +9,7 @@ from seed.extract.slots import Slots
 from seed.extract.syntax import Word
 
 _CORE: Final = frozenset({"subj", "by", "obj"})
-_ABSTRACT: Final = frozenset(
+ABSTRACT: Final = frozenset(
     "decision decisions ruling rulings order orders notice notices judgment judgement statement report "
     "announcement verdict resolution letter deal settlement penalty penalties fine fines move case "
     "inquiry investigation probe complaint suit lawsuit sanction sanctions action actions step measure "
@@ -46,7 +46,7 @@ def _is_party(word: Word, slot: str) -> bool:
     if word.mention is not None:
         return word.mention.sort in {"entity", "nominal"} and "law" not in word.mention.kinds
     return word.lower in _PERSONAL or (
-        slot in {"subj", "by"} and word.pos in {"NOUN", "PROPN"} and word.lower not in _ABSTRACT
+        slot in {"subj", "by"} and word.pos in {"NOUN", "PROPN"} and word.lower not in ABSTRACT
     )
 
 

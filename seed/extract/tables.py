@@ -26,6 +26,8 @@ _HEADS: Final = (
     ("firm", re.compile(r"\b(?:company|organi[sz]ation|controller|entity|name|recipient|firm|business|party|respondent|processor|who|body|addressee|target)\b", re.IGNORECASE)),
 )  # fmt: skip
 _NUMBER: Final = re.compile(r"\d[\d.,'’ \u00a0]*(?:\s?(?:million|m|bn|billion|k|thousand))?")
+_BARE: Final = re.compile(r"(?:the\s+)?(?P<name>.*?)(?:\s*\([^()]*\))?\s*", re.IGNORECASE | re.DOTALL)
+"""A cell without its article and without what brackets say of the firm: "The Municipality of Bergen (Norway)"."""
 _LETTERED: Final = re.compile(r"[^\W\d_]{2}")
 
 
@@ -106,6 +108,8 @@ def add_cells(readings: list[Reading], gazetteer: Gazetteer) -> frozenset[int]:
 
 def _add_firm(reading: Reading, span: tuple[int, int], gazetteer: Gazetteer) -> None:
     base = reading.sentence.start
+    if (bare := _BARE.fullmatch(reading.sentence.text, *span)) and bare["name"]:
+        span = bare.span("name")
     tokens = reading.span_tokens(base + span[0], base + span[1])
     text = reading.sentence.text[slice(*span)]
     if tokens is None or not _LETTERED.search(text):

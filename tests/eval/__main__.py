@@ -96,9 +96,9 @@ def report(part: str, score: ModuleType, work: Path, relations: Iterable[str], e
 
 
 def main() -> None:
-    """Print the table; with ``--errors`` also what was missed and what was wrong, but never for the part set aside."""
+    """Print the table, and up to N of each kind of miss; but never for the part set aside."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--errors", type=int, default=0, metavar="N")
+    parser.add_argument("--errors", type=int, default=20, metavar="N")
     parser.add_argument("--relations", default="")
     parser.add_argument("--only", choices=SETS)
     options = parser.parse_args()

@@ -1,12 +1,9 @@
 """Start, status, dump, load, stop as a person types them, and what happens when a process is killed."""
 
 import json
-import os
 import signal
 import subprocess
 import sys
-import threading
-import time
 from collections.abc import Generator
 from pathlib import Path
 
@@ -175,23 +172,23 @@ def test_a_killed_parent_leaves_no_process(tmp_path: Path) -> None:
     assert left.status == "stopped"
 
 
-def test_a_log_can_be_followed(home: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_log_can_be_followed(home: Settings) -> None:
     """New lines appear until Ctrl-C."""
     folders = layout(home)
     folders.create()
     log = folders.logs / "keeper.log"
     log.write_text("one\ntwo\nthree\n", encoding="utf-8")
-
-    def append() -> None:
-        time.sleep(0.5)
+    command = [sys.executable, "-m", "app.cli.main", "neo4j", "logs", "keeper", "-n", "2", "-f"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as following:
+        assert following.stdout is not None
+        lines = [following.stdout.readline() for _ in range(2)]
         with log.open("a", encoding="utf-8") as file:
             file.write("four\n")
-        time.sleep(0.5)
-        os.kill(os.getpid(), signal.SIGINT)
-
-    threading.Thread(target=append).start()
-    result = CliRunner().invoke(neo4j_app, ["logs", "keeper", "-n", "2", "-f"])
-    assert result.stdout.split() == ["two", "three", "four"]
+        lines.append(following.stdout.readline())
+        following.send_signal(signal.SIGINT)
+        lines.append(following.stdout.read())
+    assert "".join(lines).split() == ["two", "three", "four"]
+    assert following.returncode == 130
 
 
 def _jvm(path: Path) -> ProcessId:
