@@ -25,7 +25,7 @@ _SEASONS: Final = ("spring", "summer", "autumn", "fall", "winter")
 _FULL: Final = "|".join(name for name in _MONTHS if len(name) > 4 or name in {"may", "june", "july"})
 _SHORT: Final = "|".join(name for name in _MONTHS if name not in _FULL.split("|"))
 _MONTH: Final = rf"(?P<month{{0}}>(?:{_FULL})\b|(?:{_SHORT})\b\.?)"
-_WEEKDAY: Final = "|".join(_DAYS)
+WEEKDAY: Final = "|".join(_DAYS)
 _YEAR: Final = r"(?P<year{0}>(?:19|20)\d\d)(?![\d%]|[.,]\d)"
 _SAME: Final = r"of\sth(?:e\ssame|at)\syear|that(?:\ssame)?\syear|the\ssame\syear"
 _WHICH: Final = r"last\syear|this\syear|next\syear|of\slast\syear|of\sthis\syear|" + _SAME
@@ -40,7 +40,7 @@ _DATE: Final = re.compile(
     rf"|{_MONTH.format(2)}\s(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|[,.]\d{{3}})(?:,?\s(?:{_YEAR.format(2)}|(?P<which2>{_WHICH})))?"
     rf"|(?:(?P<part>early|mid|late|the\send\sof|end\sof|the\sstart\sof|the\sbeginning\sof)[-\s])?"
     rf"(?P<rel>last\s|this\s|next\s|the\sfollowing\s)?{_MONTH.format(3)}(?:,?\s(?:of\s|in\s)?(?:{_YEAR.format(3)}|(?P<which3>{_WHICH})))?"
-    rf"|(?P<weekday>(?:last\s|this\s|next\s)?(?:{_WEEKDAY}))\b"
+    rf"|(?P<weekday>(?:last\s|this\s|next\s)?(?:{WEEKDAY}))\b"
     rf"|(?P<word>today|yesterday|last\snight|this\sweek|last\sweek|earlier\sthis\sweek|this\smonth|last\smonth|earlier\sthis\smonth"
     rf"|earlier\sthis\syear|this\syear|last\syear|(?:the\s)?(?:previous|prior)\syear|the\syear\sbefore|a\syear\s(?:before|earlier)"
     rf"|{_SAME}|the\sfollowing\syear|the\sday\sbefore|the\snext\sday|the\sfollowing\sday|the\sday\safter)\b"
@@ -114,7 +114,7 @@ def _is_month(text: str, match: re.Match[str]) -> bool:
 
 def _resolve(match: re.Match[str], calendar: Calendar) -> str | None:
     if match["iso"]:
-        return _valid(match["iso"])
+        return valid(match["iso"])
     if match["slashed"]:
         return _slashed(match["slashed"])
     for n in ("1", "2"):
@@ -131,7 +131,8 @@ def _resolve(match: re.Match[str], calendar: Calendar) -> str | None:
     return match["year4"]
 
 
-def _valid(text: str) -> str | None:
+def valid(text: str) -> str | None:
+    """The text if it is a date that exists, else ``None``."""
     try:
         dates.precision(text)
     except InvalidInput:
@@ -143,7 +144,7 @@ def _slashed(text: str) -> str | None:
     """Day first, as most of the world writes it, unless that gives no month."""
     one, two, year = re.split(r"[./]", text)
     day, month = (int(one), int(two)) if int(two) <= 12 else (int(two), int(one))
-    return _valid(f"{year}-{month:02}-{day:02}")
+    return valid(f"{year}-{month:02}-{day:02}")
 
 
 def _with_month(match: re.Match[str], n: str, calendar: Calendar, day: int | None) -> str | None:
@@ -153,7 +154,7 @@ def _with_month(match: re.Match[str], n: str, calendar: Calendar, day: int | Non
     number = int(year) if year else _year(month, day, which or (match["rel"] or "").strip().lower(), calendar)
     if number is None:
         return None
-    return _valid(f"{number}-{month:02}" + (f"-{day:02}" if day else ""))
+    return valid(f"{number}-{month:02}" + (f"-{day:02}" if day else ""))
 
 
 def _year(month: int, day: int | None, which: str, calendar: Calendar) -> int | None:
@@ -244,49 +245,7 @@ def _anchor(value: str | None) -> date | None:
     return date.fromisoformat(dates.first_day(value)) if value else None
 
 
-_IN_URL: Final = re.compile(
-    r"(?<=[/\-\s(_])(20[0-3]\d)[/-](0[1-9]|1[0-2])(?:[/-](0[1-9]|[12]\d|3[01]))?(?=[/\-_.?\s]|$)"
-)
-_DAY_FORMS: Final = (
-    r"(\d{1,2}(?:st|nd|rd|th)?\s[A-Za-z]+\.?,?\s20\d\d"
-    r"|[A-Za-z]+\.?\s\d{1,2}(?:st|nd|rd|th)?,?\s20\d\d|20\d\d-\d\d-\d\d)"
-)
-_LINE_DATE: Final = re.compile(
-    # Before the day: a byline or label that a sign ends, or words that only say what the date is.
-    r"^(?:[\w ,.'()-]{0,40}?[,:|·–—-]\s*)?"
-    r"(?:(?:(?:first|last|originally)\s)?(?:published|posted|updated|modified|issued|released?|dated?|written|on|at|"
-    r"by\s[\w.'’-]+(?:\s[\w.'’-]+){1,2}?)\s*:?\s+){0,3}"
-    r"(?:(?:" + _WEEKDAY + r")\.?,?\s+)?" + _DAY_FORMS +
-    # After it: the hour, the author, or whatever a sign sets apart.
-    r"(?:,?\s*(?:at\s|@\s)?\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\b\.?)?(?:\s\(?[A-Z]{2,5}\b\)?)?)?"
-    r"(?:\s+by\s[\w.'’-]+(?:\s[\w.'’-]+){0,3})?"
-    r"(?:\s*[|/·–—-].{0,60})?$",
-    re.IGNORECASE,
-)
-_DATELINE: Final = re.compile(
-    r"^(?:[A-Z][\w .]{1,30},\s)?(\d{1,2}\s[A-Z][a-z]+\s20\d\d|[A-Z][a-z]+\.?\s\d{1,2},\s20\d\d)(?:\s*[.|–—:-]|\s*$)"
-)
-_HEAD: Final = 60
-
-
-def publication(text: str, url: str | None) -> str | None:
-    """The day of publication as the address or the head of the text tells it, or ``None``."""
-    if found := _in_url(url or ""):
-        return found
-    lines = [line.strip() for line in text[:12_000].splitlines()[: _HEAD * 2] if line.strip()][:_HEAD]
-    for line in lines:
-        match = _LINE_DATE.match(line) or _DATELINE.match(line)
-        if match and (value := _absolute(match[1])):
-            return max(value, _in_url(text) or "")
-    return _in_url(text)
-
-
-def _in_url(text: str) -> str | None:
-    """The latest date in the addresses: a text links to what is older than itself."""
-    found = ["-".join(part for part in match.groups() if part) for match in _IN_URL.finditer(text)]
-    return _valid(max(found)) if found else None
-
-
-def _absolute(words: str) -> str | None:
+def absolute(words: str) -> str | None:
+    """The first date of some words that needs nothing else to be resolved, or ``None``."""
     match = _DATE.search(words)
     return _resolve(match, Calendar(None)) if match else None

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final, Protocol
 
-from seed.extract import dating, reader, sequel, settle, view
+from seed.extract import dating, publication, reader, sequel, settle, view
 from seed.extract.assemble import Found, assemble, finish
 from seed.extract.coreference import discourse
 from seed.extract.decisions import DECIDED, RULED
@@ -21,7 +21,7 @@ from seed.extract.triggers import has_trigger
 from seed.extract.types import Document, Extraction, When
 
 NAME: Final = "rules"
-VERSION: Final = "2"
+VERSION: Final = "3"
 _CHUNK: Final = 60_000
 """Longer texts are read in stretches that end at a blank line: memory and the search for who is meant stay bounded."""
 
@@ -40,7 +40,7 @@ def extract(document: Document, gazetteer: Gazetteer | None = None) -> Extractio
     The same document gives the same claims, in the order of the text; hostile text gives none, not an error.
     """
     known = gazetteer or shipped()
-    published = document.published or dating.publication(document.text, document.url)
+    published = document.published or publication.published(document.text, document.url)
     found: list[Found] = []
     for offset, piece in _chunks(document.text):
         found += _piece(piece, offset, published, known)

@@ -15,6 +15,15 @@ PLAINTIFFS: Final = frozenset(
 _SUITS: Final = frozenset({"lawsuit", "lawsuits", "suit", "suits"})
 _FIRMS: Final = TARGET - {"person", "media", "ngo"}
 _HEADLINES: Final = 3
+_ACTED: Final = (
+    ["fined"],
+    ["imposed"],
+    ["issued"],
+    ["penalised"],
+    ["penalized"],
+    ["sanctioned"],
+    ["ordered"],
+)
 _AWAY: Final = frozenset({"to", "from", "with", "outside"})
 """Words before a place that data or people go to: it is not the place that acts."""
 _COURTS: Final = frozenset({"court"})
@@ -98,7 +107,27 @@ def _authority(scene: Scene, draft: Draft) -> Actor | None:
     near = scene.discourse.nearest(AUTHORITY, scene.index, draft.token)
     acted = scene.discourse.acts.get(draft.object.id) if draft.object else None
     found = near or (_place(scene) if draft.relation == "FINED" else None) or acted
+    found = found or (_acting(scene) if draft.relation == "FINED" and scene.index < _HEADLINES else None)
     return found or _other(scene, AUTHORITY, draft, near=False)
+
+
+def _acting(scene: Scene) -> Actor | None:
+    """The authority that the lead says acted, rather than the first one that it names: "after advice of the EDPB, the DPC fined"."""
+    readings = scene.discourse.text.readings
+    for index in range(scene.index + 1, min(scene.index + 4, len(readings))):
+        words = readings[index].lower
+        for mention in readings[index].mentions:
+            at = mention.last + 1
+            if words[at : at + 1] == ["("] and ")" in words[at : at + 6]:
+                at = words.index(")", at) + 1
+            has = words[at : at + 1] in (["has"], ["have"], ["had"])
+            if (
+                mention.may_be(AUTHORITY)
+                and mention.sort == "entity"
+                and words[at + has : at + has + 1] in _ACTED
+            ):
+                return scene.discourse.actor(mention, index, explicit=False)
+    return None
 
 
 def _other(scene: Scene, kinds: frozenset[str], draft: Draft, *, near: bool = True) -> Actor | None:
@@ -115,7 +144,10 @@ def _other(scene: Scene, kinds: frozenset[str], draft: Draft, *, near: bool = Tr
 def _place(scene: Scene) -> Actor | None:
     """The authority of the only place that the sentence names."""
     places = [m for m in scene.reading.mentions if m.sort == "place" and m.name == "name"]
-    if len(places) != 1 or (places[0].first and scene.reading.lower[places[0].first - 1] in _AWAY):
+    if len(places) != 1:
+        return None
+    before = [word for word in scene.reading.lower[: places[0].first] if word != "the"]
+    if before and before[-1] in _AWAY:
         return None
     return scene.discourse.metonym(places[0], scene.index)
 

@@ -170,13 +170,21 @@ def _variants(name: str, *, firm: bool) -> Iterator[str]:
     yield name
     plain = re.sub(r"\s*\([^)]*\)", "", name).strip()
     yield plain
-    for part in (plain.split(" – ")[0], *plain.split(" / ")):
+    for part in (*plain.split(" – "), *plain.split(" / ")):
         yield part
+        yield from _spellings(part)
         bare = _FORMS.sub("", part).strip().removeprefix("The ").strip() if firm else part
         yield bare
         yield bare.removesuffix(".com") if bare.endswith("Amazon.com") else bare
         if bare.startswith("Office of the "):
             yield bare.removeprefix("Office of the ")
+
+
+def _spellings(name: str) -> Iterator[str]:
+    """The same name as the other side of the Atlantic writes it."""
+    for one, other in (("Center", "Centre"), ("Organization", "Organisation"), ("Defense", "Defence")):
+        if one in name or other in name:
+            yield name.replace(one, other) if one in name else name.replace(other, one)
 
 
 def _rows(folder: Path, key: str) -> Iterator[dict[str, Any]]:

@@ -1,32 +1,25 @@
 """Frames against trees: every verb or noun of a frame, with the parties that its slots give."""
-# ruff: noqa: E501 - tables: one row a line, however long
 
 from collections.abc import Iterator
 from typing import Final
 
-from seed.extract import frames, modality, slots
+from seed.extract import frames, modality, rejections, slots
 from seed.extract.decisions import DECIDED, later, owners
 from seed.extract.drafts import Draft, Scene
 from seed.extract.frames import NounFrame, VerbFrame
 from seed.extract.mentions import PARTY
-from seed.extract.sides import ABSTRACT, Side, actors_in, first_of
+from seed.extract.sides import Side, actors_in, first_of
 from seed.extract.syntax import Word
 
 _BROUGHT: Final = frozenset({"SUED", "COMPLAINED_ABOUT", "APPEALED"})
 """Relations whose noun needs a verb of bringing: whoever settles a lawsuit has not sued."""
 _AGAINST: Final = frozenset({"SUED", "FINED", "COMPLAINED_ABOUT", "REPRIMANDED"})
 """Relations whose noun says itself whom it is against: "action against telephone companies" is against nobody named."""
-_HEADS: Final = frozenset(
-    "proceeding case action lawsuit suit framework regime guideline procedure clause unit power policy calculation".split()
-)
-"""Nouns that make another thing of the noun before them: "penalty proceedings" are no penalty."""
 _ALLEGE: Final = frozenset({"allege", "accuse", "claim", "say", "argue", "charge", "contend"})
 _NAMING: Final = frozenset({"FINED", "REPRIMANDED", "SUED"})
 """Relations whose verb is followed by the party itself: "fined a hairdresser" speaks of nobody else."""
-_BARE: Final = frozenset({"FINED", "REPRIMANDED"})
-"""Relations whose verb stands in headlines without its auxiliary: "Acme fined €2.4m"."""
-_UPON: Final = ("on", "upon", "against")
-_INDEFINITE: Final = frozenset({"a", "an", "another", "one", "two", "three"})
+_WHOLES: Final = frozenset("total sum amount record maximum whopping equivalent combined".split())
+"""Nouns before a sum, which are no party: "fined Acme a total of €3m"."""
 _VERBAL: Final = frozenset({"VERB", "AUX"})
 _BY_VERB: Final[dict[str, list[VerbFrame]]] = {}
 _BY_NOUN: Final[dict[str, list[NounFrame]]] = {}
@@ -69,7 +62,7 @@ def _wanted(scene: Scene, word: Word, frame: VerbFrame | NounFrame) -> bool:
 
 
 def _verb(scene: Scene, verb: Word, frame: VerbFrame) -> Iterator[Draft]:
-    if not _wanted(scene, verb, frame) or (verb.lemma == "tell" and _only_says(verb)):
+    if not _wanted(scene, verb, frame) or (verb.lemma == "tell" and rejections.only_says(verb)):
         return
     found = slots.of_verb(verb)
     if frame.relation == "FOUND_BREACH":
@@ -87,22 +80,21 @@ def _verb(scene: Scene, verb: Word, frame: VerbFrame) -> Iterator[Draft]:
         )
     if frame.relation in DECIDED and verb.dep == "acl" and verb.head is not None and later(verb) is not None:
         subjects = Side(owners(scene, [verb.head], frame.subjects))
-    unnamed = [*found["obj"], *verb.child("dative")]
+    given = verb.child("dative")
+    if frame.relation in _NAMING and not objects:
+        objects = actors_in(
+            scene, {"obj": [w for word in given for w in slots.expand(word)]}, ("obj",), frame.objects
+        )
     objects.blocked |= frame.relation in _NAMING and any(
-        w.mention is None and w.pos in {"NOUN", "PROPN"} for w in unnamed
+        w.mention is None and w.pos in {"NOUN", "PROPN"} and w.lower not in _WHOLES
+        for w in (*found["obj"], *given)
     )
-    if frame.relation in _BARE and not objects and not objects.blocked and not subjects:
+    if frame.relation in rejections.SANCTIONS and not objects and not objects.blocked and not subjects:
         objects = actors_in(scene, found, ("subj",), frame.objects)
         subjects = Side()
     if frame.relation == "WITHDREW_FROM" and not objects:
         return
     yield from _pairs(scene, verb, frame, subjects, objects, "verb")
-
-
-def _only_says(verb: Word) -> bool:
-    """Whether somebody is told that something is so, rather than to do something."""
-    clauses = verb.child("xcomp", "ccomp", "advcl", "acl", "relcl")
-    return bool(clauses) and not any(c.lower == "to" for clause in clauses for c in clause.child("aux"))
 
 
 def _opponents(scene: Scene, found: slots.Slots, frame: VerbFrame) -> Side:
@@ -131,14 +123,6 @@ def _breaching(scene: Scene, verb: Word, frame: VerbFrame) -> Side:
     )
 
 
-def _names_another(noun: Word, frame: NounFrame) -> bool:
-    """Whether a noun only says what kind of thing the next noun is: "fine notice", "settlement talks"."""
-    head = noun.head
-    if noun.dep != "compound" or head is None or head.mention is not None:
-        return False
-    return frame.relation == "SUED" or head.lemma in _HEADS
-
-
 def _sides_of_noun(scene: Scene, own: slots.Slots, frame: NounFrame) -> tuple[Side, Side]:
     """The parties that a noun's own words name: "the ICO's fine of Acme", "an inquiry into Acme's use of data"."""
     subjects = actors_in(scene, own, frame.subject, frame.subjects)
@@ -153,20 +137,8 @@ def _sides_of_noun(scene: Scene, own: slots.Slots, frame: NounFrame) -> tuple[Si
     objects.blocked |= frame.relation in _AGAINST and any(
         w.mention is None and w.tag == "NNS" for w in own.get("against", ())
     )
-    objects.blocked |= _is_against_anybody(own, frame)
+    objects.blocked |= rejections.is_against_anybody(own, frame)
     return subjects, objects
-
-
-def _is_against_anybody(found: slots.Slots, frame: NounFrame) -> bool:
-    """Whether a sanction is against somebody whom the text does not name: "a fine on an employer"."""
-    return frame.relation in _BARE and any(
-        word.mention is None
-        and word.pos == "NOUN"
-        and word.lower not in ABSTRACT
-        and any(d.lower in _INDEFINITE for d in word.child("det", "nummod"))
-        for name in _UPON
-        for word in found.get(name, ())
-    )
 
 
 def _noun(scene: Scene, noun: Word, frame: NounFrame) -> Iterator[Draft]:
@@ -174,7 +146,7 @@ def _noun(scene: Scene, noun: Word, frame: NounFrame) -> Iterator[Draft]:
         frame.kinds and not frame.kinds & {c.lower for c in noun.child("compound", "amod", "nmod")}
     ):
         return
-    if _names_another(noun, frame):
+    if rejections.names_another(noun, frame):
         return
     own = slots.of_noun(noun)
     subjects, objects = _sides_of_noun(scene, own, frame)
@@ -182,24 +154,21 @@ def _noun(scene: Scene, noun: Word, frame: NounFrame) -> Iterator[Draft]:
         clause = slots.of_verb(verb)
         subjects = first_of(subjects, actors_in(scene, clause, ("subj", "by"), frame.subjects))
         objects = first_of(objects, actors_in(scene, clause, (*frame.object, "to"), frame.objects))
-        objects.blocked |= _is_against_anybody(clause, frame)
+        objects.blocked |= rejections.is_against_anybody(clause, frame)
     staged = frame.relation in DECIDED and later(noun) is not None
     if frame.relation == "APPEALED" and not objects:
         objects = Side(owners(scene, [w for name in frame.object for w in own.get(name, ())], frame.objects))
-    if staged and not subjects and objects and not _says_whom(own):
+    if staged and not subjects and objects and not rejections.says_whom(own):
         return
     if not staged and (found := slots.governor(noun)):
         more_subjects, more_objects = _supported(scene, noun, frame, *found)
         subjects, objects = first_of(subjects, more_subjects), first_of(objects, more_objects)
-        objects.blocked |= _is_against_anybody(slots.of_verb(found[0]), frame)
+        objects.blocked |= rejections.is_against_anybody(slots.of_verb(found[0]), frame)
+    if rejections.is_only_owned(noun, frame, own, objects):
+        return
     if frame.relation == "SETTLED_WITH" and len(objects) > 1 and not subjects:
         subjects, objects = Side(objects[:1]), Side(objects[1:])
     yield from _pairs(scene, noun, frame, subjects, objects, "noun")
-
-
-def _says_whom(own: slots.Slots) -> bool:
-    """Whether more than a word before a noun says whom it is about: "the ChatGPT fine" may name a product."""
-    return any(own.get(name) for name in ("on", "against", "to", "for", "upon", "of", "poss"))
 
 
 def _owners(scene: Scene, own: slots.Slots, frame: NounFrame) -> Side:

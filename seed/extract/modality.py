@@ -107,7 +107,7 @@ def of_trigger(tree: Tree, trigger: Word, relation: str = "") -> str:
         return verdict
     if relation in _ANNOUNCED and any(
         w.pos in {"VERB", "AUX"}
-        and any(c.lower in {"will", "'ll", "shall"} and c.dep == "aux" for c in w.children)
+        and any(c.lower in {"will", "'ll", "shall", "must"} and c.dep == "aux" for c in w.children)
         for w in chain[:2]
     ):
         return "proposed"

@@ -28,7 +28,8 @@ _WORDS: Final = {
     "roubles": "RUB", "pesos": "MXN", "shekels": "ILS", "ringgit": "MYR", "baht": "THB", "dirhams": "AED",
     "swedish crowns": "SEK", "norwegian crowns": "NOK", "danish crowns": "DKK", "czech crowns": "CZK", "krónur": "ISK", "cedis": "GHS",
     "swedish kronor": "SEK", "kronor": "SEK", "swedish krona": "SEK", "danish kroner": "DKK", "norwegian kroner": "NOK",
-    "norwegian krone": "NOK", "danish krone": "DKK", "icelandic kronur": "ISK", "rmb": "CNY", "renminbi": "CNY",
+    "norwegian krone": "NOK", "danish krone": "DKK", "icelandic kronur": "ISK", "swedish crown": "SEK", "norwegian crown": "NOK", "danish crown": "DKK",
+    "swedish krone": "SEK", "danish krona": "DKK", "norwegian krona": "NOK", "polish zloty": "PLN", "canadian dollar": "CAD", "rmb": "CNY", "renminbi": "CNY",
     "kenyan shillings": "KES", "kenya shillings": "KES",
 }  # fmt: skip
 _BY_COUNTRY: Final = {

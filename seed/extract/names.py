@@ -22,6 +22,10 @@ _STAKES: Final = frozenset(
 )
 _CARRIERS: Final = frozenset("airlines airways railways telecom bank post".split())
 """Trades whose firms carry the name of their country: "Croatia Airlines"."""
+_PAPERS: Final = frozenset(
+    "report decision notice statement press letter guidance opinion ruling judgment".split()
+)
+"""What a text calls by a name of its own: "the Report of Findings"."""
 _CITED: Final = re.compile(r"(?:[A-Z0-9]\w{0,2}\.\s?)*(?:Cir|(?:[NSEWMC]\.\s?)?D\.\s?[A-Z][a-z]*|Supp|Ct)\.?")
 """Courts and reporters as citations give them: "D.C. Cir.", "N.D. Cal."; they are in brackets and do nothing."""
 _TITLE_SHARE: Final = 0.6
@@ -188,6 +192,8 @@ def kind_of(name: str) -> frozenset[str]:
     words = [fold(word).strip(",") for word in name.replace(".", ". ").split()]
     plain = {word.rstrip(".") for word in words}
     law = bool(plain & {"act", "regulation", "directive", "gdpr", "rule"}) and len(words) > 1
+    if words[0] in _PAPERS and (len(words) == 1 or words[1] in {"of", "on"}):
+        return frozenset()
     if law or words[-1].rstrip(".") in lexicon.LAW_WORDS or words[-1] in {"chamber", "jury", "panel"}:
         return frozenset()
     if plain & lexicon.COURT_WORDS or is_court(name):

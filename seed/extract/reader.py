@@ -5,13 +5,13 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Final
 
-from seed.extract import dating, descriptions, lexicon, money, names
+from seed.extract import dating, descriptions, lexicon, money, names, publication
 from seed.extract.courts import add_courts
 from seed.extract.gazetteer import Entry, Gazetteer, Hit, needs_context
 from seed.extract.mentions import Mention, Reading
 from seed.extract.places import place_at, within
 from seed.extract.sentences import Sentence, split
-from seed.extract.shortforms import apply_definitions, apply_short_forms
+from seed.extract.shortforms import apply_appositions, apply_definitions, apply_short_forms
 from seed.extract.tables import add_cells
 from seed.extract.tokens import fold, tokenize
 
@@ -52,9 +52,10 @@ def read(text: str, calendar: dating.Calendar, gazetteer: Gazetteer) -> Text:
         _settle(reading, hit, whole, gazetteer, inner)
     for index, reading in enumerate(readings):
         _add_officers(reading, whole, gazetteer)
-        if index not in headers:
+        if index not in headers and not publication.is_byline(reading.sentence.text):
             names.add_names(reading, inner, gazetteer)
     apply_definitions(readings)
+    apply_appositions(readings)
     apply_short_forms(readings)
     for reading in readings:
         descriptions.add_nominals(reading)

@@ -16,6 +16,10 @@ _FINED: Final = re.compile(
     r"\bfine[sd]?\b|\bpenalt|\bsanction|\bto pay\b|\bpaid\b|\bbill(?:ed)?\b|\bclub\b|\bamount", re.IGNORECASE
 )
 _LONGEST_ROW: Final = 40
+_LONGEST_ENTRY: Final = 16
+_DEEDS: Final = frozenset(
+    "fined imposed issued ordered levied handed hit announced sanctioned penalised penalized".split()
+)
 _VERB: Final = frozenset(
     "said says was were has have had is are will would could may might must can did".split()
 )
@@ -52,6 +56,18 @@ def _is_row(reading: Reading) -> bool:
         and len(reading.tokens) <= _LONGEST_ROW
         and not _VERB & {t.text for t in reading.tokens[: sums[0].first]}
         and (reading.sentence.kind != "body" or bool(re.search(r"[:|–—(]", reading.sentence.text)))
+        and not _is_told(reading, sums[0])
+    )
+
+
+def _is_told(reading: Reading, first: Mention) -> bool:
+    """Whether a line is a whole sentence of its own that says who fined whom, and no entry of a list."""
+    before = reading.lower[: first.first]
+    return (
+        reading.sentence.kind == "body"
+        and len(reading.tokens) > _LONGEST_ENTRY
+        and reading.sentence.text.rstrip().endswith(".")
+        and any(word in _DEEDS for word in before)
     )
 
 

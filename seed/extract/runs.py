@@ -20,11 +20,14 @@ _SIGNS: Final = frozenset({"–", "—", "-", ":", "(", "|", ","})
 """Signs after the name that opens a row of a list."""
 _VERBS: Final = frozenset("must said says fined sued agreed paid faces owes".split())
 CONNECTORS: Final = frozenset(
-    "of & de du la le van der den del della dello dei di da do dos das per for the und et og y e i för".split()
+    "of & de du la le van der den del della dello dei di da do dos das delle degli per for the und et "
+    "og y e i för".split()
 )
 _ROMANCE: Final = CONNECTORS - frozenset("of & for the und van der den et og i e y för".split())
 _ARTICLES: Final = frozenset("der den la las los el il lo le les del".split())
 """What may stand between a connector and the next word of a name: "per la", "de los", "van der"."""
+_ELIDED: Final = re.compile(r"[a-z]{1,5}['’][A-Z]\w+")
+"""Words such as "dell'Ambiente", whose article has run into them."""
 _DEPARTMENTS: Final = frozenset("ministry department secretariat directorate office board council".split())
 """Bodies whose field may have two parts: "Ministry of Industry and Innovation"."""
 LONGEST: Final = 9
@@ -150,6 +153,8 @@ def _step(reading: Reading, at: int, last: int, inner: Counter[str] | None) -> i
         return last + 1
     if text == "," and beyond.lower().rstrip(".") in {"inc", "llc", "ltd", "limited", "s.a", "co"}:
         return last + 2
+    if _ELIDED.fullmatch(text):
+        return last + 1
     if text[:1].isupper() and word not in lexicon.BREAK_NAMES | lexicon.TITLES:
         return None if inner is not None and not inner[text] else last + 1
     found = _institution_after(reading, last) or _authority_after(reading, last)

@@ -80,6 +80,26 @@ def _like(reading: Reading, first: int, last: int, model: Mention) -> Mention:
     return mention
 
 
+def apply_appositions(readings: list[Reading]) -> None:
+    """Read "noyb, the European Centre for Digital Rights, …": a longer name set beside a known one is the same."""
+    for reading in readings:
+        for mention in [m for m in reading.mentions if m.sort == "entity" and m.known]:
+            at = mention.last + 1
+            other = reading.at(at + 2) if reading.lower[at : at + 2] == [",", "the"] else None
+            if other is not None and other.sort == "place":
+                other = reading.at(other.last + 1)
+            if (
+                other is not None
+                and other.sort == "entity"
+                and not other.known
+                and other.last - other.first > 1
+                and other.kinds & mention.kinds
+                and reading.lower[other.last + 1 : other.last + 2] == [","]
+                and reading.lower[other.last + 2 : other.last + 3] not in (["and"], ["or"])
+            ):
+                reading.swap(other, _like(reading, other.first, other.last, mention))
+
+
 def apply_short_forms(readings: list[Reading]) -> None:
     """Read "Avid" or "Dixon" as the longer name that the text gave: by its first or its last word."""
     longer: dict[str, Mention] = {}
@@ -99,6 +119,8 @@ def apply_short_forms(readings: list[Reading]) -> None:
                         and word.lower() not in lexicon.PUBLIC_WORDS | lexicon.NOT_NAMES
                     ):
                         longer.setdefault(word, mention)
+                if len(words) > 2:
+                    longer.setdefault(" ".join(words[:2]), mention)
     for reading in readings:
         for mention in list(reading.mentions):
             model = longer.get(mention.text)

@@ -93,6 +93,11 @@ class Tree:
         return 99
 
 
+_BEFORE_DATES: Final = frozenset(
+    "in on since from by of until before after during for at between and or to the its as around".split()
+)
+
+
 @cache
 def _pipeline() -> Language:
     nlp = warm()
@@ -134,7 +139,7 @@ def _doc(nlp: Language, reading: Reading) -> Doc:
             text = token.text if len(token.text) <= _LONGEST else "x"
             words.append(text.lower() if lowered or (at == 0 and text.istitle() and len(text) > 1) else text)
         elif mention.first == at:
-            words.append(_stand_in(mention))
+            words.append(_stand_in(mention, reading.lower[at - 1] if at else ""))
     return Doc(nlp.vocab, words=words)
 
 
@@ -150,7 +155,16 @@ def _whole(reading: Reading, at: int) -> Mention | None:
     return mention
 
 
-def _stand_in(mention: Mention) -> str:
+def _stand_in(mention: Mention, before: str) -> str:
+    """A plain word that stands where a mention does, so that the parser sees what it knows."""
+    if (
+        mention.sort == "date"
+        and mention.text[:1].islower()
+        and before.isalpha()
+        and before not in _BEFORE_DATES
+    ):
+        # "against Acme earlier this month" is no month of Acme's.
+        return "yesterday"
     if mention.sort == "entity":
         return "John" if mention.kinds == frozenset({"person"}) else "Google"
     return _STAND_IN[mention.sort]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from seed.extract import dating
+from seed.extract import publication
 from seed.extract.assemble import Found, finish
 from seed.extract.gazetteer import Gazetteer, shipped
 from seed.extract.types import Document
@@ -49,7 +49,7 @@ class LanguageModel:
     def __call__(self, document: Document) -> ModelExtraction:
         """All claims of a document, and counts; raises ``ModelError``, and then none of the document is kept."""
         known = self.gazetteer or shipped()
-        published = document.published or dating.publication(document.text, document.url)
+        published = document.published or publication.published(document.text, document.url)
         parts = list(pieces(document.text))
         cast = cast_of(document.text, document.title, published, parts, known)
         found: list[Found] = []

@@ -34,6 +34,13 @@ with LocalServer(pathlib.Path(sys.argv[1])) as server:
     time.sleep(120)
 """
 
+INTERRUPTIBLE = """
+import signal
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a run in the background has it ignored
+from app.cli.main import main
+main()
+"""
+
 
 @pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Generator[Settings]:
@@ -178,7 +185,7 @@ def test_a_log_can_be_followed(home: Settings) -> None:
     folders.create()
     log = folders.logs / "keeper.log"
     log.write_text("one\ntwo\nthree\n", encoding="utf-8")
-    command = [sys.executable, "-m", "app.cli.main", "neo4j", "logs", "keeper", "-n", "2", "-f"]
+    command = [sys.executable, "-c", INTERRUPTIBLE, "neo4j", "logs", "keeper", "-n", "2", "-f"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as following:
         assert following.stdout is not None
         lines = [following.stdout.readline() for _ in range(2)]

@@ -2,7 +2,8 @@
 
 import pytest
 
-from seed.extract.dating import Calendar, find, publication
+from seed.extract.dating import Calendar, find
+from seed.extract.publication import is_byline, published
 
 
 @pytest.mark.parametrize(
@@ -52,10 +53,32 @@ def test_nothing_is_guessed_without_publication() -> None:
         ("Text", "https://example.org/2021/03/04/story", "2021-03-04"),
         ("Press release\nFriday, August 14, 2020\nThe office said", None, "2020-08-14"),
         ("No date at all", None, None),
+        ("Acme fined\n\nPublished 4 April 2023\n\nAcme was", None, "2023-04-04"),
+        ("By Jane Doe | April 4, 2023 at 3:45 p.m. EDT\n", None, "2023-04-04"),
+        ("By Jane Doe\nJan 19, 2023, 1:15 PM\n", None, "2023-01-19"),
+        ("Last updated on 4th April 2023, 10:32 BST\n", None, "2023-04-04"),
+        ("Posted on April 4, 2023 by Jane\n", None, "2023-04-04"),
+        ("The fine was issued on 4 April 2023\n", None, None),
+        ("The ICO fined Acme on 4 April 2023\n", None, None),
     ],
 )
 def test_publication_comes_from_the_address_or_the_head(
     text: str, url: str | None, expected: str | None
 ) -> None:
     """The address counts first, then a line of the head that is only a date."""
-    assert publication(text, url) == expected
+    assert published(text, url) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("By Jane Doe", True),
+        ("Jane Doe | May 23, 2022", True),
+        ("Reporting by Jane Doe, technology editor", True),
+        ("Acme was fined by Jane Doe", False),
+        ("Jane Doe sued Acme on May 23, 2022", False),
+    ],
+)
+def test_a_byline_names_no_party(line: str, *, expected: bool) -> None:
+    """Who wrote a text, and when, is nobody whom it is about."""
+    assert is_byline(line) is expected
