@@ -44,7 +44,7 @@ _DATE: Final = re.compile(
     rf"|(?P<word>today|yesterday|last\snight|this\sweek|last\sweek|earlier\sthis\sweek|this\smonth|last\smonth|earlier\sthis\smonth"
     rf"|earlier\sthis\syear|this\syear|last\syear|(?:the\s)?(?:previous|prior)\syear|the\syear\sbefore|a\syear\s(?:before|earlier)"
     rf"|{_SAME}|the\sfollowing\syear|the\sday\sbefore|the\snext\sday|the\sfollowing\sday|the\sday\safter)\b"
-    rf"|(?P<ago>{_COUNT})\s(?P<unit>day|week|month|year)s?\s(?P<way>ago|earlier|before|later|after)\b"
+    rf"|(?P<ago>{_COUNT})\s(?P<unit>day|week|month|year)s?\s(?P<way>ago|earlier|before|later|after)\b(?!\s(?:the|a|an|its|his|her|their|it|he|she|they)\s)"
     rf"|(?:(?P<season>{'|'.join(_SEASONS)})\s(?:of\s)?|(?:the\s)?(?:start|end|beginning|middle|course)\sof\s)?{_YEAR.format(4)}(?:/\d\d)?"
     r")",
     re.IGNORECASE,

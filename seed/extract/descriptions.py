@@ -6,7 +6,7 @@ from typing import Final
 from seed.extract import lexicon
 from seed.extract.gazetteer import Gazetteer
 from seed.extract.mentions import Mention, Reading
-from seed.extract.places import place_at
+from seed.extract.places import name_of, place_at
 from seed.extract.tokens import fold, slug
 
 _DETERMINERS: Final = frozenset("the this that these those its their both said".split())
@@ -60,19 +60,22 @@ def _is_in_a_name(reading: Reading, at: int) -> bool:
 def add_authorities(reading: Reading, gazetteer: Gazetteer) -> None:
     """Turn a place and the words for an authority after it into that place's authority."""
     for place in [m for m in reading.mentions if m.sort == "place"]:
-        end = _authority_end(reading, place.last + 1)
+        title = _titled_before(reading, place)
+        end = (place.last, _ATTORNEY) if title is not None else _authority_end(reading, place.last + 1)
         if end is None or place.place is None:
             continue
         last, sorts = end
         entry = gazetteer.authority_of(place.place, sorts) or gazetteer.authority_of(
             place.place[:2] if sorts else place.place, sorts
         )
-        mention = reading.make("entity", place.first, last)
+        mention = reading.make(
+            "entity", _with_office(reading, place.first, sorts) if title is None else title, last
+        )
         mention.kinds, mention.place = _AUTHORITY, place.place
         if entry is not None:
             mention.id, mention.name = entry.id, entry.name
         elif sorts == _ATTORNEY and place.place.startswith("US-") and place.name == "name":
-            mention.name, mention.known = f"{place.text} Attorney General", False
+            mention.name, mention.known = f"{name_of(place.place)} Attorney General", False
             mention.id = slug(mention.name)
         elif mention.text.split()[-1][0].isupper():
             mention.id, mention.name, mention.known = slug(mention.text), mention.text, False
@@ -82,6 +85,21 @@ def add_authorities(reading: Reading, gazetteer: Gazetteer) -> None:
         reading.drop(place)
         if not reading.add(mention):
             reading.add(place)
+
+
+def _titled_before(reading: Reading, place: Mention) -> int | None:
+    """The first word of "Attorney General of the District of Columbia", before the place that it ends with."""
+    words = reading.lower[: place.first]
+    words = words[:-1] if words[-1:] == ["the"] else words
+    if words[-3:-1] != ["attorney", "general"] or words[-1] not in {"of", "for"}:
+        return None
+    return len(words) - 3
+
+
+def _with_office(reading: Reading, first: int, sorts: tuple[str, ...]) -> int:
+    """Where "the Office of the Texas Attorney General" starts, given where Texas does."""
+    office = sorts == _ATTORNEY and reading.lower[max(0, first - 3) : first] == ["office", "of", "the"]
+    return first - 3 if office and not any(reading.at(i) for i in range(first - 3, first)) else first
 
 
 def add_authority_lists(reading: Reading, gazetteer: Gazetteer) -> None:
@@ -142,10 +160,8 @@ def _authority_end(  # noqa: C901 - one walk over the words, a branch for each s
     words = reading.lower
     if at < len(words) and words[at] in {"'s", "’s"}:
         at += 1
-    if words[at : at + 2] == ["attorney", "general"]:
-        return at + 1, _ATTORNEY
-    if words[at : at + 1] == ["ag"] and reading.tokens[at].text == "AG":
-        return at, _ATTORNEY
+    if (attorney := _attorney_end(reading, at)) is not None:
+        return attorney, _ATTORNEY
     qualified, sorts, last = False, (), None
     for index in range(at, min(at + _LONGEST, len(words))):
         word = words[index]
@@ -167,6 +183,16 @@ def _authority_end(  # noqa: C901 - one walk over the words, a branch for each s
         elif word not in lexicon.AUTHORITY_FILLERS:
             break
     return (last, sorts) if last is not None else None
+
+
+def _attorney_end(reading: Reading, at: int) -> int | None:
+    """The last word of "attorney general" or "AG" after a place, also after the comma of "Washington, D.C.,"."""
+    words = reading.lower
+    if words[at : at + 3] == [",", "attorney", "general"] and reading.tokens[at + 1].text[0].isupper():
+        return at + 2
+    if words[at : at + 2] == ["attorney", "general"]:
+        return at + 1
+    return at if words[at : at + 1] == ["ag"] and reading.tokens[at].text == "AG" else None
 
 
 def add_nominals(reading: Reading) -> None:

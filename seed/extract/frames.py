@@ -120,7 +120,7 @@ STOP: Final = frozenset(
     "give improve let take adopt set keep answer hand hire conduct pull shut cut report rectify fix allow enable disclose discontinue compensate refund run publish apologise renew audit engage redesign rewrite update upgrade encrypt secure protect train document demonstrate respond grant install replace wipe stem contact cooperate carry clean deactivate".split()
 )
 
-_DEFEND: Final = frozenset("face settle defend lose".split())
+_DEFEND: Final = frozenset("face settle defend lose contest fight".split())
 _IN_COURT: Final = frozenset("court courts lawsuit class legal judge plaintiff plaintiffs sued doj".split())
 _SETTLING: Final = frozenset("settle settles settled settling settlement settlements".split())
 _RULED: Final = frozenset(

@@ -50,6 +50,8 @@ _ANNOUNCED: Final = frozenset(
     }
 )
 """Relations that a future tense only announces; "will pay" a fine is as good as imposed."""
+_DEFENDS: Final = frozenset({"face", "contest", "fight", "defend"})
+"""Verbs of whoever was sued: "will contest the lawsuit" leaves no doubt that there is one."""
 _SMALL: Final = frozenset(
     {"aux", "neg", "det", "advmod", "mark", "amod", "cc", "preconj", "compound", "auxpass", "acomp"}
 )
@@ -107,12 +109,13 @@ def of_trigger(tree: Tree, trigger: Word, relation: str = "") -> str:
         return verdict
     if relation in _ANNOUNCED and any(
         w.pos in {"VERB", "AUX"}
+        and not (relation == "SUED" and w.lemma in _DEFENDS)
         and any(c.lower in {"will", "'ll", "shall", "must"} and c.dep == "aux" for c in w.children)
         for w in chain[:2]
     ):
         return "proposed"
     for depth, word in enumerate(chain):
-        if relation == "SUED" and word.lemma == "face":
+        if relation == "SUED" and word.lemma in _DEFENDS:
             continue
         verdict = _at(word, trigger, depth, chain)
         if verdict:

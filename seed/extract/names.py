@@ -78,9 +78,20 @@ def add_names(reading: Reading, inner: Counter[str], gazetteer: Gazetteer) -> No
             at += 1
             continue
         at, last = _with_place(reading, at, last), _with_country(reading, last)
-        if not _is_location(reading, at, last, gazetteer):
+        if not _is_location(reading, at, last, gazetteer) and not _is_of_a_paper(reading, at):
             _add(reading, at, last, gazetteer)
         at = last + 1
+
+
+def _is_of_a_paper(reading: Reading, at: int) -> bool:
+    """Whether a name is the end of a paper's: "Report of Findings", "Assurance of Discontinuance"."""
+    before = reading.tokens[max(0, at - 2) : at]
+    return (
+        len(before) == 2
+        and before[1].text == "of"
+        and before[0].text[0].isupper()
+        and before[0].text.lower() in _PAPERS
+    )
 
 
 def _with_country(reading: Reading, last: int) -> int:

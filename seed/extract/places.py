@@ -115,7 +115,7 @@ ZW Zimbabwe; Zimbabwean; Harare
 US-CA California; Californian; Sacramento, San Francisco, Los Angeles, San Diego, San Jose, Mountain View, Menlo Park, Cupertino, Palo Alto, Silicon Valley, Oakland
 US-CO Colorado;; Denver
 US-CT Connecticut;; Hartford
-US-DC District of Columbia;;
+US-DC District of Columbia, Washington D.C., D.C., DC;;
 US-DE Delaware;;
 US-FL Florida;; Tallahassee
 US-IA Iowa;; Des Moines
@@ -181,6 +181,10 @@ def _forms() -> tuple[dict[tuple[str, ...], str], dict[tuple[str, ...], str], di
 NAMES, ADJECTIVES, SEATS = _forms()
 """Folded words of a form, to the code of the place."""
 
+_CALLED: Final = {
+    line.partition(" ")[0]: line.partition(" ")[2].split(";")[0].split(",")[0].strip()
+    for line in _TABLE.strip().splitlines()
+}
 LONGEST: Final = 3
 
 
@@ -194,6 +198,11 @@ def place_at(words: list[str], at: int) -> tuple[str, int, str] | None:
             if key in column:
                 return column[key], size, sort
     return None
+
+
+def name_of(code: str) -> str:
+    """The name of a place, as the table has it first."""
+    return _CALLED[code]
 
 
 def within(code: str, other: str) -> bool:

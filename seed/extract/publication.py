@@ -20,7 +20,7 @@ _LINE_DATE: Final = re.compile(
     r"(?:(?:" + WEEKDAY + r")\.?,?\s+)?" + _DAY_FORMS +
     # After it: the hour, the author, or whatever a sign sets apart.
     r"(?:,?\s*(?:at\s|@\s)?\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\b\.?)?(?:\s\(?[A-Z]{2,5}\b\)?)?)?"
-    r"(?:\s+by\s[\w.'’-]+(?:\s[\w.'’-]+){0,3})?"
+    r"(?:\s*\([^()]{1,60}\))?(?:\s+by\s[\w.'’-]+(?:\s[\w.'’-]+){0,3})?"
     r"(?:\s*[|/·–—-].{0,60})?$",
     re.IGNORECASE,
 )

@@ -9,36 +9,48 @@ from seed.extract.tokens import fold
 
 _INSIDE: Final = re.compile(r"[^\W\d_][\w.&'’-]{1,20}(?: [A-Z][\w.&-]{1,20}){0,2}")
 
+_LONGEST_SHORT: Final = 3
+"""Words of a short form: "the NY AG"."""
+
 
 def apply_definitions(readings: list[Reading]) -> None:
     """Read "the Autoriteit Persoonsgegevens (AP)": what stands in the brackets means the same from then on."""
-    meanings: dict[str, Mention] = {}
+    meanings: dict[tuple[str, ...], Mention] = {}
     for reading in readings:
         for mention in [m for m in reading.mentions if m.sort == "entity"]:
             short = _bracketed(reading, mention.last + 1)
-            if short and (len(short) > 1 or short.isupper()):
+            text = " ".join(short or ())
+            if short is not None and (len(text) > 1 or text.isupper()):
                 meanings.setdefault(short, mention)
+    firsts = {short[0] for short in meanings}
     for reading in readings:
         for at, token in enumerate(reading.tokens):
-            meaning = meanings.get(token.text)
-            here = reading.at(at)
-            if meaning is None or (
-                here is not None
-                and (
-                    here.id == meaning.id
-                    or here.last > here.first
-                    or (
-                        here.known
-                        and here.kinds & meaning.kinds
-                        and here.id
-                        and not _initials(token.text, meaning)
-                    )
-                )
-            ):
-                continue
-            if here is not None:
-                reading.drop(here)
-            reading.add(_like(reading, at, at, meaning))
+            if token.text in firsts:
+                _apply(reading, at, meanings)
+
+
+def _apply(reading: Reading, at: int, meanings: dict[tuple[str, ...], Mention]) -> None:
+    """Give the words at a token the meaning that the text has given them, the longest first."""
+    for size in range(_LONGEST_SHORT, 0, -1):
+        words = tuple(token.text for token in reading.tokens[at : at + size])
+        meaning = meanings.get(words)
+        if meaning is None or len(words) < size:
+            continue
+        inside = {id(m): m for i in range(at, at + size) if (m := reading.at(i)) is not None}.values()
+        if any(_keeps(m, at, at + size - 1, words, meaning) for m in inside):
+            continue
+        for mention in inside:
+            reading.drop(mention)
+        reading.add(_like(reading, at, at + size - 1, meaning))
+        return
+
+
+def _keeps(here: Mention, first: int, last: int, words: tuple[str, ...], meaning: Mention) -> bool:
+    """Whether what is read there already is right: the same, a longer name, or a known one that the words may be."""
+    if here.id == meaning.id or here.first < first or here.last > last:
+        return True
+    known = bool(here.known and here.kinds & meaning.kinds and here.id)
+    return len(words) == 1 and known and not _initials(words[0], meaning)
 
 
 def _initials(short: str, meaning: Mention) -> bool:
@@ -47,8 +59,8 @@ def _initials(short: str, meaning: Mention) -> bool:
     return len(words) > 2 and short.upper() == "".join(word[0] for word in words).upper()
 
 
-def _bracketed(reading: Reading, at: int) -> str | None:
-    """The short name in brackets that starts at a token: one capitalised word, perhaps in quotes."""
+def _bracketed(reading: Reading, at: int) -> tuple[str, ...] | None:
+    """The short name in brackets that starts at a token: one capitalised word, or a few that end in initials."""
     tokens = reading.tokens
     if at + 2 >= len(tokens) or tokens[at].text != "(":
         return None
@@ -58,14 +70,12 @@ def _bracketed(reading: Reading, at: int) -> str | None:
             break
         if token.text not in {"“", "”", '"', "'", "‘", "’", "the", "hereinafter", ","}:
             inside.append(token.text)
-    if (
-        len(inside) == 1
-        and inside[0][:1].isupper()
-        and _INSIDE.fullmatch(inside[0])
-        and inside[0].lower() not in lexicon.NOT_NAMES
-    ):
-        return inside[0]
-    return None
+    if not 0 < len(inside) <= _LONGEST_SHORT or not all(word[:1].isupper() for word in inside):
+        return None
+    if len(inside) > 1:
+        return tuple(inside) if inside[-1].isupper() and inside[-1].isalpha() else None
+    fits = _INSIDE.fullmatch(inside[0]) and inside[0].lower() not in lexicon.NOT_NAMES
+    return (inside[0],) if fits else None
 
 
 def _like(reading: Reading, first: int, last: int, model: Mention) -> Mention:

@@ -45,7 +45,7 @@ _PATTERNS: Final = tuple(
         ("person-of-org", rf"{_ONE} (?:from|of|at) (?:the )?(?:{_WORD}{{1,3}}(?:group|firm|company|association|organisation|charity) )?(?P<org><[RCNU]\d+>)"),
         ("org-person-said", rf"(?P<org><[CRN]\d+>) 's {_PEOPLE} (?:said|says|told|wrote|called|argued|added|insisted)\b"),
         ("founded-with", rf"(?P<org>{ORG}) 's {_WORD}{{0,4}}?(?:founder|chief executive|boss) , [^<]{{0,40}}founded [^<]{{0,30}}with {_PEOPLE}"),
-        ("org-official", rf"(?P<org><R\d+>) ,? ?{_PEOPLE}"),
+        ("org-official", rf"(?P<org><R\d+>) ,? ?(?:\( (?:\w{{2,6}}|<R\d+>) \) )?{_PEOPLE}"),
         ("person-official", rf"{_ONE} , (?:who (?:is|was|has been) |the |then )*(?:both )?(?P<org><R\d+>)"),
     )
 )  # fmt: skip

@@ -88,3 +88,37 @@ def test_a_byline_is_nobody_s_opponent() -> None:
         "Two users filed a class action lawsuit against Brightloom earlier this month, claiming the company spied."
     )
     assert {c.object.name for c in claims(text, "SUED")} == {"Brightloom"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "DC attorney general sues Brightloom Ltd over a data breach",
+        "The Attorney General of the District of Columbia has sued Brightloom Ltd.",
+        "Washington, D.C., Attorney General Karl Ravine has sued Brightloom Ltd over a leak.",
+    ],
+)
+def test_an_attorney_general_no_record_has(text: str) -> None:
+    """However the place is written, it is one office."""
+    assert {c.subject.name for c in claims(text, "SUED")} == {"District of Columbia Attorney General"}
+
+
+def test_a_short_form_may_have_two_words() -> None:
+    """What stands in the brackets means the same from then on."""
+    text = (
+        "The Office of the New York State Attorney General (NY AG) was asked. The NY AG sued Brightloom Ltd."
+    )
+    assert {c.subject.id for c in claims(text, "SUED")} == {"ag-us-ny"}
+
+
+def test_a_title_in_brackets_parts_no_official_from_the_office() -> None:
+    """An official acts for the office."""
+    text = "California Attorney General (AG) Rob Bonta announced a settlement with Brightloom Ltd."
+    assert [c.object.name for c in claims(text, "EMPLOYS")] == ["Rob Bonta"]
+    assert {c.subject.name for c in claims(text, "SETTLED_WITH")} == {"California Attorney General"}
+
+
+def test_a_time_after_another_event_is_not_counted() -> None:
+    """When "a month after the FTC announced it" was, nobody can tell."""
+    text = "A month after the FTC announced a settlement with Brightloom Ltd, its users got a notice."
+    assert all(c.when is None or c.when.date != "2024-04" for c in claims(text, "SETTLED_WITH"))
