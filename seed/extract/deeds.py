@@ -18,6 +18,7 @@ from seed.extract.window import DOUBT
 
 _ANY: Final = r"[A-Za-z]"
 _LIST: Final = r"<[CUNPB]\d+>(?:(?: , and| ,| and) (?:the )?<[CUNPB]\d+>)*"
+_SUERS: Final = r"<[CUNPBR]\d+>(?:(?: , and| ,| and) (?:the )?<[CUNPBR]\d+>)*"
 _SMALL: Final = r"(?:(?!(?:not|never|no|and|or|if|by|to)\b)[\w'-]+ )"
 _HAVE: Final = r"(?:(?:each|both|all|also|has|have|had|then|now|jointly|,) )*"
 _WHO: Final = r"(?P<who><[RrCUNPB]\d+>(?:(?: , and| ,| and) (?:the )?<[RrCUNPB]\d+>)*)"
@@ -38,9 +39,9 @@ _PATTERNS: Final = tuple(
         ("COMPLAINED_ABOUT", "complaint-by", rf"\b(?:following|after|from|on|by|to|stems from|based on|triggered by|received|prompted by|thanks to) (?:an? |the |several |two |three |\d+ )*(?:joint |formal )?complaints? (?:(?:filed|lodged|submitted|made|brought|received|sent) )?(?:(?:in |on )?<D\d+> )?(?:by|from) (?:the )?{_SMALL}{{0,7}}?(?P<who><[NU]\d+>(?:(?: , and| ,| and) (?:the )?<[NU]\d+>)*)"),
         ("COMPLAINED_ABOUT", "genitive", rf"(?P<who>{_LIST}) 's {_SMALL}{{0,2}}?complaints? (?:against|about|over|concerning) (?:the )?{_SMALL}{{0,3}}?{_FIRM}"),
         ("COMPLAINED_ABOUT", "which-lodged", r"(?P<who><[NU]\d+>) ,? ?(?:which|who|that) (?:had |has )?(?:filed|lodged|submitted|made|brought) (?:an? |the |its )?(?:\w+ )?complaints? (?:with|to|at|in|before)\b"),
-        ("SUED", "genitive", rf"(?P<who>{_LIST}) 's {_SMALL}{{0,2}}?(?:lawsuit|suit|legal action|class action|court case) against (?:the )?{_SMALL}{{0,3}}?{_FIRM}"),
-        ("SUED", "that-brought", rf"\b(?:lawsuit|suit|case|class action|action|claim) (?:that |which )?(?:the )?(?P<who>{_LIST}) (?:had |has )?(?:brought|filed|launched|started) against (?:it|them|him|(?:the )?{_SMALL}{{0,3}}?{_FIRM})"),
-        ("SUED", "brought-by", rf"\b(?:lawsuit|suit|class action|claim|case) (?:was |were |is |had been )?(?:brought|filed|launched|lodged) (?:(?:in |on )?<D\d+> )?by (?:the )?{_SMALL}{{0,4}}?(?P<who>{_LIST})(?: against (?:the )?{_SMALL}{{0,3}}?{_FIRM})?"),
+        ("SUED", "genitive", rf"(?P<who>{_SUERS}) 's {_SMALL}{{0,2}}?(?:lawsuit|suit|legal action|class action|court case) against (?:the )?{_SMALL}{{0,3}}?{_FIRM}"),
+        ("SUED", "that-brought", rf"\b(?:lawsuit|suit|case|class action|action|claim) (?:that |which )?(?:the )?(?P<who>{_SUERS}) (?:had |has )?(?:brought|filed|launched|started) against (?:it|them|him|(?:the )?{_SMALL}{{0,3}}?{_FIRM})"),
+        ("SUED", "brought-by", rf"\b(?:lawsuit|suit|class action|claim|case) (?:was |were |is |had been )?(?:brought|filed|launched|lodged) (?:(?:in |on )?<D\d+> )?by (?:the )?{_SMALL}{{0,4}}?(?P<who>{_SUERS})(?: against (?:the )?{_SMALL}{{0,3}}?{_FIRM})?"),
         ("ORDERED", "told-to", rf"{_BOARD} {_HAVE}(?:ordered|directed|instructed|told|required|obliged|compelled|commanded|orders|directs|tells|requires) (?:the )?{_SMALL}{{0,4}}?{_FIRM} to (?:immediately |permanently )?(?:{_DO})\b"),
         ("ORDERED", "was-told-to", rf"{_FIRM} {_HAVE}(?:was|were|is|are|been|being) {_HAVE}(?:ordered|directed|instructed|told|required|obliged|compelled) (?:by (?:the )?(?P<who><[Rr]\d+>) )?to (?:immediately |permanently )?(?:{_DO})\b"),
         ("ORDERED", "months-to", rf"{_BOARD} {_HAVE}(?:gave|gives|given|granted|grants) (?:the )?{_SMALL}{{0,3}}?{_FIRM} (?:and <[CUB]\d+> )?(?:until <D\d+>|[\w-]+ (?:days|weeks|months)) to\b"),

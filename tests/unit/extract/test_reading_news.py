@@ -122,3 +122,9 @@ def test_a_time_after_another_event_is_not_counted() -> None:
     """When "a month after the FTC announced it" was, nobody can tell."""
     text = "A month after the FTC announced a settlement with Brightloom Ltd, its users got a notice."
     assert all(c.when is None or c.when.date != "2024-04" for c in claims(text, "SETTLED_WITH"))
+
+
+def test_a_suit_that_an_authority_filed() -> None:
+    """Whoever lost it was sued, by an authority as by anybody else."""
+    (claim,) = claims("Brightloom Ltd lost a lawsuit that the FTC filed against it in 2021.", "SUED")
+    assert (claim.subject.id, claim.object.name) == ("ftc-us", "Brightloom Ltd")
