@@ -1,7 +1,7 @@
 """The class-data archive: the JVM's loaded and linked classes, kept from a training run.
 
-It halves a start (docs/local-neo4j.md has the figures). Java 25 records a run and then assembles an ahead-of-time
-cache; older ones dump their classes when the run ends. The JVM itself ignores an archive that does not
+It nearly halves a start (docs/local-neo4j.md has the figures). Java 25 records a run and then assembles an
+ahead-of-time cache; older ones dump their classes when the run ends. The JVM itself ignores an archive that does not
 fit, so nothing can be wrong with one but speed.
 """
 
