@@ -16,19 +16,22 @@ UV_SYSTEM_CERTS ?= true
 UV_NATIVE_TLS ?= true
 export UV_SYSTEM_CERTS UV_NATIVE_TLS
 
+# PyICU has no wheels: it is built where it is installed.
+OR_SAY := || { echo "If PyICU could not be built: it needs a C++ compiler and ICU (Debian: g++ libicu-dev pkg-config)" >&2; exit 1; }
+
 # The Neo4j that runs; not given means the project's own version.
 ifneq ($(NEO4J_VERSION),)
 export NEO4J_VERSION
 endif
 
-.PHONY: help up down test check fmt lint types unit integration contract browser bench soak seed docs lock eval
+.PHONY: help up down test check fmt lint types unit integration contract browser bench soak faults sbom seed docs lock eval train screenshot
 .PHONY: environment
 
 help: ## Say what each verb does
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  \1|/' | awk -F'|' '{printf "%-13s %s\n", $$1, $$2}'
 
 up: $(UV) ## Start everything here: Neo4j, the seeded graph and the service; Ctrl-C stops it
-	@$(UV) sync --quiet --locked --no-dev --inexact
+	@$(UV) sync --quiet --locked --no-dev --inexact $(OR_SAY)
 	@$(RUN) whofined up
 
 down: environment ## Stop the local Neo4j
@@ -78,6 +81,17 @@ bench: environment ## Measure the hot paths beside raw Bolt and Neo4j's own Quer
 soak: environment ## Take in 10,000 documents, killed twice, and compare with one clean run; SOAK_DOCUMENTS=2000 for fewer
 	@SOAK_DOCUMENTS=$${SOAK_DOCUMENTS:-10000} $(PYTEST) tests/soak
 
+faults: environment ## Break what lies between service and graph, and kill each step of what writes; prints a table
+	@FAULTS=all $(PYTEST) tests/faults
+
+sbom: environment ## Write what it is made of as CycloneDX into dist/: Python packages and the jars of Neo4j
+	@mkdir -p dist
+	@$(UV) export --quiet --locked --no-dev --all-extras --no-emit-project --format requirements-txt \
+	  | $(RUN) cyclonedx-py requirements --pyproject pyproject.toml --mc-type application --output-reproducible \
+	    --spec-version 1.6 --output-format JSON --output-file dist/python.cdx.json -
+	@$(RUN) python -m app.sbom > dist/neo4j.cdx.json
+	@ls -l dist/python.cdx.json dist/neo4j.cdx.json
+
 seed: environment ## Load the curated records and notes into the graph; again changes nothing
 	@$(RUN) whofined seed
 
@@ -87,12 +101,18 @@ docs: environment ## Write again what is derived: openapi.json and the tables of
 eval: environment ## Score the extractor and list its misses by kind
 	@$(RUN) python -m tests.eval
 
+train: environment ## Train the model that says how sure a claim is, and keep its coefficients with their figures
+	@$(RUN) python -m tests.train
+
+screenshot: environment ## Make the picture of the README anew, from a service that runs
+	@$(RUN) python -m tests.browser.screenshot
+
 lock: $(UV) ## Resolve the dependencies again and install them
 	@$(UV) lock
 	@$(UV) sync --quiet --locked
 
 environment: $(UV)
-	@$(UV) sync --quiet --locked
+	@$(UV) sync --quiet --locked $(OR_SAY)
 
 uv: ;
 

@@ -1,8 +1,6 @@
-"""``uvicorn app.asgi:app``: the service with settings from the environment."""
+"""``uvicorn app.asgi:app``: the service with settings from the environment; nothing is started before it serves."""
 
 from app.main import create_app
-from graph import local
-from graph.settings import load_settings
+from app.settings import load_settings
 
-settings = load_settings()
-app = create_app(settings, local.ensure(settings))
+app = create_app(load_settings())

@@ -12,9 +12,11 @@ from urllib.parse import quote
 import httpx
 import orjson
 
-from app.documented import EXAMPLES, examples
+from app.browser_pack import files
+from app.http.openapi import EXAMPLES, examples
 from app.main import create_app
-from graph.settings import Connection, Settings
+from app.settings import Settings
+from graph.connection import Connection
 from graph.vocabulary import export
 
 ROOT: Final = Path(__file__).resolve().parent.parent
@@ -31,9 +33,18 @@ ASKED: Final = {
     "/v1/entities/{id}/neighbours": "/v1/entities/clearview-ai/neighbours?limit=2",
     "/v1/documents": "/v1/documents?q=clearview&limit=2",
     "/v1/documents/{id}": "/v1/documents/{document}",
+    "/v1/changes": "/v1/changes?object=clearview-ai&limit=1",
+    "/v1/corrections": "/v1/corrections?origin=records&limit=1",
     "/v1/cases": "/v1/cases?limit=2",
     "/v1/cases/{id}": "/v1/cases/clearview-uk",
     "/v1/search": "/v1/search?q=clearvew&limit=1",
+    "/v1/ask": "/v1/ask?q=Who+fined+Clearview+AI+in+2022%3F",
+    "/v1/stats": "/v1/stats?relation=FINED&by=country,year",
+    "/v1/quality": "/v1/quality",
+    "/v1/paths": "/v1/paths?from=clearview-ai&to=oaic-au&limit=1",
+    "/v1/compare": "/v1/compare?a=ico-uk&b=oaic-au",
+    "/v1/coverage": "/v1/coverage",
+    "/v1/conflicts": "/v1/conflicts?limit=1",
     "/v1/vocabulary": "/v1/vocabulary",
     "/healthz": "/healthz",
     "/readyz": "/readyz",
@@ -81,7 +92,7 @@ def take_examples(client: httpx.Client) -> dict[str, Any]:
 
 
 def main() -> None:
-    """Write ``openapi.json`` and ``docs/vocabulary.md``, and with ``--examples`` the examples before."""
+    """Write ``openapi.json``, ``docs/vocabulary.md``, ``docs/browser/``; with ``--examples`` the examples before."""
     parser = argparse.ArgumentParser(prog="python -m app.docs", description=__doc__)
     parser.add_argument("--examples", metavar="URL", help="take the examples from this service first")
     service = parser.parse_args().examples
@@ -91,6 +102,8 @@ def main() -> None:
         examples.cache_clear()
     (ROOT / "openapi.json").write_bytes(orjson.dumps(openapi(), option=_OPTIONS))
     (ROOT / "docs" / "vocabulary.md").write_text(export.tables(), encoding="utf-8")
+    for name, text in files().items():
+        (ROOT / "docs" / "browser" / name).write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -1,15 +1,17 @@
-"""Everything that can go wrong, without HTTP; `app/errors.py` maps the tree to problem documents.
+"""Everything that can go wrong, without HTTP; `app/http/error_handlers.py` maps the tree to problem documents.
 
 WhofinedError
 ├── ConfigurationError          a setting or an environment variable is wrong
 ├── InvalidInput                what the caller gave cannot be used
 ├── NotFound                    no such thing
 │   └── Gone                    it was here; `reason` says why it no longer is
-├── NotAuthorized               the caller gave no key, or one that opens nothing
+├── NotAuthorized               the caller gave no API key, or one that is not valid
+├── Forbidden                   the caller's API key has not the scope for this
 ├── Conflict                    the state of the graph or the server forbids it
 ├── StatementError              a .cypher file and its declaration disagree; found at import
 ├── SchemaMismatch              the graph's schema is not the one this code needs
 ├── DatabaseUnavailable         no answer from the database; try again
+│   └── StorageFull             its disk is full; what is there can be read, nothing written
 └── LocalServerError            the Neo4j that the project runs itself
     ├── DownloadFailed          Maven did not deliver
     │   ├── NoNetwork           nothing could be reached
@@ -20,6 +22,7 @@ WhofinedError
     ├── TooLittleMemory         the machine cannot give what the server needs
     ├── DataInUse               another process holds the data directory
     ├── DataFromNewerVersion    a newer Neo4j wrote the data directory
+    ├── StoreDamaged            the files of the graph are not what Neo4j wrote
     ├── StartFailed             the server did not come up; the log says why
     ├── KeepsDying              it was restarted as often as is allowed
     └── AdminFailed             dump or load failed
@@ -67,15 +70,31 @@ class Gone(NotFound):
     """It existed; `reason` says why it was taken away."""
 
     def __init__(
-        self, what: str, reason: str, *, where: str | None = None, remedy: str | None = None
+        self,
+        what: str,
+        reason: str,
+        *,
+        day: str | None = None,
+        where: str | None = None,
+        remedy: str | None = None,
     ) -> None:
-        """Keep the reason beside the parts of the base."""
+        """Keep the reason, and the day where it is known, beside the parts of the base."""
         super().__init__(what, where=where, remedy=remedy)
         self.reason = reason
+        self.day = day
+
+    def __str__(self) -> str:
+        """One line: what, since when and why, where, remedy."""
+        since = f" on {self.day}" if self.day else ""
+        return super().__str__().replace(self.what, f"{self.what}{since}: {self.reason}", 1)
 
 
 class NotAuthorized(WhofinedError):
-    """The caller gave no key, or one that opens nothing."""
+    """The caller gave no API key, or one that is unknown, expired or revoked."""
+
+
+class Forbidden(WhofinedError):
+    """The caller's API key is valid, and has not the scope that this needs."""
 
 
 class Conflict(WhofinedError):
@@ -99,6 +118,10 @@ class DatabaseUnavailable(WhofinedError):
         """Keep the pause beside the parts of the base."""
         super().__init__(what, where=where, remedy=remedy)
         self.retry_after = retry_after
+
+
+class StorageFull(DatabaseUnavailable):
+    """The disk of the database is full: it takes nothing more until there is room, then it goes on by itself."""
 
 
 class LocalServerError(WhofinedError):
@@ -141,6 +164,10 @@ class DataInUse(LocalServerError):
 
 class DataFromNewerVersion(LocalServerError):
     """The data directory was written by a newer Neo4j than the one to start."""
+
+
+class StoreDamaged(LocalServerError):
+    """The files of the graph are damaged: Neo4j cannot read or recover them."""
 
 
 class StartFailed(LocalServerError):

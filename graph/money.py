@@ -51,8 +51,8 @@ class Euro:
 
 @cache
 def currencies() -> frozenset[str]:
-    """All ISO 4217 codes."""
-    return frozenset(currency.alpha_3 for currency in cast("Any", pycountry.currencies))
+    """All ISO 4217 codes, also those of currencies that the euro replaced while privacy law was enforced."""
+    return frozenset(currency.alpha_3 for currency in cast("Any", pycountry.currencies)) | {"BGN", "HRK"}
 
 
 def exponent(currency: str) -> int:
@@ -99,6 +99,20 @@ def _rate(currency: str, day: date) -> tuple[Decimal, date] | None:
             continue
         return one, at
     return None
+
+
+@cache
+def from_euro(cents: int, currency: str, on: str) -> int | None:
+    """Euro cents in minor units of a currency on a day, or at the end of a month; nothing where there is no rate."""
+    if currency == "EUR":
+        return cents
+    if dates.precision(on) == "year":
+        return None
+    found = _rate(currency, date.fromisoformat(dates.last_day(on)))
+    if found is None:
+        return None
+    value = Decimal(cents).scaleb(-2) * found[0]
+    return int(value.scaleb(exponent(currency)).to_integral_value(ROUND_HALF_EVEN))
 
 
 @cache

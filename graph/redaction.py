@@ -14,9 +14,9 @@ from itertools import pairwise
 from typing import Any, Final, TypeAlias, TypeVar, cast
 
 from graph.model import ClaimRow, DocumentRow, EntityRow, Plan
-from graph.rows import fold
 from graph.statement import statement
 from graph.store import Store, Transaction
+from graph.text import fold
 
 NAME: Final = "redacted person"
 BLOCK: Final = "█"
@@ -29,6 +29,13 @@ _SHORTEST_PART: Final = 3
 T = TypeVar("T")
 Word: TypeAlias = tuple[str, int, int]
 """A word with accents and case folded, and where it stands."""
+
+
+LABELS: Final = (
+    *("Entity", "Document", "Claim", "Fact", "Case", "Stage"),
+    *("_Review", "_Judgement", "_Records", "_Change", "_FormerFact", "_Correction", "_Way"),
+)
+"""Labels of nodes in which a name may stand."""
 
 
 @dataclass(frozen=True, slots=True)

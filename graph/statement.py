@@ -7,6 +7,7 @@ A file opens with a header of ``//`` lines::
     // variant key: date_key, eur_key      (__key__ in the text stands for each in turn)
     MATCH (f:Fact) …
     //> facts/shape                        (puts cypher/fragments/facts/shape.cypher here)
+    //> facts/by/__anchor__                (puts the fragment of the chosen variant here)
 
 Parameters are compared with the ``$names`` of the text at import, both ways; columns are compared with the row model
 on a real server by the test over all files.
@@ -62,14 +63,23 @@ class Source:
             raise StatementError(
                 f"no variant {dict(chosen)}", where=self.name, remedy=f"declared: {declared}"
             )
-        text = self.text
-        for name, value in chosen.items():
-            text = text.replace(f"__{name}__", value)
-        return text
+        # Twice: a fragment that a variant chose may hold places of other variants.
+        return _filled(_expand(_filled(self.text, chosen), self.name), chosen)
 
     def parameters(self) -> frozenset[str]:
         """Names of the ``$parameters`` in the text, comments and strings left out."""
-        return frozenset(_PARAMETER.findall(_QUIET.sub("", self.text)))
+        return parameters_of(self.text)
+
+
+def parameters_of(text: str) -> frozenset[str]:
+    """Names of the ``$parameters`` in a text, comments and strings left out."""
+    return frozenset(_PARAMETER.findall(_QUIET.sub("", text)))
+
+
+def _filled(text: str, chosen: Mapping[str, str]) -> str:
+    for name, value in chosen.items():
+        text = text.replace(f"__{name}__", value)
+    return text
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +101,8 @@ def _expand(text: str, name: str, depth: int = 0) -> str:
         raise StatementError("fragments include each other in a ring", where=name)
 
     def fragment(match: re.Match[str]) -> str:
+        if "__" in match["name"]:
+            return match[0]  # a variant decides which
         path = FOLDER / "fragments" / f"{match['name']}.cypher"
         if not path.is_file():
             raise StatementError(f"no fragment {match['name']!r}", where=name, remedy=f"expected {path.name}")
@@ -137,9 +149,10 @@ def names() -> list[str]:
     return sorted(name for name in found if not name.startswith(("fragments/", "schema/", "browser/")))
 
 
-def _check(found: Source, parameters: type[object]) -> None:
+def _check(found: Source, text: str, parameters: type[object]) -> None:
     declared = {field.name for field in fields(cast("type", parameters))}
-    missing, unused = found.parameters() - declared, declared - found.parameters()
+    used = parameters_of(text)
+    missing, unused = used - declared, declared - used
     if missing or unused:
         problems = [f"${name} is not in {parameters.__name__}" for name in sorted(missing)]
         problems += [f"{parameters.__name__}.{name} is not in the text" for name in sorted(unused)]
@@ -152,7 +165,8 @@ def statement(name: str, parameters: type[P], row: type[R], **chosen: str) -> St
     ``chosen`` picks one value for each variant of the file.
     """
     found = source(name)
-    _check(found, parameters)
+    filled = found.fill(chosen)
+    _check(found, filled, parameters)
     # The text comes from a file of the project, never from a caller: that is what LiteralString is to ensure.
-    text = cast("LiteralString", found.fill(chosen))
+    text = cast("LiteralString", filled)
     return Statement(name, text, found.mode, parameters, row)

@@ -1,72 +1,71 @@
 """The boundary to Neo4j: the only module that imports the driver.
 
 Traps that callers should know: a read is one auto-commit query in READ mode and is tried twice, so it must not write;
-a transaction is not retried, so the caller decides; rows are plain values, never driver objects.
+a transaction is not retried, so the caller decides (`graph/patience.py`); rows are plain values, never driver objects.
 """
 
 import asyncio
-from collections.abc import AsyncGenerator, Iterable
+from collections.abc import AsyncGenerator, Callable, Coroutine, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import fields
-from typing import Any, Final, LiteralString, Self, TypeVar, cast
+from typing import Any, Final, LiteralString, Protocol, Self, TypeVar, cast
 
 import neo4j
-from neo4j.exceptions import AuthError, DriverError, Neo4jError, TransientError
+from neo4j.exceptions import DriverError, Neo4jError
 
-from graph.errors import ConfigurationError, DatabaseUnavailable, WhofinedError
-from graph.settings import Connection
+from graph.alert import Alert
+from graph.connection import Connection
+from graph.driver_errors import of_a_caller, translated
+from graph.errors import DatabaseUnavailable, StorageFull, WhofinedError
+from graph.observe import Observer, nobody
+from graph.own_statements import ALIVE, RECORD_ACT, act_of_this_task
+from graph.plain import Plan, operators
 from graph.statement import Statement
 
 P = TypeVar("P")
 R = TypeVar("R")
+T = TypeVar("T")
 
 _READ_SECONDS: Final = 10.0
+_PLANNING_SECONDS: Final = 20.0
+"""More for a statement that the server has not planned yet: on a busy machine a plan alone can take ten."""
 _WRITE_SECONDS: Final = 120.0
 _AT_ONCE: Final = 0.5
 """Seconds after which a failed read is no longer tried again: a dead connection says so at once."""
 
-_NO_DATABASE: Final = "Neo.ClientError.Database.DatabaseNotFound"
-_TOO_LONG: Final = (
-    "Neo.ClientError.Transaction.TransactionTimedOut",
-    "Neo.ClientError.Transaction.TransactionTimedOutClientConfiguration",
-)
+_FETCHED: Final = 50
+"""Rows of a caller's statement that are asked for at once: a row may be large."""
 
 
-def _translate(error: Exception, uri: str) -> Exception:
-    """The project's error for one of the driver; anything that is our own mistake passes as it is."""
-    if isinstance(error, AuthError):
-        return ConfigurationError(
-            "the graph refuses the user or password", where=uri, remedy="check NEO4J_USER and NEO4J_PASSWORD"
-        )
-    if isinstance(error, TransientError) or (
-        isinstance(error, DriverError | Neo4jError) and error.is_retryable()
-    ):
-        return DatabaseUnavailable(
-            f"the graph does not answer: {error}", where=uri, remedy="try again in a moment"
-        )
-    if isinstance(error, TimeoutError) or (isinstance(error, Neo4jError) and error.code in _TOO_LONG):
-        return DatabaseUnavailable("the graph took too long to answer", where=uri, remedy="ask for less")
-    if isinstance(error, Neo4jError) and error.code == _NO_DATABASE:
-        return ConfigurationError(
-            f"the graph has no such database: {error.message}", where=uri, remedy="check NEO4J_DATABASE"
-        )
-    if isinstance(error, neo4j.exceptions.ServiceUnavailable | OSError):
-        return DatabaseUnavailable(
-            f"the graph cannot be reached: {error}", where=uri, remedy="is it running?"
-        )
-    return error
+class _Watch(Protocol):
+    """Awaits work of the server's, as long as the server answers at all."""
+
+    async def __call__(self, work: Coroutine[Any, Any, T]) -> T: ...
 
 
 class Transaction:
-    """An open transaction: every statement in it happens, or none does."""
+    """An open transaction: every statement in it happens, or none does.
 
-    def __init__(self, inner: neo4j.AsyncTransaction) -> None:
+    ``touched`` are ids of facts that it wrote, for the log of changes; ``arrival`` names the source that comes for the
+    first time with it, ``reason`` is why a person made it.
+    """
+
+    def __init__(self, inner: neo4j.AsyncTransaction, alive: _Watch, observe: Observer = nobody) -> None:
         self._inner = inner
+        self._alive = alive
+        self._observe = observe
+        self.touched: set[str] = set()
+        self.arrival: str | None = None
+        self.reason: str | None = None
 
     async def run(self, statement: Statement[P, R], parameters: P) -> list[R]:
         """Run one statement and return its rows."""
-        result = await self._inner.run(statement.text, _values(parameters))
-        return _rows(statement, [record.values() async for record in result])
+        with self._observe(statement.name):
+            return _rows(statement, await self._alive(self._run(statement.text, _values(parameters))))
+
+    async def _run(self, text: LiteralString, values: dict[str, Any]) -> list[list[Any]]:
+        result = await self._inner.run(text, values)
+        return [record.values() async for record in result]
 
 
 def _values(parameters: object) -> dict[str, Any]:
@@ -80,8 +79,23 @@ def _rows(statement: Statement[Any, R], records: Iterable[Iterable[Any]]) -> lis
 class Store:
     """A pool of connections to one graph. Open it with ``async with Store(connection) as store``."""
 
-    def __init__(self, connection: Connection, *, pool: int = 32) -> None:
+    def __init__(
+        self,
+        connection: Connection,
+        *,
+        pool: int = 32,
+        alert: bool = False,
+        full: Callable[[], bool] = lambda: False,
+        observe: Observer = nobody,
+    ) -> None:
+        """``alert``: what waits for the server finds out within two seconds that it answers nobody.
+
+        ``full`` says, where the server does not answer, whether its disk is full; ``observe`` hears of statements.
+        """
         self.connection = connection
+        self._alert = Alert(self._ask) if alert else None
+        self._full = full
+        self._observe = observe
         self._driver = neo4j.AsyncGraphDatabase.driver(  # pyright: ignore[reportUnknownMemberType]
             connection.uri,
             auth=(connection.user, connection.password) if connection.user else None,
@@ -97,6 +111,7 @@ class Store:
         clustered = connection.uri.startswith("neo4j")
         self._bookmarks = neo4j.AsyncGraphDatabase.bookmark_manager() if clustered else None
         self._idle: list[neo4j.AsyncSession] = []
+        self._planned: set[str] = set()
 
     async def __aenter__(self) -> Self:
         return self
@@ -117,19 +132,28 @@ class Store:
         )
 
     async def read(
-        self, statement: Statement[P, R], parameters: P, *, seconds: float = _READ_SECONDS
+        self, statement: Statement[P, R], parameters: P, *, seconds: float | None = None
     ) -> list[R]:
-        """Run a read and return its rows; raises ``DatabaseUnavailable`` within about two seconds of an outage."""
+        """Run a read and return its rows; raises ``DatabaseUnavailable`` within about two seconds of an outage.
+
+        Without a limit of its own the read has ten seconds, in which planning does not count.
+        """
         values = _values(parameters)
+        planning = 0.0 if statement.text in self._planned else _PLANNING_SECONDS
+        seconds = _READ_SECONDS + planning if seconds is None else seconds
         clock = asyncio.get_running_loop().time
         last = clock() + _AT_ONCE
         while True:
             try:
                 # The server ends a long read; one that is frozen cannot, and must not hold the caller.
-                async with asyncio.timeout(seconds + 1):
-                    return _rows(statement, await self._read(statement.text, values, seconds))
+                with self._observe(statement.name):
+                    async with asyncio.timeout(seconds + 1):
+                        work = self._read(statement.text, values, seconds)
+                        rows = _rows(statement, await self._while_alive(work))
+                self._planned.add(statement.text)
+                return rows
             except (DriverError, Neo4jError, OSError) as error:
-                translated = _translate(error, self.connection.uri)
+                translated = self._error(error)
                 # A pooled connection that died while idle says so on first use; the second attempt opens a new one.
                 if clock() > last or not isinstance(translated, DatabaseUnavailable):
                     raise translated from error
@@ -149,19 +173,42 @@ class Store:
         return rows
 
     @asynccontextmanager
-    async def transaction(self) -> AsyncGenerator[Transaction]:
-        """Open a write transaction; it commits at the end of the block and rolls back on any error."""
+    async def transaction(
+        self, *, audited: bool = True, seconds: float = _WRITE_SECONDS
+    ) -> AsyncGenerator[Transaction]:
+        """Open a write transaction; it commits at the end of the block and rolls back on any error.
+
+        The act that it is part of is recorded with it; ``audited=False`` for the project's own upkeep.
+        """
         try:
             async with (
                 self._session("write") as session,
-                await session.begin_transaction(timeout=_WRITE_SECONDS) as inner,
+                await self._while_alive(session.begin_transaction(timeout=seconds)) as inner,
             ):
-                yield Transaction(inner)
-                await inner.commit()
+                tx = Transaction(inner, self._while_alive, self._observe)
+                yield tx
+                if audited and (act := act_of_this_task()) is not None:
+                    await tx.run(RECORD_ACT, act)
+                await self._while_alive(inner.commit())
         except WhofinedError:
             raise
         except (DriverError, Neo4jError, OSError) as error:
-            raise _translate(error, self.connection.uri) from error
+            raise self._error(error) from error
+
+    def _error(self, error: Exception) -> Exception:
+        told = translated(error, self.connection.uri)
+        if type(told) is DatabaseUnavailable and self._full():
+            return StorageFull(
+                "the disk of the graph is full", where=self.connection.uri, remedy="free some space"
+            )
+        return told
+
+    async def _while_alive(self, work: Coroutine[Any, Any, T]) -> T:
+        return await (self._alert(work) if self._alert else work)
+
+    async def _ask(self) -> None:
+        async with self._session("read") as session:
+            await (await session.run(ALIVE.text)).consume()
 
     async def script(self, text: LiteralString) -> None:
         """Run one schema command of a migration in its own transaction."""
@@ -169,7 +216,7 @@ class Store:
             async with self._session("write") as session:
                 await (await session.run(text)).consume()
         except (DriverError, Neo4jError, OSError) as error:
-            raise _translate(error, self.connection.uri) from error
+            raise self._error(error) from error
 
     async def explain(self, text: LiteralString, parameters: dict[str, Any]) -> neo4j.ResultSummary:
         """Plan a statement without running it: query type, plan, notifications."""
@@ -178,6 +225,36 @@ class Store:
         ) as s:
             return await (await s.run("EXPLAIN " + text, parameters)).consume()
 
+    async def plan(self, text: LiteralString, parameters: dict[str, Any], *, seconds: float) -> Plan:
+        """How a caller's statement would be run, without running it; raises ``InvalidInput`` for one that is none."""
+        try:
+            async with self._session("read") as session:
+                result = await session.run(neo4j.Query("EXPLAIN " + text, timeout=seconds), parameters)
+                columns = list(result.keys())
+                summary = await result.consume()
+        except (DriverError, Neo4jError, OSError) as error:
+            raise of_a_caller(error, self._error(error)) from error
+        return Plan(summary.query_type, columns, operators(cast("dict[str, Any] | None", summary.plan)))
+
+    @asynccontextmanager
+    async def stream(
+        self, text: LiteralString, parameters: dict[str, Any], *, seconds: float, fetched: int = _FETCHED
+    ) -> AsyncGenerator[tuple[list[str], AsyncGenerator[list[Any]]]]:
+        """The columns of a caller's statement, and its rows as they come; what is not taken is never sent."""
+        try:
+            async with self._driver.session(  # pyright: ignore[reportUnknownMemberType]
+                database=self.connection.database, default_access_mode=neo4j.READ_ACCESS, fetch_size=fetched
+            ) as session:
+                result = await session.run(neo4j.Query(text, timeout=seconds), parameters)
+                yield list(result.keys()), (record.values() async for record in result)
+        except (DriverError, Neo4jError, OSError) as error:
+            raise of_a_caller(error, self._error(error)) from error
+
+    @property
+    def reached(self) -> bool:
+        """Whether a read was ever answered: a server that never did is no pause of one that runs."""
+        return bool(self._planned)
+
     async def wait(self, seconds: float) -> None:
         """Wait until the graph answers; raises ``DatabaseUnavailable`` when it has not after that time."""
         deadline = asyncio.get_running_loop().time() + seconds
@@ -185,10 +262,10 @@ class Store:
             try:
                 await self._driver.verify_connectivity()  # pyright: ignore[reportUnknownMemberType]
             except (DriverError, Neo4jError, OSError) as error:
-                translated = _translate(error, self.connection.uri)
+                told = translated(error, self.connection.uri)
                 late = asyncio.get_running_loop().time() > deadline
-                if late or not isinstance(translated, DatabaseUnavailable):
-                    raise translated from error
+                if late or not isinstance(told, DatabaseUnavailable):
+                    raise told from error
                 await asyncio.sleep(0.1)
             else:
                 return

@@ -12,12 +12,14 @@ from typing import Final
 
 from graph.errors import InvalidInput
 from graph.model import Written
+from graph.patience import persistently
 from graph.redaction import in_graph
 from graph.store import Store
-from graph.write import apply
+from graph.writes.apply import apply
+from seed.corrections import keep_corrections
 from seed.curated import Group, Problem
 from seed.curated.check import Checked
-from seed.ingest.records import Followed, follow_origin
+from seed.ingest.facts.records import Followed, follow_origin, knows
 
 SHIPPED: Final = "shipped"
 """The origin of the records that come with the project."""
@@ -117,21 +119,25 @@ async def load(
     ``origin`` names the folder when ``groups`` are all that it has: what it had before and has no more is withdrawn
     then, unless something of it could not be read or written.
 
-    Raises ``DatabaseUnavailable`` when the graph goes away; groups before that are written.
+    Raises ``DatabaseUnavailable`` when the graph has gone away for long; groups before that are written.
     """
+    arrival = await _arrival(store, origin)
     outcomes: list[Outcome] = []
     for group in groups:
         try:
-            outcome = Outcome(group.name, written=await apply(store, group.plan))
+            outcome = Outcome(group.name, written=await _applied(store, group, arrival))
         except InvalidInput as error:
             outcome = Outcome(group.name, refused=str(error))
         outcomes.append(outcome)
         progress(outcome)
     if any(one.written and one.written.changes for one in outcomes):
-        from seed.ingest.identity import follow_records  # a graph that holds all records starts without it
+        from seed.ingest.identity.judge import (
+            follow_records,  # a graph that holds all records starts without it
+        )
 
-        await follow_records(store)
+        await persistently(store, lambda: follow_records(store))
     blocked = tuple(sorted(checked.blocked))
+    await persistently(store, lambda: keep_corrections(store, checked, origin or ""))
     report = Report(Contents.of(groups), tuple(outcomes), checked.problems, blocked)
     if origin is None or not report.complete:
         return report
@@ -145,4 +151,18 @@ async def load(
         for fact in plan.facts
     ]
     claims = (claim.id for plan in plans for claim in plan.claims)
-    return replace(report, followed=await follow_origin(store, origin, claims, changed))
+    kept = list(claims)
+    followed = await persistently(store, lambda: follow_origin(store, origin, kept, changed, arrival=arrival))
+    return replace(report, followed=followed)
+
+
+async def _arrival(store: Store, origin: str | None) -> str | None:
+    """The origin, where its records come for the first time; what a folder without one has is always told singly."""
+    if origin is None or await knows(store, origin):
+        return None
+    return origin
+
+
+async def _applied(store: Store, group: Group, arrival: str | None) -> Written:
+    """Write a group: a database that goes away meanwhile costs a pause, for a group written twice changes nothing."""
+    return await persistently(store, lambda: apply(store, group.plan, arrival=arrival))

@@ -11,15 +11,19 @@ A server starts when the first test asks for it and ends with the run. ``NEO4J_V
 ``NEO4J_URI`` is ignored, for tests wipe what they are given.
 """
 
+import gc
+import os
 from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 import pytest
+from coverage import Coverage
 
-from graph import schema
-from graph.local import LocalServer
-from graph.settings import Connection
+from graph import migrations
+from graph.connection import Connection
+from graph.server.instance import LocalServer
 from graph.store import Store
 from seed.curated import RECORDS, examine, plan
 from seed.load import load
@@ -30,11 +34,19 @@ _KINDS = {
     "architecture": "unit",
     "corpus": "unit",
     "integration": "integration",
+    "faults": "integration",
     "contract": "contract",
     "browser": "browser",
 }
 _TESTS = CHECKOUT / "tests"
 _GIVEN = ("URI", "USER", "PASSWORD", "PASSWORD_FILE", "DATABASE", "BROWSER_URL")
+
+
+def pytest_make_parametrize_id(config: pytest.Config, val: object, argname: str) -> str | None:
+    """Name bytes by their size, for an archive holds its time and two workers would differ; cut long texts."""
+    if isinstance(val, bytes):
+        return f"{argname}-{len(val)}b"
+    return f"{val[:60]}…{len(val)}" if isinstance(val, str) and len(val) > 120 else None
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -51,12 +63,42 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         )
 
 
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """Leave what stands after collection out of garbage collection: thousands of tests are gone through at each one."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
+
+
 @pytest.fixture(scope="session", autouse=True)
 def no_given_graph() -> Iterator[None]:
     """Whatever graph the environment names is somebody's: no test may reach it."""
     with pytest.MonkeyPatch.context() as patch:
         for name in _GIVEN:
             patch.delenv(f"NEO4J_{name}", raising=False)
+        yield
+
+
+@contextmanager
+def no_tracing() -> Iterator[None]:
+    """No coverage, here and in the processes that start meanwhile: tracing makes long work thrice as slow."""
+    running = Coverage.current()
+    with pytest.MonkeyPatch.context() as patch:
+        for name in [name for name in os.environ if name.startswith(("COVERAGE_", "COV_CORE_"))]:
+            patch.delenv(name)
+        if running is not None:
+            running.stop()
+        try:
+            yield
+        finally:
+            if running is not None:
+                running.start()
+
+
+@pytest.fixture(scope="module")
+def untraced() -> Iterator[None]:
+    """No coverage in a module whose code runs long and is covered by other tests."""
+    with no_tracing():
         yield
 
 
@@ -95,7 +137,7 @@ async def slate(connection: Connection) -> AsyncIterator[Slate]:
     """The graph that is wiped, with the whole schema."""
     async with Store(connection) as store:
         await store.wait(20)
-        await schema.migrate(store)
+        await migrations.migrate(store)
         yield Slate(store)
 
 
@@ -112,11 +154,11 @@ async def wipe(store: Store) -> None:
     # Relationships first: a hub has more of them than one transaction may hold.
     await store.script("MATCH ()-[r]->() CALL (r) { DELETE r } IN TRANSACTIONS OF 5000 ROWS")
     await store.script("""
-        MATCH (n) WHERE NOT n:Migration AND NOT n:Graph
+        MATCH (n) WHERE NOT n:_Migration AND NOT n:_Graph
         CALL (n) { DELETE n } IN TRANSACTIONS OF 5000 ROWS
     """)
-    await store.script("MATCH (g:Graph) WHERE g.id <> 'graph' DETACH DELETE g")
-    await store.script("MERGE (g:Graph {id: 'graph'}) SET g = {id: 'graph', revision: 0}")
+    await store.script("MATCH (g:_Graph) WHERE g.id <> 'graph' DETACH DELETE g")
+    await store.script("MERGE (g:_Graph {id: 'graph'}) SET g = {id: 'graph', revision: 0}")
 
 
 @pytest.fixture(scope="session")
@@ -131,9 +173,10 @@ async def seeded_store(seeded_server: LocalServer) -> AsyncIterator[Store]:
     """A graph of all records. Only for reading."""
     async with Store(seeded_server.connection) as store:
         await store.wait(20)
-        await schema.migrate(store)
-        checked = examine(RECORDS)
-        report = await load(store, checked, plan(checked))
+        await migrations.migrate(store)
+        with no_tracing():
+            checked = examine(RECORDS)
+            report = await load(store, checked, plan(checked))
         assert report.complete, report.refused or report.problems
         yield store
 

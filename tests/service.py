@@ -12,16 +12,18 @@ import httpx
 import uvicorn
 
 from app.main import create_app
-from graph.settings import Connection, Settings
+from app.settings import Settings
+from graph.connection import Connection
 
 Json = dict[str, Any]
 ADDRESS = "http://service.test"
 
 
 @contextlib.asynccontextmanager
-async def service(connection: Connection, *, cache_mb: int = 64) -> AsyncGenerator[httpx.AsyncClient]:
-    """A client of the service over this graph, in this process, with its lifespan; no socket."""
-    app = create_app(Settings(cache_mb=cache_mb), connection)
+async def service(connection: Connection, **given: Any) -> AsyncGenerator[httpx.AsyncClient]:
+    """A client of the service over this graph with these settings, in this process, with its lifespan; no socket."""
+    values = {"host_names": "service.test", "cors_origins": "*"} | given
+    app = create_app(Settings.model_validate(values), connection)
     async with (
         app.router.lifespan_context(app),
         httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url=ADDRESS) as client,
@@ -30,11 +32,11 @@ async def service(connection: Connection, *, cache_mb: int = 64) -> AsyncGenerat
 
 
 @contextlib.contextmanager
-def listening(connection: Connection) -> Iterator[str]:
+def listening(connection: Connection, **given: Any) -> Iterator[str]:
     """The address of the service over this graph, behind a real socket, run by uvicorn in a thread."""
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
-        settings = Settings(port=listener.getsockname()[1])
+        settings = Settings.model_validate({"port": listener.getsockname()[1]} | given)
         app = create_app(settings, connection)
         server = uvicorn.Server(uvicorn.Config(app, log_level="error", lifespan="on"))
         thread = threading.Thread(target=lambda: asyncio.run(server.serve([listener])), daemon=True)
@@ -65,7 +67,7 @@ def refused(answer: httpx.Response, status: int, parameter: str | None = None) -
     assert answer.headers["content-type"] == "application/problem+json"
     problem = answer.json()
     assert {"type", "title", "status", "detail"} <= problem.keys()
-    assert problem.keys() <= {"type", "title", "status", "detail", "errors", "reason"}
+    assert problem.keys() <= {"type", "title", "status", "detail", "errors", "reason", "day"}
     assert problem["status"] == status
     assert problem["detail"]
     faults = problem.get("errors", [])

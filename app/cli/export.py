@@ -1,88 +1,114 @@
-"""`whofined export`: all facts as one file, read page by page."""
+"""`whofined export`: facts as one file, with the filters and the forms of the service."""
 
 import asyncio
 import sys
 from collections.abc import AsyncIterator
-from dataclasses import replace
 from pathlib import Path
-from typing import Annotated, BinaryIO, Literal
+from typing import Annotated, Any, BinaryIO
 
-import orjson
 import typer
+from pydantic import ValidationError
 
-from app.formats import as_csv, ndjson
-from app.shapes import FACT_COLUMNS, Json, fact
+from app.answers.export import pages
+from app.answers.facts import FactPage
+from app.answers.service import Service
+from app.formats.export import write
+from app.formats.form import Options
+from app.formats.registry import FORMS
+from app.parameters.fact_query import fact_query
+from app.parameters.fields import ExportParameters
+from app.settings import load_settings
+from graph.connection import Connection
 from graph.errors import InvalidInput
-from graph.local import ensure
-from graph.reads import facts
-from graph.reads.facts import Filters, Question
-from graph.settings import Connection, load_settings
+from graph.server.local import ensure
 from graph.store import Store
-from graph.vocabulary import RELATIONS
+from graph.vocabulary import TIERS
 
-_PAGE = 500
+_FORMS = ", ".join(FORMS)
+_MANY = "may be repeated"
+_NAMES = {"form": "format", "object_": "object"}
 
 
 def export(
     to: Annotated[Path, typer.Argument(help="A file, or - for standard output.", allow_dash=True)] = Path(
         "-"
     ),
-    form: Annotated[
-        Literal["json", "ndjson", "csv"], typer.Option("--format", help="Form of the file.")
-    ] = "json",
-    relation: Annotated[list[str] | None, typer.Option(help="Only this relation; may be repeated.")] = None,
+    form: Annotated[str, typer.Option("--format", help=f"Form of the file: {_FORMS}.")] = "json",
+    rows: Annotated[str, typer.Option(help="What one row of a table is: facts, claims or stages.")] = "facts",
+    bom: Annotated[bool, typer.Option("--bom", help="Marks CSV as UTF-8, for spreadsheets.")] = False,
+    relation: Annotated[list[str] | None, typer.Option(help=f"Only this relation; {_MANY}.")] = None,
+    subject: Annotated[list[str] | None, typer.Option(help=f"Who acts; {_MANY}.")] = None,
+    object_: Annotated[list[str] | None, typer.Option("--object", help=f"Who is acted on; {_MANY}.")] = None,
+    party: Annotated[list[str] | None, typer.Option(help=f"Who has any part; {_MANY}.")] = None,
+    country: Annotated[list[str] | None, typer.Option(help=f"Where the authority acts; {_MANY}.")] = None,
+    group: Annotated[bool, typer.Option("--group", help="Takes in the groups of those named.")] = False,
+    law: Annotated[list[str] | None, typer.Option(help=f"Id of a law; {_MANY}.")] = None,
+    status: Annotated[list[str] | None, typer.Option(help=f"How it stands; {_MANY}.")] = None,
+    currency: Annotated[list[str] | None, typer.Option(help=f"ISO 4217; {_MANY}.")] = None,
+    amount_min: Annotated[float | None, typer.Option(help="In units of the currency, or of EUR.")] = None,
+    amount_max: Annotated[float | None, typer.Option(help="In units of the currency, or of EUR.")] = None,
+    review: Annotated[
+        list[str] | None, typer.Option(help=f"Whether a person has checked it; {_MANY}.")
+    ] = None,
+    tier: Annotated[
+        list[str] | None, typer.Option(help=f"Where it comes from: {', '.join(TIERS)}; {_MANY}.")
+    ] = None,
+    q: Annotated[str | None, typer.Option(help="Words of the names or the summary.")] = None,
+    valid_on: Annotated[str | None, typer.Option(help="How things stood on that day.")] = None,
+    known_on: Annotated[str | None, typer.Option(help="What the graph knew on that day.")] = None,
+    date_from: Annotated[str | None, typer.Option(help="YYYY, YYYY-MM or YYYY-MM-DD.")] = None,
+    date_to: Annotated[str | None, typer.Option(help="YYYY, YYYY-MM or YYYY-MM-DD, taken in.")] = None,
 ) -> None:
-    """Write all facts with their evidence; the file appears whole or not at all.
+    """Write facts with their evidence; the file appears whole or not at all.
 
-    Examples: whofined export facts.json · whofined export --format csv --relation FINED fines.csv
+    Examples: whofined export facts.json · whofined export --format csv --relation FINED fines.csv ·
+    whofined export --format xlsx --country FR --date-from 2022 france.xlsx
     """
-    for name in relation or ():
-        if name not in RELATIONS:
-            raise InvalidInput(f"no relation {name!r}", where="--relation", remedy=", ".join(RELATIONS))
-    connection = ensure(load_settings())
+    given = {_NAMES.get(name, name): value for name, value in locals().items() if value is not None}
+    del given["to"]
+    asked = _checked(given | {"sort": "date:asc"})
     if str(to) == "-":
-        asyncio.run(_write(connection, form, relation, sys.stdout.buffer))
+        asyncio.run(_write(ensure(load_settings()), asked, sys.stdout.buffer))
         return
+    _save(asked, to)
+
+
+def _save(asked: ExportParameters, to: Path) -> None:
+    if not to.parent.is_dir():
+        raise InvalidInput("there is no such folder", where=str(to.parent), remedy="make it, or name another")
+    connection = ensure(load_settings())
     partial = to.with_name(f".{to.name}.partial")
     try:
         with partial.open("wb") as out:
-            count = asyncio.run(_write(connection, form, relation, out))
+            count = asyncio.run(_write(connection, asked, out))
         partial.replace(to)
+    except OSError as error:
+        raise InvalidInput(f"the file cannot be written: {error.strerror}", where=str(to)) from error
     finally:
         partial.unlink(missing_ok=True)
     typer.echo(f"{count:,} facts in {to}", err=True)
 
 
-async def _write(connection: Connection, form: str, relation: list[str] | None, out: BinaryIO) -> int:
-    count = 0
+def _checked(given: dict[str, Any]) -> ExportParameters:
+    try:
+        return ExportParameters.model_validate(given)
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = f"--{str(first['loc'][0]).replace('_', '-')}"
+        valid = (first.get("ctx") or {}).get("expected")
+        raise InvalidInput(str(first["msg"]), where=where, remedy=str(valid) if valid else None) from error
+
+
+async def _write(connection: Connection, asked: ExportParameters, out: BinaryIO) -> int:
     async with Store(connection) as store:
-        if form == "json":
-            out.write(b"[")
-        async for items in _pages(store, relation):
-            out.write(_part(form, items, first=count == 0))
-            count += len(items)
-        if form == "json":
-            out.write(b"]\n")
-        elif form == "csv" and count == 0:
-            out.write(as_csv([], FACT_COLUMNS))
-    return count
+        read = pages(Service(store=store), fact_query(asked), stages=asked.rows == "stages")
+        first = await anext(read)
 
+        async def every() -> AsyncIterator[FactPage]:
+            yield first
+            async for page in read:
+                yield page
 
-def _part(form: str, items: list[Json], *, first: bool) -> bytes:
-    if form == "ndjson":
-        return ndjson(items)
-    if form == "csv":
-        table = as_csv(items, FACT_COLUMNS)
-        return table if first else table.split(b"\r\n", 1)[1]
-    return (b"" if first else b",\n") + b",\n".join(orjson.dumps(item) for item in items)
-
-
-async def _pages(store: Store, relation: list[str] | None) -> AsyncIterator[list[Json]]:
-    question = Question(Filters(relations=relation or None), order="asc", limit=_PAGE)
-    while True:
-        page = await facts.page(store, question)
-        if page.items:
-            yield [fact(item) for item in page.items[:_PAGE]]
-        if len(page.items) <= _PAGE:
-            return
-        question = replace(question, after=page.keys[_PAGE - 1])
+        async for part in write(every(), asked.format, asked.rows, Options(bom=asked.bom)):
+            out.write(part)
+    return first.total.value

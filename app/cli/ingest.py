@@ -12,21 +12,24 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 
 from app.cli.spread import spread
-from graph import schema
-from graph.local import Silent, Terminal, ensure
-from graph.settings import Settings, load_settings
+from app.settings import Settings, load_settings
+from graph import migrations
+from graph.server.local import ensure
+from graph.server.progress import Silent, Terminal
 from graph.store import Store
-from seed.extract import ndjson
-from seed.ingest.candidates import Similar, similar
+from seed.extract import report
+from seed.ingest.identity.candidates import Similar, similar
+from seed.ingest.result import Ingested
 from seed.ingest.rows import document_id
 from seed.ingest.run import Failure, Options, Summary, prepare, run
 from seed.llm.choose import extractor as extractor_named
-from seed.llm.report import report_of
 from seed.reading import Place, expand
 from seed.reading.matter import checked
 
 _FAILED = 1
 _INTERRUPTED = 130
+_SHOWN = 50
+"""Documents that a table lists at most."""
 _LOOKED_UP = 200
 """New entities for which a run says who they may be; `whofined review` lists all."""
 
@@ -47,7 +50,7 @@ def ingest(
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object instead of a table.")] = False,
     kind: Annotated[str | None, typer.Option(help="official, court, press, dataset or company.")] = None,
     publisher: Annotated[str | None, typer.Option(help="Who published them.")] = None,
-    extractor: Annotated[str, typer.Option(help="rules, or llm (an OpenAI-compatible API).")] = "rules",
+    extractor: Annotated[str, typer.Option(help="rules, llm (an OpenAI-compatible API), or both.")] = "rules",
 ) -> None:
     """Read documents, find what they say, and add it to the graph with the words that say so.
 
@@ -62,8 +65,8 @@ def ingest(
         given=checked({"kind": kind, "publisher": publisher}, "--kind, --publisher"),
         keep=settings.data_dir if settings.keep_sources and not dry_run else None,
     )
-    places = list(expand(what))
     summary = Summary()
+    places = list(expand(what, summary.skipped))
     try:
         if dry_run:
             claims = asyncio.run(_dry(places, options, summary, workers, dask))
@@ -94,7 +97,7 @@ async def _run(
     console = Console(stderr=True, quiet=quiet)
     with spread(where[0], len(places), where[1]) as (executor, count):
         async with Store(connection) as store:
-            await schema.migrate(store)
+            await migrations.migrate(store)
             with Progress(*columns, console=console, transient=True) as bar:
                 task = bar.add_task("Reading", total=len(places))
                 await run(
@@ -122,9 +125,9 @@ async def _dry(
                 summary.failures.append(one)
             elif one.extraction is not None:
                 summary.documents += 1
-                summary.model += report_of(one.extraction)
+                summary.hear(one)
                 claims += [
-                    {**row, "document_id": document_id(one.source)} for row in ndjson.rows(one.extraction)
+                    {**row, "document_id": document_id(one.source)} for row in report.rows(one.extraction)
                 ]
     summary.claims = len(claims)
     return claims
@@ -132,7 +135,15 @@ async def _dry(
 
 def _print_dry(claims: list[dict[str, Any]], summary: Summary, *, as_json: bool) -> None:
     if as_json:
-        _print_json({"dry_run": True, "claims": claims, "failures": _failures(summary)})
+        _print_json(
+            {
+                "dry_run": True,
+                "claims": claims,
+                "failures": _failures(summary),
+                "skipped": summary.skipped,
+                "unread": _unread(summary),
+            }
+        )
         return
     table = Table("document", "subject", "relation", "object", "amount", "date", "modality")
     for row in claims:
@@ -156,6 +167,7 @@ def _print(summary: Summary, pairs: Sequence[Similar], *, as_json: bool) -> None
         table.add_row(name, f"{count:,}")
     table.add_row("new names that may be others", f"{len(pairs):,}")
     Console().print(table)
+    _print_told(summary)
     for pair in pairs:
         typer.echo(
             f"  {pair.left} may be {pair.right} ({pair.score}): whofined review --same, or --different"
@@ -164,12 +176,35 @@ def _print(summary: Summary, pairs: Sequence[Similar], *, as_json: bool) -> None
     _print_failures(summary)
 
 
+def _print_told(summary: Summary) -> None:
+    """Each document with its id and the facts that it brought or confirmed; of a long run the first."""
+    table = Table("document", "id", "facts")
+    for place, one in summary.told[:_SHOWN]:
+        facts = [*one.new, *(f"{id_} (confirmed)" for id_ in one.confirmed)]
+        facts += [f"{id_} (disputed)" for id_ in one.disputed]
+        table.add_row(place, one.document, _stood(one) if one.unchanged else "\n".join(facts))
+    if summary.told:
+        Console().print(table)
+    if more := len(summary.told[_SHOWN:]):
+        typer.echo(f"{more:,} more documents; --json lists all.")
+
+
+def _stood(one: Ingested) -> str:
+    """What is said of a text that was there; where it came another way, the ways by which it had come before."""
+    others = len(one.ways) - 1
+    if not (one.new_way and others):
+        return "there already"
+    return f"there already, by {others} other {'way' if others == 1 else 'ways'}"
+
+
 def counts(summary: Summary) -> dict[str, int]:
     """The numbers that a person wants to see after a run, by what they count."""
     return {
         "documents read": summary.documents,
         "documents there already": summary.unchanged,
+        "of these by another way": summary.ways,
         "documents failed": len(summary.failures),
+        "files skipped": len(summary.skipped),
         "claims": summary.claims,
         "facts new": len(summary.new),
         "facts confirmed": len(summary.confirmed),
@@ -179,7 +214,7 @@ def counts(summary: Summary) -> dict[str, int]:
 
 
 def shown(summary: Summary) -> dict[str, Any]:
-    """A run as one JSON object: counts of documents and claims, ids of facts, failures with their reasons."""
+    """A run as one JSON object: counts, ids of documents and facts, and what failed, was skipped or went unread."""
     return {
         "documents": summary.documents,
         "unchanged": summary.unchanged,
@@ -188,12 +223,28 @@ def shown(summary: Summary) -> dict[str, Any]:
         "confirmed": sorted(summary.confirmed),
         "disputed": sorted(summary.disputed),
         "unsure": sorted(summary.unsure),
+        "ids": [
+            {
+                "document": place,
+                "id": one.document,
+                "unchanged": one.unchanged,
+                "ways": list(one.ways),
+                "new_way": one.new_way,
+            }
+            for place, one in summary.told
+        ],
         "failures": _failures(summary),
+        "skipped": summary.skipped,
+        "unread": _unread(summary),
     }
 
 
 def _failures(summary: Summary) -> list[dict[str, str]]:
     return [{"document": one.place, "reason": one.reason} for one in summary.failures]
+
+
+def _unread(summary: Summary) -> list[dict[str, str]]:
+    return [{"document": one.place, "reason": one.reason} for one in summary.unread]
 
 
 def _print_model(summary: Summary) -> None:
@@ -204,6 +255,8 @@ def _print_model(summary: Summary) -> None:
 def _print_failures(summary: Summary) -> None:
     for one in summary.failures:
         typer.secho(f"{one.place}: {one.reason}", err=True, fg="red")
+    for one in summary.unread:
+        typer.secho(f"{one.place}: not read: {one.reason}", err=True, fg="yellow")
 
 
 def _print_json(value: dict[str, Any]) -> None:

@@ -1,41 +1,41 @@
-"""`whofined key`: makes, lists and revokes the keys for writing over HTTP."""
+"""`whofined key`: makes, lists and revokes API keys."""
 
-import asyncio
-from collections.abc import Awaitable, Callable
-from typing import Annotated, TypeVar
+from datetime import datetime
+from typing import Annotated
 
 import typer
 from rich.console import Console
-from rich.table import Table
 
-from graph import keys, schema
-from graph.local import ensure
-from graph.settings import load_settings
-from graph.store import Store
+from app.cli.session import with_store
+from app.cli.tables import table
+from graph import api_keys
 
-key_app = typer.Typer(help="Keys for writing over HTTP.", no_args_is_help=True)
-
-T = TypeVar("T")
-
-
-def _with_store(act: Callable[[Store], Awaitable[T]]) -> T:
-    connection = ensure(load_settings())
-
-    async def run() -> T:
-        async with Store(connection) as store:
-            await schema.require(store)
-            return await act(store)
-
-    return asyncio.run(run())
+key_app = typer.Typer(help="API keys: make, list and revoke them.", no_args_is_help=True)
 
 
 @key_app.command()
-def create(name: Annotated[str, typer.Argument(help="Who will use it.")]) -> None:
-    """Make a key and print it; it cannot be shown again.
+def create(
+    name: Annotated[str, typer.Argument(help="Who will use it.")],
+    scope: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--scope",
+            help="What it opens: read, write, review or admin; may be given several times. "
+            "By default all but admin, which redacts persons and reads the audit log.",
+        ),
+    ] = None,
+    expires: Annotated[
+        datetime | None,
+        typer.Option("--expires", formats=["%Y-%m-%d"], help="The last day (UTC) on which it is valid."),
+    ] = None,
+) -> None:
+    """Make an API key and print it; it cannot be shown again.
 
-    Example: whofined key create newsroom
+    Examples: whofined key create newsroom · whofined key create audit --scope admin --expires 2027-12-31
     """
-    typer.echo(_with_store(lambda store: keys.create(store, name)))
+    last = expires.date() if expires else None
+    scopes = scope or api_keys.USUAL
+    typer.echo(with_store(lambda store: api_keys.create(store, name, scopes, last)))
     typer.echo("Keep it: it is not shown again.", err=True)
 
 
@@ -45,19 +45,21 @@ def list_keys() -> None:
 
     Example: whofined key list
     """
-    table = Table("id", "name", "made", "revoked")
-    for row in _with_store(keys.every):
-        table.add_row(row.id, row.name, row.created, row.revoked or "")
-    Console().print(table)
+    keys = table("id", "name", "scopes", "made", "last used", "expires", "revoked", ids=("id",))
+    for row in with_store(api_keys.every):
+        scopes = " ".join(row.scopes)
+        ends = (row.last_used or "", row.expires or "", row.revoked or "")
+        keys.add_row(row.id, row.name, scopes, row.created, *ends)
+    Console().print(keys)
 
 
 @key_app.command()
 def revoke(
     id_: Annotated[str, typer.Argument(metavar="ID", help="As `whofined key list` shows it.")],
 ) -> None:
-    """From now on this key opens nothing.
+    """Make a key invalid from now on.
 
     Example: whofined key revoke 1a2b3c4d5e6f
     """
-    _with_store(lambda store: keys.revoke(store, id_))
-    typer.echo(f"{id_} opens nothing any more.")
+    with_store(lambda store: api_keys.revoke(store, id_))
+    typer.echo(f"{id_} is revoked.")

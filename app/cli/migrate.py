@@ -5,9 +5,10 @@ from typing import Annotated
 
 import typer
 
-from graph import schema
-from graph.local import ensure
-from graph.settings import Connection, load_settings
+from app.settings import load_settings
+from graph import migrations
+from graph.connection import Connection
+from graph.server.local import ensure
 from graph.store import Store
 
 
@@ -28,13 +29,17 @@ async def _migrate(connection: Connection, *, only_check: bool) -> int:
     async with Store(connection) as store:
         await store.wait(30)
         if only_check:
-            missing = await schema.check(store)
+            missing = await migrations.check(store)
             for migration in missing:
                 typer.echo(f"to apply: {migration.version:03} {migration.name}")
             if not missing:
                 typer.echo("The schema is up to date.")
             return 1 if missing else 0
-        done = await schema.migrate(store, lambda one: typer.echo(f"applied: {one.version:03} {one.name}"))
+        done = await migrations.migrate(
+            store,
+            lambda one: typer.echo(f"applied: {one.version:03} {one.name}"),
+            on_wait=lambda: typer.echo("Another process is migrating this graph; waiting for it.", err=True),
+        )
         if not done:
             typer.echo("The schema is up to date.")
     return 0

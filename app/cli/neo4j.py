@@ -12,14 +12,15 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
+from app.settings import Settings, load_settings
+from graph.connection import Connection, connection
 from graph.errors import ConfigurationError, NotFound
-from graph.jvm.state import State, read_state
-from graph.local import Terminal, ensure, stop
-from graph.local import admin as administration
-from graph.local.layout import layout
-from graph.local.runner import live_state
-from graph.local.server import connection_to
-from graph.settings import Connection, Settings, connection, load_settings
+from graph.server import admin as administration
+from graph.server.layout import layout
+from graph.server.local import connection_to, ensure, stop
+from graph.server.progress import Terminal
+from graph.server.runner import live_state
+from graph.server.state import State, read_state
 
 NOT_RUNNING = 3
 
@@ -36,7 +37,7 @@ class Log(StrEnum):
     neo4j = "neo4j"
     debug = "debug"
     console = "console"
-    keeper = "keeper"
+    supervisor = "supervisor"
 
 
 @neo4j_app.command()
@@ -98,12 +99,12 @@ def logs(
     lines: Annotated[int, typer.Option("--lines", "-n", min=0, help="How many of the last lines.")] = 50,
     follow: Annotated[bool, typer.Option("--follow", "-f", help="Go on until Ctrl-C.")] = False,
 ) -> None:
-    """Show a log: neo4j (default), debug, console (what the JVM printed) or keeper (starts and restarts).
+    """Show a log: neo4j (default), debug, console (what the JVM printed) or supervisor (starts and restarts).
 
-    Examples: whofined neo4j logs · whofined neo4j logs keeper -n 20 · whofined neo4j logs debug -f
+    Examples: whofined neo4j logs · whofined neo4j logs supervisor -n 20 · whofined neo4j logs debug -f
     """
     folders = layout(_ours())
-    own = which in (Log.console, Log.keeper)
+    own = which in (Log.console, Log.supervisor)
     path = (folders.logs if own else folders.server_logs) / f"{which}.log"
     if not path.exists():
         raise NotFound("there is no such log yet", where=str(path))
@@ -175,7 +176,7 @@ class _aside:  # noqa: N801 - reads as a verb at the call
         self.settings = settings
         state = live_state(layout(settings))
         self.again = restart and state is not None
-        if self.again and state is not None and state.lifeline:
+        if self.again and state is not None and state.tied:
             raise ConfigurationError("the server belongs to `whofined up`", remedy="end that first")
         self.progress = Terminal()
 
@@ -208,9 +209,9 @@ def _facts(state: State | None, *, live: bool) -> dict[str, Any]:
         "restarts": state.restarts,
     }
     if live:
-        ends = "with `whofined up`" if state.lifeline else "when stopped"
+        ends = "with `whofined up`" if state.tied else "when stopped"
         rows |= {
-            "keeper_pid": state.keeper.pid,
+            "supervisor_pid": state.supervisor.pid,
             "jvm_pid": state.jvm.pid if state.jvm else None,
             "ends": ends,
         }

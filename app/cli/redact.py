@@ -6,12 +6,13 @@ from typing import Annotated
 
 import typer
 
-from graph import schema
-from graph.local import ensure
-from graph.redact import Redacted
-from graph.redact import redact as take_out
-from graph.settings import Connection, load_settings
+from app.settings import load_settings
+from graph import migrations
+from graph.connection import Connection
+from graph.server.local import ensure
 from graph.store import Store
+from graph.writes.redact import Redacted
+from graph.writes.redact import redact as take_out
 
 
 def redact(
@@ -32,5 +33,5 @@ def redact(
 
 async def _redact(connection: Connection, entity: str, who: str, reason: str) -> Redacted:
     async with Store(connection) as store:
-        await schema.require(store)
+        await migrations.require(store)
         return await take_out(store, entity, who, reason)

@@ -1,25 +1,21 @@
 """`whofined review`: what waits for a person, and that person's word on it."""
 
-import asyncio
 import getpass
-from collections.abc import Awaitable, Callable
 from dataclasses import asdict
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any
 
 import orjson
 import typer
 from rich.console import Console
-from rich.table import Table
 
-from app import shapes
-from graph import schema
+from app.cli.session import with_store
+from app.cli.tables import table
+from app.schemas import serialize
 from graph.errors import InvalidInput
-from graph.local import ensure
-from graph.settings import load_settings
 from graph.store import Store
-from seed.ingest import candidates
 from seed.ingest import review as reviews
-from seed.ingest.identity import Judged, Word, judge
+from seed.ingest.identity import candidates
+from seed.ingest.identity.judge import Judged, Word, judge
 
 _WORDS = {"accept": "accepted", "reject": "rejected"}
 _USES = (
@@ -27,7 +23,6 @@ _USES = (
     "whofined review --same A B --why … (or --different, --unsure)"
 )
 
-T = TypeVar("T")
 Pair = tuple[str, str]
 
 
@@ -63,27 +58,16 @@ def review(
         _decide(claim, verdict, person, why, as_json=as_json)
     elif given:
         ((word, pair),) = given.items()
-        done = _with_store(lambda store: judge(store, Word(*pair, word, why), person))
+        done = with_store(lambda store: judge(store, Word(*pair, word, why), person))
         _print_judged(done, as_json=as_json)
     else:
         _list(limit, as_json=as_json)
 
 
-def _with_store(act: Callable[[Store], Awaitable[T]]) -> T:
-    connection = ensure(load_settings())
-
-    async def run() -> T:
-        async with Store(connection) as store:
-            await schema.require(store)
-            return await act(store)
-
-    return asyncio.run(run())
-
-
 def _decide(claim: str, verdict: str, who: str, why: str, *, as_json: bool) -> None:
     if verdict not in _WORDS:
         raise InvalidInput(f"{verdict!r} is no verdict", where="review", remedy="accept or reject")
-    buried = _with_store(lambda store: reviews.review(store, claim, _WORDS[verdict], who, why))
+    buried = with_store(lambda store: reviews.review(store, claim, _WORDS[verdict], who, why))
     if as_json:
         _print_json({"claim": claim, "review": _WORDS[verdict], "facts": buried})
         return
@@ -102,29 +86,31 @@ def _print_judged(done: Judged, *, as_json: bool) -> None:
 
 
 def _list(limit: int, *, as_json: bool) -> None:
-    queue, pairs = _with_store(lambda store: _waiting(store, limit))
+    queue, pairs = with_store(lambda store: _waiting(store, limit))
     if as_json:
-        claims = {"items": [shapes.in_units(item) for item in queue.items], "total": queue.value}
+        waiting = {"items": [serialize.in_units(item) for item in queue.items], "total": queue.value}
         doubts = {"items": [_doubt(pair) for pair in pairs[:limit]], "total": len(pairs)}
-        _print_json({"claims": claims, "identities": doubts})
+        _print_json({"claims": waiting, "identities": doubts})
         return
-    table = Table("claim", "subject", "relation", "object", "amount", "date", "says", title="Claims")
-    for item in map(shapes.in_units, queue.items):
+    claims = table(
+        "claim", "subject", "relation", "object", "amount", "date", "says", ids=("claim",), title="Claims"
+    )
+    for item in map(serialize.in_units, queue.items):
         amount = f"{item['amount']:,} {item['currency']}" if item["amount"] is not None else ""
-        table.add_row(
+        claims.add_row(
             item["claim"], item["subject"]["name"], item["relation"], item["object"]["name"], amount,
             item["date"] or "", (item["quote"] or "")[:80],
         )  # fmt: skip
-    names = Table("one", "other", "score", "because", title="Who is who")
+    names = table("one", "other", "score", "because", ids=("one", "other"), title="Who is who")
     for pair in pairs[:limit]:
         because = ", ".join(f"{one.feature} {one.points:+d}" for one in pair.comparison.features)
         names.add_row(pair.left.id, pair.right.id, str(pair.comparison.score), because)
-    Console().print(table, names)
+    Console().print(claims, names)
     typer.echo(f"{queue.value:,} claims and {len(pairs):,} pairs of entities wait.")
 
 
 async def _waiting(store: Store, limit: int) -> tuple[reviews.Queue, list[candidates.Candidate]]:
-    return await reviews.queue(store, 0, limit), await candidates.waiting(store)
+    return await reviews.queue(store, limit), await candidates.waiting(store)
 
 
 def _doubt(pair: candidates.Candidate) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -11,12 +12,16 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 
-from graph import schema
-from graph.local import Silent, Terminal, ensure
-from graph.settings import load_settings
+from app.settings import load_settings
+from graph import migrations
+from graph.errors import InvalidInput
+from graph.server.local import ensure
+from graph.server.progress import Silent, Terminal
 from graph.store import Store
 from seed.curated import RECORDS, Group, Problem, examine, plan
 from seed.curated.check import Checked
+from seed.import_.batch import Report as Batch
+from seed.import_.compiled import bring_compiled
 from seed.ingest.notes import NOTES, take_notes
 from seed.ingest.run import Summary
 from seed.load import KINDS, SHIPPED, Contents, Report, load
@@ -29,11 +34,29 @@ Records = Annotated[
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object instead of a table.")]
 
 
-def check(records: Records = RECORDS, as_json: AsJson = False) -> None:
+def check(
+    records: Records = RECORDS,
+    graph: Annotated[bool, typer.Option(help="Say what is weak in the graph instead.")] = False,
+    thresholds: Annotated[
+        Path | None,
+        typer.Option(help="TOML file of what is allowed at most; more is exit status 1.", dir_okay=False),
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
     """Check the records without a database: one line for each problem, exit status 1 if there is any.
 
-    Example: whofined check --records my-records
+    With --graph, count what is weak in the graph: facts without a source or with one, disputes, entities that
+    nothing names, and more.
+
+    Examples: whofined check --records my-records · whofined check --graph --thresholds quality.toml
     """
+    if graph:
+        from app.cli.quality import check_graph  # the records alone are checked without a driver
+
+        check_graph(thresholds, as_json=as_json)
+        return
+    if thresholds is not None:
+        raise InvalidInput("bounds are for the graph", where="--thresholds", remedy="add --graph")
     checked = examine(records)
     contents = Contents.of(plan(checked))
     if as_json:
@@ -50,31 +73,45 @@ def check(records: Records = RECORDS, as_json: AsJson = False) -> None:
 def seed(
     records: Records = RECORDS,
     dry_run: Annotated[bool, typer.Option(help="Check and count, and write nothing.")] = False,
+    lists: Annotated[bool, typer.Option(help="Bring the compiled lists in as well.")] = True,
     as_json: AsJson = False,
 ) -> None:
-    """Load the records and notes into the graph; a second run changes nothing, and a broken one is taken up again.
+    """Load records, notes and compiled lists; a second run changes nothing, and a broken one is taken up again.
 
-    Notes are case notes in our own words, read as documents are; records of your own come without them.
+    Notes are case notes in our own words, read as documents are. Records of your own come without notes and lists.
 
-    Examples: whofined seed · whofined seed --dry-run · whofined seed --records my-records --json
+    Examples: whofined seed · whofined seed --no-lists · whofined seed --records my-records --json
     """
     checked = examine(records)
     groups = plan(checked)
     shipped = records == RECORDS
-    report, notes = (
-        (_dry(checked, groups), None)
+    filled = (
+        Filled(_dry(checked, groups))
         if dry_run
-        else asyncio.run(_load(checked, groups, shipped=shipped, quiet=as_json))
+        else asyncio.run(_load(checked, groups, shipped=shipped, lists=lists and shipped, quiet=as_json))
     )
+    report, notes, batches = filled.report, filled.notes, filled.lists
     if as_json:
-        told = {"notes": _counts(notes)} if notes else {}
+        told: dict[str, Any] = {"notes": _counts(notes)} if notes else {}
+        told |= {"lists": [asdict(one) for one in batches]} if batches else {}
         _print_json({**_report(report, dry_run=dry_run), **told})
     else:
         _print_report(report, dry_run=dry_run)
         if notes:
             typer.echo(notes_line(notes))
+        if batches:
+            typer.echo(lists_line(batches))
     if not report.complete or (notes and notes.failures):
         raise typer.Exit(_FAILED)
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """What became of records, notes and compiled lists; of the last two nothing where they were not asked for."""
+
+    report: Report
+    notes: Summary | None = None
+    lists: Sequence[Batch] = ()
 
 
 async def fill(
@@ -84,11 +121,33 @@ async def fill(
     tell: Callable[[str], None],
     *,
     shipped: bool,
-) -> tuple[Report, Summary | None]:
-    """Load records, then the notes where the records are the shipped ones; ``tell`` hears of each that is done."""
+    lists: bool,
+    tell_rows: Callable[[str], None] | None = None,
+) -> Filled:
+    """Load records, and where they are the shipped ones the notes and, with ``lists``, the compiled lists.
+
+    ``tell`` hears of each group and note that is done, ``tell_rows`` how far a list is.
+    """
     origin = SHIPPED if shipped else checked.index.read.folder
     report = await load(store, checked, groups, lambda done: tell(done.group), origin=origin)
-    return report, await take_notes(store, tell) if shipped and report.complete else None
+    if not (shipped and report.complete):
+        return Filled(report)
+    notes = await take_notes(store, tell)
+    return Filled(report, notes, await bring_compiled(store, tell_rows or tell) if lists else ())
+
+
+def lists_line(lists: Sequence[Batch]) -> str:
+    """One sentence on what became of the compiled lists."""
+    if all(one.unchanged for one in lists):
+        return f"Compiled lists: {sum(one.rows for one in lists):,} rows, all there already."
+    total = {
+        name: sum(getattr(one, name) for one in lists)
+        for name in ("rows", "new", "matched", "to_look_at", "refused")
+    }
+    return (
+        f"Compiled lists: {total['rows']:,} rows read; {total['new']:,} new facts, {total['matched']:,} meet a fact"
+        f" that is there, {total['to_look_at']:,} are to be looked at, {total['refused']:,} refused."
+    )
 
 
 def notes_line(notes: Summary) -> str:
@@ -120,21 +179,24 @@ def _dry(checked: Checked, groups: Sequence[Group]) -> Report:
 
 
 async def _load(
-    checked: Checked, groups: Sequence[Group], *, shipped: bool, quiet: bool
-) -> tuple[Report, Summary | None]:
+    checked: Checked, groups: Sequence[Group], *, shipped: bool, lists: bool, quiet: bool
+) -> Filled:
     connection = await asyncio.to_thread(ensure, load_settings(), Silent() if quiet else Terminal())
     columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn()
     console = Console(stderr=True, quiet=quiet)
     total = len(groups) + (len(list(NOTES.glob("*.md"))) if shipped else 0)
     async with Store(connection) as store:
-        await schema.migrate(store)
+        await migrations.migrate(store)
         with Progress(*columns, console=console, transient=True) as bar:
             task = bar.add_task("Loading records", total=total)
 
             def tell(name: str) -> None:
                 bar.update(task, advance=1, description=Path(name).name)
 
-            return await fill(store, checked, groups, tell, shipped=shipped)
+            def tell_rows(text: str) -> None:
+                bar.update(task, description=text)
+
+            return await fill(store, checked, groups, tell, shipped=shipped, lists=lists, tell_rows=tell_rows)
 
 
 def _problem(problem: Problem) -> dict[str, Any]:

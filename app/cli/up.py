@@ -5,43 +5,40 @@ import socket
 from typing import Annotated
 
 import typer
-import uvicorn
 from rich.console import Console
 
-from app.cli.seed import fill, notes_line
+from app.cli.seed import fill, lists_line, notes_line
+from app.lifespan import guard
 from app.logs import configure
-from app.main import create_app
-from graph import keys, schema
+from app.serving import end_on_sigterm, serve
+from app.settings import Settings, load_settings
+from graph import migrations
+from graph.connection import Connection
 from graph.errors import ConfigurationError, PortTaken
-from graph.local import Terminal, hold
-from graph.local.layout import layout
-from graph.settings import Connection, Settings, load_settings
+from graph.server.layout import layout
+from graph.server.local import hold
+from graph.server.progress import Terminal
 from graph.store import Store
 from seed.curated import RECORDS, examine, plan
 
 
 def up(
     seed: Annotated[bool, typer.Option(help="Load the curated records if the graph lacks them.")] = True,
+    lists: Annotated[bool, typer.Option(help="Bring the compiled lists in if the graph lacks them.")] = True,
 ) -> None:
     """Start everything here and serve until Ctrl-C.
 
-    Examples: whofined up · whofined up --no-seed · WHOFINED_PORT=8080 whofined up
+    Examples: whofined up · whofined up --no-lists · WHOFINED_PORT=8080 whofined up
     """
     settings = load_settings()
     configure(settings.log)
     _free(settings)
     console = Console(stderr=True)
     with hold(settings, Terminal(console)) as connection:
-        asyncio.run(_prepare(settings, connection, console, seed=seed))
+        asyncio.run(_prepare(settings, connection, console, seed=seed, lists=lists))
         _greet(settings, connection, console)
-        uvicorn.run(
-            create_app(settings, connection),
-            host=settings.host,
-            port=settings.port,
-            log_level="warning",
-            access_log=False,
-            server_header=False,
-        )
+        with end_on_sigterm():
+            asyncio.run(serve(settings, connection))
     console.print("Stopped.")
 
 
@@ -60,21 +57,26 @@ def _free(settings: Settings) -> None:
             ) from error
 
 
-async def _prepare(settings: Settings, connection: Connection, console: Console, *, seed: bool) -> None:
+async def _prepare(
+    settings: Settings, connection: Connection, console: Console, *, seed: bool, lists: bool
+) -> None:
     async with Store(connection) as store:
         await store.wait(60)
-        applied = await schema.migrate(store)
+        applied = await migrations.migrate(store)
         if applied:
             console.print(f"Schema: {len(applied)} migrations applied.")
-        await _guard(settings, store)
+        await guard(settings, store)
         if not seed:
             return
         checked = examine(RECORDS)
         groups = plan(checked)
         with console.status(f"Loading {len(groups)} groups of records …") as status:
-            report, notes = await fill(
-                store, checked, groups, lambda name: status.update(f"Loaded {name}"), shipped=True
-            )
+
+            def tell(name: str) -> None:
+                status.update(f"Loaded {name}")
+
+            filled = await fill(store, checked, groups, tell, shipped=True, lists=lists)
+        report = filled.report
         if not report.complete:
             raise ConfigurationError("the records are not in order", remedy="run whofined check")
         rows = report.contents.rows
@@ -82,20 +84,10 @@ async def _prepare(settings: Settings, connection: Connection, console: Console,
         console.print(
             f"Records: {rows['facts']:,} facts, {rows['entities']:,} entities, {rows['documents']:,} documents; {done}."
         )
-        if notes is not None:
-            console.print(notes_line(notes))
-
-
-async def _guard(settings: Settings, store: Store) -> None:
-    """Serve other machines only once somebody holds a key, or where that is said to be wanted."""
-    if not settings.public or settings.public_reads:
-        return
-    if all(key.revoked for key in await keys.every(store)):
-        raise ConfigurationError(
-            f"{settings.host} can be reached from other machines, and there is no key",
-            where="WHOFINED_HOST",
-            remedy="make one with `whofined key create NAME`, or set WHOFINED_PUBLIC_READS=true to serve reads alone",
-        )
+        if filled.notes is not None:
+            console.print(notes_line(filled.notes))
+        if filled.lists:
+            console.print(lists_line(filled.lists))
 
 
 def _greet(settings: Settings, connection: Connection, console: Console) -> None:

@@ -1,36 +1,25 @@
-"""Whether the service lives, whether it is ready, and a page that says what is here."""
+"""Whether the service lives, whether it is ready, and the documentation of the API."""
 
 from typing import Annotated, Any
 
 import structlog
-from fastapi import APIRouter, Query, Response
+from fastapi import APIRouter, Query, Request, Response
 from jinja2 import Environment, PackageLoader, select_autoescape
 
-from app.context import Graph
-from app.documented import answers
-from app.lists import respond_one
-from app.parameters import NoParameters
-from app.problems import of_error, problem
+from app.http.openapi import answers
+from app.http.problems import of_error, problem
+from app.http.responses import respond_one
+from app.http.service import Graph
+from app.parameters.fields import NoParameters
 from app.schemas.operations import Alive, Ready
-from graph import browser, schema
+from graph import migrations
 from graph.errors import WhofinedError
-from graph.reads import evidence, facts
-from graph.reads.facts import Filters, Question
-from graph.vocabulary import RELATIONS
+from graph.reads.revision import counts as counts_of
 
 log = structlog.get_logger()
 router = APIRouter()
 _pages = Environment(
     loader=PackageLoader("app"), autoescape=select_autoescape(), trim_blocks=True, lstrip_blocks=True
-)
-
-_LIVE = (
-    ("Who fined Clearview AI?", "/v1/fines?object=clearview-ai"),
-    (
-        "Who investigated together with the Australian regulator?",
-        "/v1/facts?relation=INVESTIGATED_JOINTLY_WITH&party=oaic-au",
-    ),
-    ("What are the largest fines?", "/v1/fines?sort=amount_eur:desc&limit=10"),
 )
 
 
@@ -44,17 +33,36 @@ async def healthz(_: Annotated[NoParameters, Query()]) -> Response:
 async def readyz(graph: Graph, _: Annotated[NoParameters, Query()]) -> Response:
     """The graph answers and has the schema that the service needs; else 503."""
     try:
-        await graph.revisions.current()
-        await schema.require(graph.store)
-        counts = await evidence.counts(graph.store)
+        now = await migrations.ready(graph.store)
+        found = await graph.counts.get(now.revision, lambda: counts_of(graph.store))
     except WhofinedError as error:
         # Why is for the log: the reason names addresses and settings.
         log.warning("not ready", error=str(error))
         answer = of_error(error)
         return answer if answer.status_code == 503 else problem(503, "not ready; the log says why")
+    counted, counts = (found[0], found[1].counts) if found else (None, None)
     return respond_one(
-        {"status": "ready", "revision": counts.revision, "changed": counts.changed, "counts": counts.counts}
+        {
+            "status": "ready",
+            "revision": now.revision,
+            "changed": now.changed,
+            "counted": counted,
+            "counts": counts,
+            "backup": graph.backups.told(),
+        }
     )
+
+
+@router.get("/v1", include_in_schema=False)
+async def index(request: Request, _: Annotated[NoParameters, Query()]) -> Response:
+    """What there is: each route with what it answers, and where the documentation stands."""
+    paths: dict[str, dict[str, Any]] = request.app.openapi()["paths"]
+    routes = [
+        {"method": method.upper(), "path": path, "answers": route["description"].partition("\n")[0]}
+        for path, methods in paths.items()
+        for method, route in methods.items()
+    ]
+    return respond_one({"routes": routes, "documentation": "/docs", "openapi": "/openapi.json"})
 
 
 @router.get("/docs", include_in_schema=False)
@@ -66,28 +74,6 @@ async def documentation() -> Response:
         "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
     )
     return _page("docs.html", policy)
-
-
-@router.get("/", include_in_schema=False)
-async def home(graph: Graph) -> Response:
-    """What is here, with links and three live answers; parameters that others append to links do no harm."""
-    await graph.revisions.current()  # an outage is told at once
-    counts = await evidence.counts(graph.store)
-    questions = (
-        Question(Filters(relations=["FINED"], object="clearview-ai"), limit=12),
-        Question(Filters(relations=["INVESTIGATED_JOINTLY_WITH"]), party="oaic-au", limit=12),
-        Question(Filters(relations=["FINED"]), sort="amount_eur", limit=10),
-    )
-    live: list[dict[str, Any]] = []
-    for (title, address), wanted in zip(_LIVE, questions, strict=True):
-        page = await facts.page(graph.store, wanted)
-        live.append({"title": title, "address": address, "items": page.items[: wanted.limit]})
-    link = browser.link(graph.connection, "entities", ["clearview-ai"])
-    policy = (
-        "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; "
-        "frame-ancestors 'none'"
-    )
-    return _page("home.html", policy, counts=counts, live=live, browser=link, verbs=RELATIONS)
 
 
 def _page(template: str, policy: str, **values: object) -> Response:

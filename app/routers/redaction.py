@@ -3,15 +3,17 @@
 from dataclasses import asdict
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Query, Response
+from fastapi import APIRouter, Path, Query, Request, Response
 
-from app import lists
-from app.authorization import Writer
-from app.context import Graph
-from app.documented import answers
-from app.parameters import NoParameters
+from app.answers import logs
+from app.http.api_key import Admin
+from app.http.openapi import answers
+from app.http.repeated import Once
+from app.http.responses import respond, respond_one
+from app.http.service import Graph
+from app.parameters.fields import Listing, NoParameters
 from app.schemas.redaction import NewRedaction, Redaction, RedactionList
-from graph.redact import entries, redact
+from graph.writes.redact import redact
 
 router = APIRouter(prefix="/v1", tags=["writing"])
 
@@ -20,20 +22,25 @@ Id = Annotated[str, Path(max_length=200)]
 
 @router.post(
     "/entities/{id}/redaction",
-    responses=answers("POST /v1/entities/{id}/redaction", Redaction, 401, 404, 409),
+    responses=answers("POST /v1/entities/{id}/redaction", Redaction, 401, 403, 404, 409),
 )
 async def redact_person(
-    graph: Graph, who: Writer, id: Id, asked: NewRedaction, _: Annotated[NoParameters, Query()]
+    graph: Graph, who: Admin, id: Id, asked: NewRedaction, _: Annotated[NoParameters, Query()]
 ) -> Response:
     """Take a person's names, ids and quotes out of the graph, for good. What happened stays, of nobody by name.
 
     Doing it again changes nothing and gives the same entry.
     """
-    return lists.respond_one(asdict(await redact(graph.store, id, who, asked.reason)))
+    return respond_one(asdict(await redact(graph.store, id, who, asked.reason)))
 
 
-@router.get("/redactions", responses=answers("/v1/redactions", RedactionList, 401))
-async def list_redactions(graph: Graph, _who: Writer, _: Annotated[NoParameters, Query()]) -> Response:
+@router.get(
+    "/redactions",
+    responses=answers("GET /v1/redactions", RedactionList, 401, 403, 406, table=True),
+    dependencies=[Once],
+)
+async def list_redactions(
+    request: Request, graph: Graph, _who: Admin, asked: Annotated[Listing, Query()]
+) -> Response:
     """Every redaction that was made: who, when, why, and how much it changed."""
-    found = await entries(graph.store)
-    return lists.respond_one({"items": [asdict(one) for one in found], "total": lists.total(len(found))})
+    return respond(request, asked, await logs.redactions(graph, limit=asked.limit, cursor=asked.cursor))

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from app.schemas.parts import Cypher, EntityRef, List, Schema
+from app.schemas.parts import Cypher, EntityRef, GroupTotals, List, Schema
 
 
 class EntityItem(EntityRef):
@@ -22,9 +22,11 @@ class EntityList(List):
 
 
 class Owned(Schema):
-    """An owner or operator, or what is owned or operated."""
+    """An owner or operator, or what is owned or operated; from when and until when, where that is known."""
 
     relation: Literal["SUBSIDIARY_OF", "OPERATED_BY"]
+    since: str | None
+    until: str | None
     entity: EntityRef
 
 
@@ -40,6 +42,7 @@ class Entity(EntityItem):
     details: dict[str, str]
     owners: list[Owned]
     owned: list[Owned]
+    group_totals: GroupTotals | None
     merged: list[str]
     cypher: Cypher
 

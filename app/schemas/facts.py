@@ -4,18 +4,19 @@ from typing import Literal
 
 from pydantic import Field
 
-from app.parameters import Relation, Review, StatusName
 from app.schemas.parts import (
     CaseRef,
     DocumentRef,
     EntityRef,
     Evidence,
     FactRef,
+    GroupTotals,
     List,
     Party,
     Schema,
     SourceCounts,
 )
+from app.schemas.words import Relation, Review, SourceFound, StatusName, Tier
 
 
 class Amount(Schema):
@@ -50,7 +51,16 @@ class Fact(Schema):
     end: str | None
     amount: Amount | None
     status: StatusName | None
-    status_since: str | None
+    status_certain: bool = Field(
+        description="False on a `valid_on` that falls where dates leave open which status held."
+    )
+    statuses: list[StatusName | None] | None = Field(
+        description="If the status is not certain: all that may have held, in order; null is for not yet decided."
+    )
+    status_since: str | None = Field(
+        description="As exactly as the sources give it: a day, a month or a year."
+    )
+    status_since_reason: str | None = Field(description="Why there is no `status_since`.")
     stands: bool | None
     role: str | None
     summary: str | None
@@ -62,8 +72,14 @@ class Fact(Schema):
     sources: SourceCounts
     unsourced: bool
     review: Review
+    tier: Tier = Field(description="Where it comes from.")
+    found: SourceFound | None = Field(
+        description="What its checked sources say: one that says so is enough; null: none was checked."
+    )
+    checked_on: str | None = Field(description="The day of the last check of a source.")
     recorded: str
     evidence: list[Evidence]
+    more_evidence: int = Field(description="Claims beside those in `evidence`.")
 
 
 class StageAnswer(Schema):
@@ -99,10 +115,28 @@ class WholeFact(StagedFact):
     uncertain: bool
 
 
+class FacetValue(Schema):
+    """A value and how many facts have it, under all other filters; `filters` of /v1/facts choose it."""
+
+    value: str | None
+    label: str
+    facts: int
+    filters: dict[str, str]
+
+
+class Facet(Schema):
+    """The most frequent values of one dimension; `more` counts the others."""
+
+    values: list[FacetValue]
+    more: int
+
+
 class FactList(List):
-    """A page of facts."""
+    """A page of facts; `group` is there where the list names a member of a group and does not take it in."""
 
     items: list[Fact]
+    group: GroupTotals | None = None
+    facets: dict[str, Facet] | None = Field(default=None, description="Only with `facets`.")
 
 
 class CurrencySum(Schema):
@@ -124,6 +158,10 @@ class Sums(Schema):
     fallen: int = Field(
         description="Decisions that do not stand, now or on `valid_on` (annulled, remitted, withdrawn)."
     )
+    uncertain: int = Field(
+        description="Decisions of which dates leave open whether they fit `valid_on`, `date_from` and `date_to`."
+    )
+    listed: int = Field(description="Decisions from lists, not checked against the decision itself.")
     includes: str
 
 
@@ -158,6 +196,8 @@ class ClaimAnswer(Schema):
     extractor: str
     extractor_version: str
     rule: str | None
+    confidence: float | None
+    read_as: str | None = Field(description="What was read, where a person has corrected it.")
     recorded: str
     withdrawn: str | None
     withdrawn_reason: str | None

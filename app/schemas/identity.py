@@ -4,8 +4,8 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from app.parameters import Id, Text
 from app.schemas.parts import EntityRef, List, Schema
+from app.schemas.words import Id, Text
 
 Verdict = Literal["same", "different", "unsure"]
 

@@ -22,10 +22,23 @@ class Counts(Schema):
     unsourced: int
 
 
+class Backup(Schema):
+    """When the last scheduled backup was made, and when one failed last since then (UTC); the log says why."""
+
+    last: str | None
+    failed: str | None
+
+
 class Ready(Schema):
-    """The graph answers, has the schema that the service needs, and was last changed at `changed` (UTC)."""
+    """The graph answers, has the schema that the service needs, and was last changed at `changed` (UTC).
+
+    `counts` are those of revision `counted`: of a large graph the last ones, `null` until it was counted once.
+    `backup` is `null` where none are scheduled.
+    """
 
     status: Literal["ready"]
     revision: int
     changed: str | None
-    counts: Counts
+    counted: int | None
+    counts: Counts | None
+    backup: Backup | None

@@ -2,9 +2,9 @@
 
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
-from app.parameters import DocumentKind, Kind, Relation, Review
+from app.schemas.words import DocumentKind, Kind, Relation, Review, SourceFound
 
 
 class Schema(BaseModel):
@@ -14,10 +14,15 @@ class Schema(BaseModel):
 
 
 class EntityRef(Schema):
-    """An entity as others mention it; `country` is ISO 3166-1 or 3166-2, `EU`, or null."""
+    """An entity as others mention it; `country` is ISO 3166-1 or 3166-2, `EU`, or null.
+
+    `name` is the full name, `caption` the one used in a sentence, unique among regulators.
+    """
 
     id: str
     name: str
+    caption: str
+    acronym: str | None
     kind: Kind
     country: str | None
 
@@ -29,6 +34,14 @@ class Party(Schema):
     entity: EntityRef
 
 
+class GroupTotals(Schema):
+    """What the group of an answer's party has: facts, the sum of fines in euro, and where they are listed."""
+
+    facts: int
+    sum: float
+    link: str
+
+
 class DocumentRef(Schema):
     """A document as evidence mentions it."""
 
@@ -38,10 +51,16 @@ class DocumentRef(Schema):
     publisher: str
     published: str | None
     kind: DocumentKind
+    title_from_address: bool = Field(
+        default=False, description="The title was made from the address: nobody has read it off the page."
+    )
 
 
 class Evidence(Schema):
-    """One claim for or against a fact. Offsets count Unicode code points of the document's text."""
+    """One claim for or against a fact. Offsets count Unicode code points of the document's text.
+
+    `confidence`, 0 to 1, is how often a claim like it is right; null where nobody reckoned it, as in the records.
+    """
 
     claim: str
     stance: Literal["supports", "disputes"]
@@ -50,6 +69,12 @@ class Evidence(Schema):
     quote: str | None
     start: int | None
     end: int | None
+    confidence: float | None
+    read_as: str | None = Field(description="What was read, where a person has corrected it.")
+    found: SourceFound | None = Field(
+        default=None, description="Whether the page says so, by its last check; null: not checked."
+    )
+    checked_on: str | None = Field(default=None, description="The day of that check.")
     document: DocumentRef
 
 
@@ -76,10 +101,14 @@ class FactRef(Schema):
 
 
 class Total(Schema):
-    """How many items there are in all: exactly, or at least."""
+    """How many items there are in all: exactly, or at least.
+
+    `uncertain`, in lists of facts by dates, counts those of which dates leave open whether they meet those asked for.
+    """
 
     value: int
     relation: Literal["eq", "gte"]
+    uncertain: int | None = None
 
 
 class Cypher(Schema):
@@ -95,4 +124,4 @@ class List(Schema):
 
     next: str | None
     total: Total
-    cypher: Cypher
+    cypher: Cypher | None = Field(default=None, description="Only with `cypher=true`.")

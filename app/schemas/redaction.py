@@ -4,8 +4,8 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from app.parameters import Text
-from app.schemas.parts import Schema, Total
+from app.schemas.parts import List, Schema
+from app.schemas.words import Text
 
 
 class NewRedaction(BaseModel):
@@ -26,8 +26,7 @@ class Redaction(Schema):
     counts: Annotated[dict[str, int], Field(description="What was changed, by kind.")]
 
 
-class RedactionList(Schema):
-    """All audit entries, the last one first."""
+class RedactionList(List):
+    """Audit entries of redactions, the last one first."""
 
     items: list[Redaction]
-    total: Total

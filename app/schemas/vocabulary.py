@@ -34,6 +34,15 @@ class RelationWord(Word):
     opening: list[str]
     stages: list[str]
     roles: list[str]
+    sum_told: bool
+    dated: bool
+    announced: bool
+    pending: bool
+    proposed_as: str | None
+    gives: str | None
+    recorded_as: list[str]
+    by: str
+    nouns: list[str]
 
 
 class StageWord(Word):
@@ -65,5 +74,8 @@ class Vocabulary(Schema):
     modalities: list[Word]
     stances: list[Word]
     reviews: list[Word]
+    tiers: list[Word]
+    found: list[Word]
+    check_states: list[Word]
     document_kinds: list[DocumentKindWord]
     precisions: list[Word]

@@ -4,8 +4,8 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from app.parameters import DocumentKind, PartialDate, Text
-from app.schemas.parts import DocumentRef, EntityRef, FactRef, Schema, Total
+from app.schemas.parts import DocumentRef, EntityRef, FactRef, List, Schema
+from app.schemas.words import DocumentKind, PartialDate, Text
 
 
 class NewDocument(BaseModel):
@@ -31,7 +31,11 @@ class Similar(Schema):
 
 
 class Ingested(Schema):
-    """What a document brought: ids of facts, of claims that a person has to place, and of new entities."""
+    """What a document brought: ids of facts, of claims that a person has to place, and of new entities.
+
+    `unread` says what of the document was not read, and why, such as another language; null where all was. `ways` are
+    all by which this very text has come so far (addresses, names of files, `sent`), `new_way` whether this one is new.
+    """
 
     document: str
     unchanged: bool
@@ -42,6 +46,9 @@ class Ingested(Schema):
     unsure: list[str]
     entities: list[str]
     similar: list[Similar]
+    unread: str | None
+    ways: list[str]
+    new_way: bool
 
 
 class Withdrawal(BaseModel):
@@ -97,6 +104,7 @@ class Waiting(Schema):
     currency: str | None
     date: str | None
     rule: str | None
+    confidence: float | None
     stance: str | None
     unsure: bool
     depends: bool
@@ -104,8 +112,7 @@ class Waiting(Schema):
     document: DocumentRef
 
 
-class Queue(Schema):
+class Queue(List):
     """Claims that wait for a person, those first on which most depends."""
 
     items: list[Waiting]
-    total: Total

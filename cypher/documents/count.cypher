@@ -1,5 +1,6 @@
 // mode: read
-MATCH (d:Document)
-WHERE ($kind IS NULL OR d.kind = $kind)
-  AND ($publisher IS NULL OR d.publisher = $publisher)
-RETURN count(d) AS value
+// hot
+// variant anchor: all, kind, text, withdrawn
+//> document/by/__anchor__
+  WITH d LIMIT $limit
+  RETURN count(d) AS value

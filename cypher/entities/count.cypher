@@ -1,6 +1,6 @@
 // mode: read
-MATCH (e:Entity)
-WHERE e.merged_into IS NULL
-  AND ($kind IS NULL OR e.kind = $kind)
-  AND ($country IS NULL OR e.country = $country OR e.region = $country)
-RETURN count(e) AS value
+// hot
+// variant anchor: all, country, kind, text
+//> entity/by/__anchor__
+  WITH e LIMIT $limit
+  RETURN count(e) AS value

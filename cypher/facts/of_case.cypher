@@ -1,7 +1,7 @@
 // mode: read
 // hot
 // variant key: date_key
-MATCH (g:Graph {id: 'graph'})
+MATCH (g:_Graph {id: 'graph'})
 OPTIONAL MATCH (c:Case {id: $id})
 CALL (c) {
   MATCH (c)<-[:PART_OF]-(f:Fact)

@@ -1,7 +1,7 @@
 // mode: read
 // hot
 // variant key: date_key
-MATCH (g:Graph {id: 'graph'})
+MATCH (g:_Graph {id: 'graph'})
 CALL () {
   MATCH (f:Fact {id: $id})
 //> fact/whole

@@ -1,4 +1,4 @@
 // mode: write
-MERGE (m:Migration {version: $version})
+MERGE (m:_Migration {version: $version})
 SET m.name = $name, m.checksum = $checksum, m.applied = $now
 RETURN count(m) AS written

@@ -1,4 +1,4 @@
 // mode: write
-MATCH (l:Graph {id: 'migration', holder: $holder})
+MATCH (l:_Graph {id: 'migration', holder: $holder})
 REMOVE l.holder, l.until
 RETURN count(l) AS written

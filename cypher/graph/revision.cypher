@@ -1,4 +1,4 @@
 // mode: read
 // hot
-MATCH (g:Graph {id: 'graph'})
+MATCH (g:_Graph {id: 'graph'})
 RETURN g.revision AS revision

@@ -1,3 +1,5 @@
 // mode: read
-MATCH (j:Judgement)
+MATCH (j:_Judgement)
+WHERE j.number < $high
+WITH j LIMIT $limit
 RETURN count(j) AS value

@@ -7,7 +7,7 @@ WITH f, min(c.recorded) AS first
 SET f.recorded = first, f.recorded_key = first + '|' + f.id
 WITH f
 CALL (f) {
-  MATCH (f)-[p:PARTY]->()
+  MATCH (f)-[p:PARTY|FORMER_PARTY]->()
   SET p.recorded_key = f.recorded_key
 }
 CALL (f) {

@@ -2,5 +2,5 @@
 // hot
 UNWIND $ids AS id
 MATCH (d:Document {id: id})<-[:STATED_IN]-(c:Claim)
-WHERE c.extractor <> 'curated'
+WHERE NOT c.extractor IN ['curated', 'list']
 //> mention_shape

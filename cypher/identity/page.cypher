@@ -1,9 +1,9 @@
 // mode: read
 // hot
 // The log, the last judgement first.
-MATCH (g:Graph {id: 'graph'})
+MATCH (g:_Graph {id: 'graph'})
 CALL () {
-  MATCH (j:Judgement)
+  MATCH (j:_Judgement)
   WHERE j.number < $high
   WITH j ORDER BY j.number DESC LIMIT $limit
   RETURN collect(j {.id, .left, .right, .verdict, .claims, .documents, .name, .score, .features, .who, .why, .recorded}) AS items,

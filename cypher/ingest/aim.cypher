@@ -13,7 +13,7 @@ CALL (r, row) {
 }
 CALL (r, row) {
   MATCH (r)<-[:SUPPORTS]-(c:Claim)
-  WHERE c.extractor <> 'curated'
+  WHERE NOT c.extractor IN ['curated', 'list']
   SET c.unsure = size(row.changed) = 0
 }
 RETURN count(r) AS written

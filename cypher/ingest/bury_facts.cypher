@@ -7,4 +7,6 @@ WHERE NOT EXISTS {
   WHERE c.withdrawn IS NULL AND c.review <> 'rejected'
 }
 SET f.withdrawn = $now, f.withdrawn_reason = $reason
+WITH f
+//> former_parties
 RETURN f.id AS id, f.subject_id AS subject, f.object_id AS object

@@ -4,8 +4,10 @@
 UNWIND $ids AS id
 MATCH (f:Fact {id: id})
 WHERE f.withdrawn IS NULL AND NOT EXISTS {
-  MATCH (f)<-[:SUPPORTS|DISPUTES]-(c:Claim {extractor: 'curated'})
-  WHERE c.withdrawn IS NULL
+  MATCH (f)<-[:SUPPORTS|DISPUTES]-(c:Claim)
+  WHERE c.withdrawn IS NULL AND c.extractor IN ['curated', 'list']
 }
 SET f.withdrawn = $now, f.withdrawn_reason = $reason
+WITH f
+//> former_parties
 RETURN f.id AS id, f.subject_id AS subject, f.object_id AS object

@@ -6,11 +6,11 @@ CALL (group) {
   UNWIND CASE WHEN group.symmetric THEN [[group.subject, group.object], [group.object, group.subject]]
               ELSE [[group.subject, group.object]] END AS ends
   MATCH (c:Claim {relation: group.relation, subject_id: ends[0], object_id: ends[1]})-[:STATED_IN]->(d:Document)
-  WHERE c.extractor <> 'curated' AND c.withdrawn IS NULL AND c.modality = 'asserted' AND c.review <> 'rejected'
+  WHERE NOT c.extractor IN ['curated', 'list'] AND c.withdrawn IS NULL AND c.modality = 'asserted' AND c.review <> 'rejected'
   RETURN collect(DISTINCT {
     claim: c.id, source: d.independence_key, amount_minor: c.amount_minor, currency: c.currency, date: c.date,
     published: d.published, accepted: c.review = 'accepted', founds: NOT d.kind IN $uncounted, articles: c.articles, roles: c.role_ids,
-    inferred: c.date IS NOT NULL AND coalesce(c.date_text, '') = ''
+    inferred: c.date IS NOT NULL AND coalesce(c.date_text, '') = '' AND c.as_read IS NULL
   }) AS claims
 }
 CALL (group) {

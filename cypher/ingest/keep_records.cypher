@@ -1,4 +1,4 @@
 // mode: write
-MERGE (r:Records {id: $id})
+MERGE (r:_Records {id: $id})
 SET r.claims = $claims
 RETURN count(r) AS written

@@ -7,7 +7,7 @@ MATCH (f:Fact {id: id})
 CALL (f) {
   MATCH (f)-[:HAS_STAGE]->(s:Stage)
   WITH s ORDER BY s.position
-  RETURN collect(s {.id, .stage, .date, .by_id, .amount_minor, .currency, .note, .unsourced, .ruling, .told_by}) AS stages
+  RETURN collect(s {.id, .stage, .date, .by_id, .amount_minor, .currency, .note, .unsourced, .until, .ruling, .told_by}) AS stages
 }
 CALL (f) {
   MATCH (f)<-[:CHANGES]-(r:Fact)
@@ -35,10 +35,10 @@ CALL (f) {
   MATCH (f)-[:CHANGES]->(attacked:Fact)-[:HAS_STAGE]->(s:Stage)
   WHERE f.derived AND f.relation = 'APPEALED'
   WITH attacked, s ORDER BY attacked.id, s.position
-  WITH attacked, collect(s {.stage, .date, .by_id, .note, ruling: coalesce(s.ruling, attacked.id)}) AS own ORDER BY attacked.id
+  WITH attacked, collect(s {.stage, .date, .by_id, .note, .until, ruling: coalesce(s.ruling, attacked.id)}) AS own ORDER BY attacked.id
   RETURN collect(own)[0] AS attacked
 }
-RETURN f.id AS id, f.relation AS relation, f.subject_id AS subject, f.object_id AS object, f.date AS date,
+RETURN f.id AS id, f.relation AS relation, f.subject_id AS subject, f.object_id AS object, f.date AS date, f.until AS until,
        f.own_status AS status, f.derived AS derived, stages, later, attacked,
        COLLECT { MATCH (f)-[:CHANGES]->(t:Fact) WHERE f.derived RETURN t.id ORDER BY t.id } AS below,
        COLLECT { MATCH (f)<-[:CHANGES]-(a:Fact {relation: 'APPEALED'}) WHERE a.derived RETURN a.id ORDER BY a.id } AS appeals

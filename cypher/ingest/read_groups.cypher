@@ -5,7 +5,7 @@ UNWIND $groups AS group
 CALL (group) {
   UNWIND [[group.subject, group.object], [group.object, group.subject]] AS ends
   MATCH (c:Claim {relation: group.relation, subject_id: ends[0], object_id: ends[1]})
-  WHERE c.extractor <> 'curated' AND c.withdrawn IS NULL
+  WHERE NOT c.extractor IN ['curated', 'list'] AND c.withdrawn IS NULL
   RETURN count(c) AS claims
 }
 CALL (group) {

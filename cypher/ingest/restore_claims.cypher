@@ -3,7 +3,7 @@
 UNWIND $ids AS id
 MATCH (d:Document {id: id})
 WITH d, d.withdrawn AS then
-SET d.withdrawn = null, d.withdrawn_reason = null
+SET d.withdrawn = null, d.withdrawn_reason = null, d.withdrawn_key = null
 WITH d, then
 MATCH (d)<-[:STATED_IN]-(c:Claim)
 WHERE c.withdrawn = then

@@ -3,5 +3,5 @@ UNWIND $ids AS id
 MATCH (new:Document {id: $new})
 MATCH (old:Document {id: id})
 SET old.superseded_by = $new
-CREATE (new)-[:SUPERSEDES]->(old)
+MERGE (new)-[:SUPERSEDES]->(old)
 RETURN count(old) AS written

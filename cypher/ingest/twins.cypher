@@ -12,7 +12,7 @@ CALL (row) {
 }
 WITH m, row.least AS least
 WHERE m.twin_key IS NULL OR m.twin_key <> least
-SET m.twin_key = least, m.independence_key = 'twins of ' + least
+SET m.twin_key = least
 WITH m
 MATCH (m)<-[:STATED_IN]-(:Claim)-[:SUPPORTS]->(f:Fact)
 RETURN DISTINCT f.id AS id

@@ -1,3 +1,3 @@
 // mode: write
-CREATE (k:Key {id: $id, name: $name, hash: $hash, created: $now})
+CREATE (k:_Key {id: $id, name: $name, hash: $hash, created: $now, scopes: $scopes, expires: $expires})
 RETURN count(k) AS written

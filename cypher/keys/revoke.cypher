@@ -1,4 +1,4 @@
 // mode: write
-MATCH (k:Key {id: $id})
+MATCH (k:_Key {id: $id})
 SET k.revoked = coalesce(k.revoked, $now)
 RETURN count(k) AS written

@@ -1,4 +1,4 @@
 // mode: write
-CREATE (a:Audit {id: $id, kind: 'redaction'})
+CREATE (a:_Audit {id: $id, kind: 'redaction'})
 SET a += $properties
 RETURN count(a) AS written

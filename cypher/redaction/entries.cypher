@@ -1,7 +1,7 @@
 // mode: read
-MATCH (g:Graph {id: 'graph'})
+MATCH (g:_Graph {id: 'graph'})
 CALL () {
-  MATCH (a:Audit {kind: 'redaction'})
+  MATCH (a:_Audit {kind: 'redaction'})
   WITH a ORDER BY a.recorded DESC, a.id
   RETURN collect(a {.id, .who, .why, .recorded, .counts}) AS items
 }

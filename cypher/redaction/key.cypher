@@ -1,5 +1,5 @@
 // mode: write
 // The key of all hashes of this graph: made once.
-MERGE (g:Graph {id: 'redaction'})
+MERGE (g:_Graph {id: 'redaction'})
 ON CREATE SET g.key = $key
 RETURN g.key AS key

@@ -1,4 +1,4 @@
 // mode: read
-MATCH (c:Claim {id: $id})<-[:OF]-(v:Review)
+MATCH (c:Claim {id: $id})<-[:_OF]-(v:_Review)
 WITH v ORDER BY v.when
 RETURN v.review AS review, v.who AS who, v.why AS why, v.when AS at

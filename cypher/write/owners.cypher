@@ -9,5 +9,5 @@ WITH DISTINCT e, row
 OPTIONAL MATCH (owner:Entity {id: row.owner})
 WITH e, row, owner
 WHERE row.owner IS NULL OR owner IS NOT NULL
-FOREACH (body IN CASE WHEN owner IS NULL THEN [] ELSE [owner] END | CREATE (e)-[:__type__]->(body))
+FOREACH (body IN CASE WHEN owner IS NULL THEN [] ELSE [owner] END | CREATE (e)-[:__type__ {since: row.since, until: row.until}]->(body))
 RETURN count(e) AS written

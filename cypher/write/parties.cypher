@@ -3,7 +3,7 @@
 UNWIND $rows AS row
 MATCH (f:Fact {id: row.fact})
 MATCH (e:Entity {id: row.entity})
-CREATE (f)-[:PARTY {
+CREATE (f)-[p:$(CASE WHEN f.withdrawn IS NULL THEN 'PARTY' ELSE 'FORMER_PARTY' END) {
   role: row.role, entity_id: row.entity_id,
   date_key: f.date_key, eur_key: f.eur_key, recorded_key: f.recorded_key
 }]->(e)

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from graph.errors import Gone, NotFound
-from graph.reads.facts import Page, Value
-from graph.reads.text import lucene
+from graph.reads import listing
+from graph.reads.listing import LOWEST, Page, Prepared, Value
+from graph.reads.lucene import lucene
 from graph.redaction import in_graph
 from graph.statement import Statement, statement
 from graph.store import Store
@@ -14,17 +15,29 @@ Json = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Filters:
-    """``kind`` is a kind of the vocabulary; ``country`` an ISO 3166 code, a state's own code included."""
+class EntityQuery:
+    """A list of entities as a caller asks for it, in order of name.
 
-    kind: str | None = None
-    country: str | None = None
+    ``kinds`` are kinds of the vocabulary, ``countries`` ISO 3166 codes, a state's own code included; ``text`` is what a
+    person typed; ``flags`` are names of ``graph.reads.quality.ENTITY_FLAGS``;
+    ``after`` is the sort key of the last entity of the page before.
+    """
+
+    kinds: list[str] | None = None
+    countries: list[str] | None = None
+    text: str | None = None
+    flags: list[str] | None = None
+    limit: int = 50
+    after: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Range(Filters):
+class Range:
     """Entities whose sort key comes after ``low``, at most ``limit``."""
 
+    kinds: list[str] | None
+    countries: list[str] | None
+    flags: list[str] | None
     low: str
     limit: int
 
@@ -39,13 +52,6 @@ class AnchorRange(Range):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextRange(Range):
     """Entities found by full text."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TextFilters(Filters):
-    """Filters and a full-text query."""
 
     text: str
 
@@ -98,49 +104,54 @@ class Merged:
     merged_into: str | None
 
 
-_PAGES: Final[dict[str, Statement[Any, Page]]] = {
-    "all": statement("entities/page_by_all", Range, Page),
-    "kind": statement("entities/page_by_kind", AnchorRange, Page),
-    "country": statement("entities/page_by_country", AnchorRange, Page),
-    "text": statement("entities/page_by_text", TextRange, Page),
+_RANGES: Final[dict[str, type[Range]]] = {
+    "all": Range,
+    "country": AnchorRange,
+    "kind": AnchorRange,
+    "text": TextRange,
 }
-COUNT: Final = statement("entities/count", Filters, Value)
-COUNT_BY_TEXT: Final = statement("entities/count_by_text", TextFilters, Value)
+PAGES: Final[dict[str, Statement[Any, Page]]] = {
+    anchor: statement("entities/page", range_, Page, anchor=anchor) for anchor, range_ in _RANGES.items()
+}
+COUNTS: Final[dict[str, Statement[Any, Value]]] = {
+    anchor: statement("entities/count", range_, Value, anchor=anchor) for anchor, range_ in _RANGES.items()
+}
 ONE: Final = statement("entities/one", OneEntity, Profile)
 MERGED: Final = statement("entities/merged", OneEntity, Merged)
 NEIGHBOURS: Final = statement("entities/neighbours", Around, Neighbours)
 
 
-def _range(filters: Filters, text: str | None, low: str, limit: int) -> tuple[str, Range]:
-    given: Json = {"kind": filters.kind, "country": filters.country, "low": low, "limit": limit}
-    if text is not None:
-        return "text", TextRange(**given, text=lucene(text))
-    if filters.kind is not None:
-        return "kind", AnchorRange(**given, anchor=filters.kind)
-    if filters.country is not None:
-        return "country", AnchorRange(**given, anchor=filters.country[:2])
-    return "all", Range(**given)
+def prepare(query: EntityQuery) -> Prepared:
+    """The statements and parameters that answer a query."""
+    anchor, extra = _anchor(query)
+    values = {"kinds": query.kinds, "countries": query.countries, "flags": query.flags, **extra}
+    return Prepared(
+        pages=PAGES[anchor],
+        counts=COUNTS[anchor],
+        values=values | {"low": query.after or LOWEST},
+        whole=values | {"low": LOWEST},
+        limit=query.limit,
+    )
 
 
-async def page(store: Store, filters: Filters, text: str | None, after: str, limit: int) -> Page:
+def _anchor(query: EntityQuery) -> tuple[str, Json]:
+    if query.text is not None:
+        return "text", {"text": lucene(query.text)}
+    if query.kinds and len(query.kinds) == 1:
+        return "kind", {"anchor": query.kinds[0]}
+    if query.countries and len(query.countries) == 1:
+        return "country", {"anchor": query.countries[0][:2]}
+    return "all", {}
+
+
+async def page(store: Store, query: EntityQuery) -> Page:
     """One page in order of name, and one entity more where there are more."""
-    name, parameters = _range(filters, text, after, limit + 1)
-    return (await store.read(_PAGES[name], parameters))[0]
+    return await listing.page(store, prepare(query))
 
 
-def described(filters: Filters, text: str | None, after: str, limit: int) -> tuple[str, Json]:
-    """The Cypher text of a page and its parameters."""
-    name, parameters = _range(filters, text, after, limit)
-    values = {field: getattr(parameters, field) for field in type(parameters).__dataclass_fields__}
-    return _PAGES[name].text, values
-
-
-async def count(store: Store, filters: Filters, text: str | None) -> int:
+async def count(store: Store, query: EntityQuery) -> int:
     """How many entities there are, over all pages."""
-    if text is None:
-        return (await store.read(COUNT, filters))[0].value
-    parameters = TextFilters(kind=filters.kind, country=filters.country, text=lucene(text))
-    return (await store.read(COUNT_BY_TEXT, parameters))[0].value
+    return await listing.count(store, prepare(query))
 
 
 async def one(store: Store, id_: str) -> Profile:

@@ -1,52 +1,64 @@
 """Facts: a page of them, one with all its evidence, how many there are, what they add up to."""
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, make_dataclass, replace
 from typing import Any, Final, Literal
 
 from graph.errors import Gone, NotFound
+from graph.reads import listing
+from graph.reads.listing import HIGHEST, LOWEST, TOTAL_LIMIT, Page, Prepared, Value
 from graph.statement import Statement, statement
 from graph.store import Store
 
 Sort = Literal["date", "amount_eur", "recorded"]
+EvidenceShare = Literal["none", "best", "all"]
 Order = Literal["asc", "desc"]
 Json = dict[str, Any]
 
 _KEYS: Final[dict[Sort, str]] = {"date": "date_key", "amount_eur": "eur_key", "recorded": "recorded_key"}
+_NOTHING: Final[dict[Sort, str]] = {"date": "0001", "amount_eur": "0", "recorded": ""}
+"""Below it are the sort keys of facts without a value."""
+_CLAIMS: Final[dict[EvidenceShare, int]] = {"none": 0, "best": 3, "all": 10_000}
+"""Claims of each fact that a page carries."""
+ALL_CLAIMS: Final = _CLAIMS["all"]
 _ORDERS: Final[tuple[Order, ...]] = ("asc", "desc")
-_LOW: Final = ""
-_HIGH: Final = "\U0010ffff"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filters:
-    """What facts must meet; ``None`` leaves a condition out.
+    """What facts must meet: one of each list; ``None`` leaves a condition out.
 
-    Amounts are minor units of ``currency``, or euro cents where no currency is given. ``day_from``, ``day_to`` and
-    ``valid_on`` are days (a date known to the month or year counts as its first day); ``known_on`` is a UTC time.
+    Amounts are minor units of the one of ``currencies``, or euro cents where none is given. ``day_from``,
+    ``day_to`` and ``valid_on`` are days (a date known to the month or year counts as its first day); ``known_on`` is
+    a UTC time. ``withdrawn`` takes in facts that were withdrawn. ``bounds`` are maps of ``id`` and ``windows``
+    (of days): of these only facts of that time are meant. ``flags`` are names of ``quality.FACT_FLAGS``.
     """
 
     relations: list[str] | None = None
-    subject: str | None = None
-    object: str | None = None
-    country: str | None = None
-    law: str | None = None
+    subjects: list[str] | None = None
+    objects: list[str] | None = None
+    countries: list[str] | None = None
+    laws: list[str] | None = None
     day_from: str | None = None
     day_to: str | None = None
     amount_min: int | None = None
     amount_max: int | None = None
-    currency: str | None = None
-    status: list[str] | None = None
-    review: str | None = None
+    currencies: list[str] | None = None
+    statuses: list[str] | None = None
+    reviews: list[str] | None = None
+    tiers: list[str] | None = None
+    found: list[str] | None = None
     valid_on: str | None = None
     known_on: str | None = None
+    withdrawn: bool = False
+    bounds: list[Json] | None = None
+    flags: list[str] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Range(Filters):
-    """Filters, the open interval of the sort key that is read, and how many facts at most."""
+    """Filters, the open intervals of the sort key that are read in turn, and how many facts at most."""
 
-    low: str
-    high: str
+    ranges: list[list[str]]
     limit: int
 
 
@@ -73,6 +85,13 @@ class RelationAnchorRange(Range):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AnchorsRange(Range):
+    """All facts of some entities."""
+
+    anchors: list[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TextRange(Range):
     """All facts found by full text."""
 
@@ -80,27 +99,11 @@ class TextRange(Range):
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
-    """``items`` in order, the sort key of each, and the graph's revision at that moment."""
-
-    items: list[Json]
-    keys: list[str]
-    revision: int
-
-
-@dataclass(frozen=True, slots=True)
-class Value:
-    """A count."""
-
-    value: int
-
-
-@dataclass(frozen=True, slots=True)
 class Sum:
     """What one currency adds up to: ``minor`` in its minor units, ``eur_minor`` in euro cents.
 
     A sum that several facts share counts once. ``without_eur`` of the ``amounts`` have no rate;
-    ``fallen`` no longer stand.
+    ``fallen`` no longer stand. Of ``uncertain`` dates leave open whether they fit; ``listed`` are of lists.
     """
 
     currency: str | None
@@ -110,15 +113,18 @@ class Sum:
     amounts: int
     without_eur: int
     fallen: int
+    uncertain: int
+    listed: int
 
 
 @dataclass(frozen=True, slots=True)
 class OneFact:
-    """A fact's id, and the time whose knowledge is asked for."""
+    """A fact's id, the time whose knowledge is asked for, and how many claims at most."""
 
     id: str
     known_on: str | None = None
     valid_on: str | None = None
+    claims: int = ALL_CLAIMS
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,134 +136,155 @@ class Items:
 
 
 @dataclass(frozen=True, slots=True)
-class OneCase(OneFact):
-    """A case's id, and the time whose knowledge is asked for."""
+class FactQuery:
+    """A list of facts as a caller asks for it.
 
+    ``parties`` are entities of which one has any part; ``text`` is a full-text query in Lucene's syntax; ``after`` is
+    the sort key of the last fact of the page before. ``evidence`` says which claims each fact carries: none, the three
+    best (official before press, quoted before unquoted), or all. ``group`` takes in the groups of whom it names.
+    """
 
-@dataclass(frozen=True, slots=True)
-class CaseFacts:
-    """A case with its facts in order of time, each with its stages; ``case_`` is ``None`` where there is none."""
-
-    case_: Json | None
-    items: list[Json]
-    revision: int
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """A list of facts as a caller asks for it. ``after`` is the sort key of the last fact of the page before."""
-
-    filters: Filters
-    party: str | None = None
+    filters: Filters = field(default_factory=Filters)
+    parties: list[str] | None = None
     text: str | None = None
     sort: Sort = "date"
     order: Order = "desc"
     limit: int = 50
     after: str | None = None
+    evidence: EvidenceShare = "best"
+    group: bool = False
 
 
-_RANGES: Final[dict[str, type[Range]]] = {
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PreparedFacts(Prepared):
+    """A query of facts, ready to run; what they add up to as well."""
+
+    sums: Statement[Any, Sum]
+
+
+RANGES: Final[dict[str, type[Range]]] = {
     "all": Range,
     "relation": RelationRange,
     "subject": RelationAnchorRange,
     "object": RelationAnchorRange,
     "party": AnchorRange,
+    "parties": AnchorsRange,
     "country": AnchorRange,
+    "disputed": Range,
     "text": TextRange,
 }
 
 
+def _with_claims(range_: type[Range]) -> type[Any]:
+    """The parameters of a page: those of the count, and how many claims each fact carries."""
+    return make_dataclass(
+        f"{range_.__name__}Page", [("claims", int)], bases=(range_,), frozen=True, slots=True, kw_only=True
+    )
+
+
 PAGES: Final[dict[tuple[str, Sort, Order], Statement[Any, Page]]] = {
-    (anchor, sort, order): statement(f"facts/page_by_{anchor}", range_, Page, key=key, order=order.upper())
-    for anchor, range_ in _RANGES.items()
+    (anchor, sort, order): statement(
+        "facts/page", _with_claims(range_), Page, anchor=anchor, key=key, order=order.upper()
+    )
+    for anchor, range_ in RANGES.items()
     for sort, key in _KEYS.items()
     for order in _ORDERS
 }
 COUNTS: Final[dict[str, Statement[Any, Value]]] = {
-    anchor: statement(f"facts/count_by_{anchor}", range_, Value, key="date_key")
-    for anchor, range_ in _RANGES.items()
+    anchor: statement("facts/count", range_, Value, anchor=anchor, key="date_key", order="DESC")
+    for anchor, range_ in RANGES.items()
 }
 SUMS: Final[dict[str, Statement[Any, Sum]]] = {
-    anchor: statement(f"facts/sums_by_{anchor}", range_, Sum, key="date_key")
-    for anchor, range_ in _RANGES.items()
+    anchor: statement("facts/sums", range_, Sum, anchor=anchor, key="date_key", order="DESC")
+    for anchor, range_ in RANGES.items()
 }
 ONE: Final = statement("facts/one", OneFact, Items, key="date_key")
-OF_CASE: Final = statement("facts/of_case", OneCase, CaseFacts, key="date_key")
-
-TOTAL_LIMIT: Final = 1_000_000
-"""Totals are counted up to here; beyond it a total says ``gte``."""
 
 
-def anchor(question: Question) -> tuple[str, dict[str, Any]]:
-    """The narrowest index that answers a question, and the parameters that it needs besides the filters."""
-    filters = question.filters
-    relation = filters.relations[0] if filters.relations and len(filters.relations) == 1 else None
-    entity = question.party or filters.object or filters.subject
-    if question.text is not None:
-        return "text", {"text": question.text}
-    if question.party is None and relation and filters.object:
-        return "object", {"relation": relation, "anchor": filters.object}
-    if question.party is None and relation and filters.subject:
-        return "subject", {"relation": relation, "anchor": filters.subject}
-    if entity is not None:
-        return "party", {"anchor": entity}
-    if filters.country:
-        return "country", {"anchor": filters.country[:2]}
+def anchor(query: FactQuery) -> tuple[str, Json]:
+    """The narrowest index that answers a query, and the parameters that it needs besides the filters."""
+    filters = query.filters
+    relation = _single(filters.relations)
+    entities = query.parties or filters.objects or filters.subjects
+    if query.text is not None or filters.flags == ["disputed"]:
+        return ("disputed", {}) if query.text is None else ("text", {"text": query.text})
+    if query.parties is None and relation:
+        for name, value in (("object", _single(filters.objects)), ("subject", _single(filters.subjects))):
+            if value:
+                return name, {"relation": relation, "anchor": value}
+    if entities:
+        one_ = _single(entities)
+        return ("party", {"anchor": one_}) if one_ else ("parties", {"anchors": entities})
+    if country := _single(filters.countries):
+        return "country", {"anchor": country[:2]}
     if relation:
         return "relation", {"relation": relation}
     return "all", {}
 
 
-def _parameters(question: Question, low: str, high: str, limit: int) -> tuple[str, Range]:
-    name, extra = anchor(question)
-    values = {field.name: getattr(question.filters, field.name) for field in fields(Filters)}
-    return name, _RANGES[name](**values, **extra, low=low, high=high, limit=limit)
+def _single(values: list[str] | None) -> str | None:
+    return values[0] if values and len(values) == 1 else None
 
 
-def _interval(question: Question, sort: Sort) -> tuple[str, str]:
+def prepare(query: FactQuery) -> PreparedFacts:
+    """The statements and parameters that answer a query: its page, how many there are, what they add up to."""
+    name, extra = anchor(query)
+    values = {one_.name: getattr(query.filters, one_.name) for one_ in fields(Filters)} | extra
+    return PreparedFacts(
+        pages=PAGES[name, query.sort, query.order],
+        counts=COUNTS[name],
+        sums=SUMS[name],
+        values=values | {"ranges": _ranges(query), "claims": _CLAIMS[query.evidence]},
+        whole=values | {"ranges": [list(_interval(replace(query, after=None), "date"))]},
+        limit=query.limit,
+    )
+
+
+def _interval(query: FactQuery, sort: Sort) -> tuple[str, str]:
     """The open interval of sort keys: all that the dates allow, cut off at the cursor."""
-    filters = question.filters
-    low, high = _LOW, _HIGH
+    filters = query.filters
+    low, high = LOWEST, HIGHEST
     if sort == "date":
-        low = filters.day_from or _LOW
+        # A date known to the year sorts as its first day, and may mean any day of it.
+        low = filters.day_from[:4] if filters.day_from else LOWEST
         last = min((day for day in (filters.day_to, filters.valid_on) if day), default=None)
-        high = f"{last}|{_HIGH}" if filters.day_to and last else _HIGH
-    if question.after is not None and question.order == "asc":
-        low = max(low, question.after)
-    elif question.after is not None:
-        high = min(high, question.after)
+        high = f"{last}|{HIGHEST}" if filters.day_to and last else HIGHEST
+    if query.after is not None:
+        low, high = (max(low, query.after), high) if query.order == "asc" else (low, min(high, query.after))
     return low, high
 
 
-async def page(store: Store, question: Question) -> Page:
+def _ranges(query: FactQuery) -> list[list[str]]:
+    """The intervals of sort keys in the order in which they are read: what has no value comes last."""
+    low, high = _interval(query, query.sort)
+    bound = _NOTHING[query.sort]
+    first = replace(query, after=None)
+    if query.order == "desc" or not _interval(first, query.sort)[0] < bound < high:
+        return [[low, high]]
+    if query.after is not None and query.after < bound:
+        return [[low, bound]]
+    return [[max(low, bound), high], [_interval(first, query.sort)[0], bound]]
+
+
+async def page(store: Store, query: FactQuery) -> Page:
     """One page, and one fact more where there are more: the caller drops it."""
-    low, high = _interval(question, question.sort)
-    name, parameters = _parameters(question, low, high, question.limit + 1)
-    return (await store.read(PAGES[name, question.sort, question.order], parameters))[0]
+    return await listing.page(store, prepare(query))
 
 
-def described(question: Question) -> tuple[str, dict[str, Any]]:
+def described(query: FactQuery) -> tuple[str, Json]:
     """The Cypher text of a page and its parameters, for a reader who wants to run it by hand."""
-    low, high = _interval(question, question.sort)
-    name, parameters = _parameters(question, low, high, question.limit)
-    values = {field.name: getattr(parameters, field.name) for field in fields(parameters)}
-    return PAGES[name, question.sort, question.order].text, values
+    return listing.described(prepare(query))
 
 
-async def count(store: Store, question: Question) -> int:
+async def count(store: Store, query: FactQuery) -> int:
     """How many facts there are, over all pages; at most ``TOTAL_LIMIT``."""
-    name, parameters = _parameters(question, *_whole(question), TOTAL_LIMIT)
-    return (await store.read(COUNTS[name], parameters))[0].value
+    return await listing.count(store, prepare(query))
 
 
-async def sums(store: Store, question: Question) -> list[Sum]:
+async def sums(store: Store, query: FactQuery) -> list[Sum]:
     """What the facts add up to, by currency."""
-    name, parameters = _parameters(question, *_whole(question), TOTAL_LIMIT)
-    return await store.read(SUMS[name], parameters)
-
-
-def _whole(question: Question) -> tuple[str, str]:
-    return _interval(replace(question, after=None), "date")
+    prepared = prepare(query)
+    return await store.read(prepared.sums, prepared.sums.parameters(**prepared.whole, limit=TOTAL_LIMIT))
 
 
 async def one(store: Store, id_: str, *, valid_on: str | None = None, known_on: str | None = None) -> Items:
@@ -267,15 +294,6 @@ async def one(store: Store, id_: str, *, valid_on: str | None = None, known_on: 
         raise NotFound(f"no fact {id_!r}", where="id", remedy="look it up with /v1/facts or /v1/search")
     more = found.items[0]["more"]
     if more["withdrawn"]:
-        raise Gone(f"fact {id_!r} was withdrawn", str(more["withdrawn_reason"]), where="id")
-    return found
-
-
-async def of_case(
-    store: Store, id_: str, *, valid_on: str | None = None, known_on: str | None = None
-) -> CaseFacts:
-    """A case and its facts; raises ``NotFound``."""
-    found = (await store.read(OF_CASE, OneCase(id_, known_on, valid_on)))[0]
-    if found.case_ is None:
-        raise NotFound(f"no case {id_!r}", where="id", remedy="look it up with /v1/cases")
+        reason, day = str(more["withdrawn_reason"]), str(more["withdrawn"])[:10]
+        raise Gone(f"fact {id_!r} was withdrawn", reason, day=day, where="id")
     return found

@@ -12,14 +12,15 @@ from graph.vocabulary.lifecycle import Stage, Status
 from graph.vocabulary.relations import RelationKind, Topic
 
 STRUCTURE: Final = (
-    "Entity", "Document", "Claim", "Fact", "Case", "Stage", "Graph", "Migration",
-    "Band", "Judgement", "Audit", "Key", "Records",
+    "Entity", "Document", "Claim", "Fact", "Case", "Stage", "_Graph", "_Migration",
+    "_Band", "_Judgement", "_Audit", "_AuditEntry", "_Key", "_Records", "_Batch", "_Node",
+    "_Change", "_Correction", "_PrivateRow", "_Way",
 )  # fmt: skip
-"""Node labels of the graph's own, which no kind of entity may carry."""
+"""Node labels of the graph's own, which no kind of entity may carry; a low line marks what is not of the field."""
 
 LINKS: Final = (
-    "STATED_IN", "SUPPORTS", "DISPUTES", "PARTY", "HAS_STAGE", "BY", "CHANGES", "UNDER", "PART_OF",
-    "LINKED", "SUBSIDIARY_OF", "OPERATED_BY",
+    "STATED_IN", "SUPPORTS", "DISPUTES", "PARTY", "FORMER_PARTY", "HAS_STAGE", "BY", "CHANGES", "UNDER", "PART_OF",
+    "SUBSIDIARY_OF", "OPERATED_BY",
 )  # fmt: skip
 """Relationship types of the graph's own, which no relation may carry."""
 
@@ -146,6 +147,15 @@ def _life(relation: RelationKind, where: str, declared: Vocabulary) -> Iterator[
     yield from _known(where, "role", relation.roles, set(declared.roles) - {"subject", "object"})
     yield from _known(where, "stage", relation.stages, [stage.name for stage in declared.stages])
     yield from _known(where, "opening stage", relation.opening, relation.stages)
+    names = [stage.name for stage in declared.stages]
+    yield from _known(where, "given stage", [relation.gives] if relation.gives else [], relation.recorded_as)
+    yield from _known(where, "recorded stage", relation.recorded_as, names)
+    proposal = [relation.proposed_as] if relation.proposed_as else []
+    yield from _known(where, "proposal", proposal, [one.name for one in declared.relations])
+    if relation.gives and not relation.changes:
+        yield f"{where}: brings a stage to a fact, but changes none"
+    if relation.sum_told and not relation.money:
+        yield f"{where}: is told with a sum, but may hold none"
     for what, values in (("role", relation.roles), ("stage", relation.stages)):
         yield from _twice(f"{where}: {what}", values)
 

@@ -9,11 +9,14 @@ from graph.vocabulary.kinds import KINDS, EntityKind
 from graph.vocabulary.lifecycle import STAGES, STATUSES, Stage, Status
 from graph.vocabulary.relations import RELATIONS, ROLES, RelationKind
 from graph.vocabulary.terms import (
+    CHECK_STATES,
     DOCUMENT_KINDS,
+    FOUND,
     MODALITIES,
     PRECISIONS,
     REVIEWS,
     STANCES,
+    TIERS,
     UNCOUNTED_KINDS,
 )
 
@@ -22,7 +25,7 @@ _STANDS: Final = {True: "yes", False: "no", None: ""}
 
 def required_constraints() -> tuple[str, ...]:
     """Labels of nodes whose ``id`` must be unique: those of the graph itself, then each kind of entity."""
-    levels = (label for label in STRUCTURE if label != "Migration")
+    levels = (label for label in STRUCTURE if label != "_Migration")
     return (*levels, *(kind.label for kind in KINDS.values()))
 
 
@@ -37,6 +40,9 @@ def as_json() -> dict[str, Any]:
         "modalities": _words(MODALITIES),
         "stances": _words(STANCES),
         "reviews": _words(REVIEWS),
+        "tiers": _words(TIERS),
+        "found": _words(FOUND),
+        "check_states": _words(CHECK_STATES),
         "document_kinds": [
             {"name": name, "counted": name not in UNCOUNTED_KINDS, "description": meaning}
             for name, meaning in DOCUMENT_KINDS.items()
@@ -121,6 +127,10 @@ def _evidence() -> list[str]:
         _glossary("Modality", MODALITIES),
         _glossary("Stance", STANCES),
         _glossary("Review", REVIEWS),
+        "## Where facts come from",
+        _glossary("Tier", TIERS),
+        _glossary("What a checked page says", FOUND),
+        _glossary("How a page stood when it was visited", CHECK_STATES),
         "## Dates",
         _glossary("Precision", PRECISIONS),
     ]

@@ -1,7 +1,7 @@
 """The legal life cycle of an action: stages, statuses, and which stage leads to which status.
 
 A stage is an event with a date ("annulled by the First-tier Tribunal on 17 October 2023"); a status is how the
-action stands after it. The status on a day follows from the stages up to that day (see ``graph.timeline``).
+action stands after it. The status on a day follows from the stages up to that day (see ``graph.writes.timeline``).
 """
 
 from dataclasses import dataclass

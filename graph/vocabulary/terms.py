@@ -35,3 +35,33 @@ STANCES: Final[dict[str, str]] = {
 }
 
 PRECISIONS: Final[dict[str, str]] = {"day": "YYYY-MM-DD", "month": "YYYY-MM", "year": "YYYY"}
+
+TIERS: Final[dict[str, str]] = {
+    "curated": "a record that a person checked against a source",
+    "compiled": "a row of an open list that comes with the project",
+    "imported": "a row of a list that somebody brought in",
+    "machine": "read from documents by rules or a model, with its review state",
+}
+"""Where a fact comes from, the surest first. A lower tier supports or disputes a higher one and never changes it."""
+
+FOUND: Final[dict[str, str]] = {
+    "says_so": "the page says what the fact says",
+    "says_otherwise": "the page gives another sum for the same decision",
+    "not_found": "not found in the page",
+}
+"""What a visit found in the page behind a document."""
+
+CHECKED: Final[dict[str, str]] = FOUND | {"unchecked": "no page was visited and read"}
+
+CHECK_STATES: Final[dict[str, str]] = {
+    "alive": "the page is there",
+    "moved": "it redirects to another address for good",
+    "changed": "it is there with another text than at the last visit",
+    "gone": "it is not there, whatever the status of the answer",
+    "blocked": "the server refuses",
+    "login": "it asks for a login",
+    "paywall": "its text is for subscribers",
+    "unreachable": "no answer, or an error of the server",
+    "robots": "robots.txt does not allow it",
+}
+"""How the page behind a document stood when it was visited."""

@@ -7,10 +7,11 @@ from pathlib import Path
 from seed.curated.index import GROUPED, Index, references
 from seed.curated.place import Problem
 from seed.curated.reading import Placed, Read, read
-from seed.curated.records import Action, Case, Entity, Regulator, Relation, Source, Total
+from seed.curated.records import Action, Case, Correction, Entity, Regulator, Relation, Source, Total
 from seed.curated.rules.actions import check_action, check_same_actions
 from seed.curated.rules.bodies import (
     check_case,
+    check_correction,
     check_entity,
     check_regulator,
     check_short_names,
@@ -85,6 +86,8 @@ def _rule(placed: Placed, index: Index) -> Iterator[Problem]:
             found = check_case(placed, record, index)
         case Total() as record:
             found = check_total(placed, record, index)
+        case Correction() as record:
+            found = check_correction(placed, record, index)
         case Action() as record:
             found = check_action(placed, record, index)
         case Relation() as record:

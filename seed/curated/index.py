@@ -8,6 +8,7 @@ from typing import Any, Final, TypeVar
 import babel
 import pycountry
 
+from seed.addresses import canonical
 from seed.curated.reading import Placed, Read
 from seed.curated.records import Action, Case, Entity, Record, Regulator, Relation, Source, Total
 
@@ -64,6 +65,14 @@ class Index:
             if placed.kind != "ambiguous_names":
                 (index.sources if placed.kind == "sources" else index.by_id).setdefault(placed.id, placed)
         return index
+
+    @cached_property
+    def addresses(self) -> dict[str, list[str]]:
+        """The addresses of all sources by the page that each means."""
+        found: dict[str, list[str]] = {}
+        for _, source in self.all(Source):
+            found.setdefault(canonical(source.url), []).append(source.url)
+        return found
 
     @cached_property
     def broken(self) -> dict[str, str]:

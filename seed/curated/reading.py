@@ -5,19 +5,29 @@ is raised for bad content: it becomes a ``Problem`` with file and line.
 """
 
 import json
+import re
 from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Final, cast
+from typing import TYPE_CHECKING, Any, Final, cast
 
 import yaml
 from pydantic import ValidationError
 
+from graph import dates
+from graph.errors import InvalidInput
 from seed.curated.place import Place, Problem
 from seed.curated.records import KINDS_OF_RECORD, Record
 
 RECORDS: Final = Path(__file__).resolve().parent.parent / "records"
 """The records that ship with the project."""
+
+_PLAIN_NUMBER: Final = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
+_NUMBERS: Final = ("tag:yaml.org,2002:int", "tag:yaml.org,2002:float")
+_TRUTH: Final = "tag:yaml.org,2002:bool"
+
+ABOUT: Final = "records.yaml"
+"""What a folder says of itself: ``kept_until``, the day up to which its records were kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +52,25 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """All records that have the right shape, all problems of those that do not, and the name of their folder."""
+    """All records that have the right shape, all problems of those that do not, and the name of their folder.
+
+    ``kept_until`` is the day up to which the records were kept, ``YYYY-MM-DD``, where the folder says.
+    """
 
     records: tuple[Placed, ...]
     problems: tuple[Problem, ...]
     files: tuple[str, ...]
     folder: str
+    kept_until: str | None = None
 
 
-class _Loader(yaml.SafeLoader):
+if TYPE_CHECKING:
+    _Safe = yaml.SafeLoader
+else:
+    _Safe = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # in C where the library has it: four times as fast
+
+
+class _Loader(_Safe):
     """Dates stay text, and the same key twice in one mapping is refused."""
 
     yaml_implicit_resolvers = {  # noqa: RUF012  (the base class declares it so)
@@ -73,9 +93,17 @@ def read(folder: Path) -> Read:
     records: list[Placed] = []
     problems: list[Problem] = []
     files: list[str] = []
+    kept_until: str | None = None
     known = {kind.replace("_", "-"): kind for kind in KINDS_OF_RECORD}
     for path in sorted(folder.rglob("*.yaml")):
         name = path.relative_to(folder).as_posix()
+        if name == ABOUT:
+            told = _about(path)
+            if isinstance(told, Problem):
+                problems.append(told)
+            else:
+                kept_until = told
+            continue
         kind = known.get(name.split("/", maxsplit=1)[0])
         files.append(name)
         if kind is None:
@@ -87,20 +115,43 @@ def read(folder: Path) -> Read:
             (records if isinstance(item, Placed) else problems).append(item)  # type: ignore[arg-type]
     if not files:
         problems.append(Problem(Place(".", 1), None, f"no record files in {folder.name}"))
-    return Read(tuple(records), tuple(problems), tuple(files), folder.resolve().name)
+    return Read(tuple(records), tuple(problems), tuple(files), folder.resolve().name, kept_until)
 
 
-def _file(path: Path, name: str, kind: str) -> Iterator[Placed | Problem]:
+def _about(path: Path) -> str | Problem:
+    """The day up to which the records were kept, or what is wrong with the file that says so."""
+    content, _, problem = _content(path, ABOUT)
+    if problem is not None:
+        return problem
+    given = cast("dict[str, object]", content) if isinstance(content, dict) else {}
+    day = given.get("kept_until")
+    if list(given) != ["kept_until"] or not isinstance(day, str):
+        return Problem(Place(ABOUT, 1), None, "must have exactly one key, kept_until, with a day in quotes")
+    try:
+        whole = dates.precision(day) == "day"
+    except InvalidInput:
+        whole = False
+    return day if whole else Problem(Place(ABOUT, 1), None, f"kept_until: {day!r} is not a day (YYYY-MM-DD)")
+
+
+def _content(path: Path, name: str) -> tuple[object, yaml.Node | None, Problem | None]:
+    """What a file holds, its root node, and the problem that kept it from being read."""
     try:
         loader = _Loader(path.read_text(encoding="utf-8"))
         node = loader.get_single_node()
         content: object = cast("Any", loader).construct_document(node) if node else None
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
-        yield Problem(Place(name, line), None, f"is no valid YAML: {error.problem}")
-        return
+        return None, None, Problem(Place(name, line), None, f"is no valid YAML: {error.problem}")
     except (OSError, UnicodeError, yaml.YAMLError) as error:
-        yield Problem(Place(name, 1), None, f"cannot be read: {error}")
+        return None, None, Problem(Place(name, 1), None, f"cannot be read: {error}")
+    return content, node, None
+
+
+def _file(path: Path, name: str, kind: str) -> Iterator[Placed | Problem]:
+    content, node, problem = _content(path, name)
+    if problem is not None:
+        yield problem
         return
     mapping = cast("dict[str, object]", content) if isinstance(content, dict) else {}
     items = mapping.get(kind) if list(mapping) == [kind] else None
@@ -114,6 +165,13 @@ def _file(path: Path, name: str, kind: str) -> Iterator[Placed | Problem]:
 
 def _record(item: object, node: yaml.Node, name: str, kind: str) -> Iterator[Placed | Problem]:
     model = KINDS_OF_RECORD[kind]
+    odd = list(_odd(node))
+    if odd:
+        identity = cast("dict[str, object]", item).get("id") if isinstance(item, dict) else None
+        for scalar, key, reason in odd:
+            place = Place(name, scalar.start_mark.line + 1)
+            yield Problem(place, str(identity) if identity else None, f"{key}: {reason}" if key else reason)
+        return
     try:
         # As JSON, strict mode takes lists for tuples and mappings for models, but still no text for a number.
         record = model.model_validate_json(json.dumps(item))
@@ -130,6 +188,24 @@ def _record(item: object, node: yaml.Node, name: str, kind: str) -> Iterator[Pla
     else:
         lines = {key.value: key.start_mark.line + 1 for key, _ in cast("yaml.MappingNode", node).value}
         yield Placed(kind, record, Place(name, node.start_mark.line + 1), lines)
+
+
+def _odd(node: yaml.Node, key: str = "") -> Iterator[tuple[yaml.Node, str, str]]:
+    """Scalars that YAML 1.1 reads as another value than a person would, each with its key and what to write.
+
+    A leading zero means octal there, colons mean base 60, and ``NO`` means false.
+    """
+    if isinstance(node, yaml.MappingNode):
+        for name, value in node.value:
+            yield from _odd(name)
+            yield from _odd(value, str(name.value))
+    elif isinstance(node, yaml.SequenceNode):
+        for value in node.value:
+            yield from _odd(value, key)
+    elif node.tag in _NUMBERS and not _PLAIN_NUMBER.fullmatch(node.value):
+        yield node, key, f"{node.value} is not written as a plain number, such as 10000 or 7552800.50"
+    elif node.tag == _TRUTH and node.value.lower() not in {"true", "false"}:
+        yield node, key, f"YAML reads {node.value} as true or false: write '{node.value}' in quotes"
 
 
 def _is_branch(step: object) -> bool:

@@ -1,7 +1,4 @@
-"""The record format: one model for each kind of record. ``docs/records.md`` explains every field.
-
-The models check shapes and closed word lists; what needs other records is checked in ``seed.curated.check``.
-"""
+"""The record format (``docs/records.md``): shapes and closed word lists; ``seed.curated.check`` checks the rest."""
 
 from typing import Annotated, Final
 
@@ -42,6 +39,7 @@ class Regulator(Record):
     name_en: Text
     name_native: Text | None
     acronym: Text | None
+    caption: Text | None = None
     country: Country
     website: Url | None
     main_law: Text
@@ -72,12 +70,15 @@ class Entity(Record):
 
     id: Slug
     name: Text
+    caption: Text | None = None
     kind: EntityKind
     group: bool = False
     aliases: Texts
     country: Country | None = None
     parent: Slug | None = None
     operator: Slug | None = None
+    parent_since: Date | None = None
+    parent_until: Date | None = None
     short: Text | None = None
     role: Text | None = None
     incorporated: Text | None = None
@@ -128,6 +129,19 @@ class Total(Record):
     amount: Amount
     currency: Currency
     note: Text | None = None
+
+
+class Correction(Record):
+    """What a record said wrongly, what it says now, and why; the wrong value is in no other place any more."""
+
+    id: Slug
+    record: Slug
+    date: Date = Field(description="the day on which the record was mended")
+    field: Text
+    was: Text | None
+    now: Text | None
+    why: Text
+    sources: Slugs = ()
 
 
 class Stage(Record):
@@ -279,6 +293,7 @@ KINDS_OF_RECORD: Final[dict[str, type[Record]]] = {
     "sources": Source,
     "cases": Case,
     "totals": Total,
+    "corrections": Correction,
     "actions": Action,
     "relations": Relation,
 }

@@ -2,26 +2,37 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from hashlib import sha256
 from typing import Final, Protocol
 
-from seed.extract import dating, publication, reader, sequel, settle, view
-from seed.extract.assemble import Found, assemble, finish
-from seed.extract.coreference import discourse
-from seed.extract.decisions import DECIDED, RULED
-from seed.extract.drafting import drafts_of
-from seed.extract.drafts import Draft, Scene
-from seed.extract.gazetteer import Gazetteer, shipped
-from seed.extract.masks import mask
-from seed.extract.mentions import Reading
-from seed.extract.rows import rows
-from seed.extract.settle import Lead, lead_end
-from seed.extract.staff import mark_people
-from seed.extract.syntax import Tree, parse
-from seed.extract.triggers import has_trigger
-from seed.extract.types import Document, Extraction, When
+from seed.extract.candidates.candidate import Draft, Scene
+from seed.extract.claims import amounts
+from seed.extract.claims.amounts import Lead, lead_end
+from seed.extract.claims.assemble import Found, assemble, finish
+from seed.extract.coreference.references import discourse
+from seed.extract.decide.model import shipped as shipped_model
+from seed.extract.decide.select import described, select
+from seed.extract.mentions import reader
+from seed.extract.mentions.captions import VERSUS
+from seed.extract.mentions.gazetteer import Gazetteer, shipped
+from seed.extract.mentions.mention import Reading
+from seed.extract.patterns import follow_up
+from seed.extract.patterns.boxes import boxes
+from seed.extract.patterns.cases import cases
+from seed.extract.patterns.masks import mask
+from seed.extract.patterns.rows import rows
+from seed.extract.patterns.staff import mark_people
+from seed.extract.scope.earlier_decisions import DECIDED, RULED
+from seed.extract.sentence_rules import drafts_of
+from seed.extract.syntax.tree import Tree, parse
+from seed.extract.syntax.triggers import has_trigger
+from seed.extract.text import view
+from seed.extract.types import Claim, Document, Extraction, Party, When
+from seed.extract.values import dating, publication
+from seed.language import languages
 
 NAME: Final = "rules"
-VERSION: Final = "3"
+VERSION: Final = "5"
 _CHUNK: Final = 60_000
 """Longer texts are read in stretches that end at a blank line: memory and the search for who is meant stay bounded."""
 
@@ -34,17 +45,40 @@ class Extractor(Protocol):
         ...
 
 
-def extract(document: Document, gazetteer: Gazetteer | None = None) -> Extraction:
-    """All claims of a document, by rules.
+def extract(
+    document: Document, gazetteer: Gazetteer | None = None, threshold: float | None = None
+) -> Extraction:
+    """All claims of a document, by rules, each with how sure it is.
 
-    The same document gives the same claims, in the order of the text; hostile text gives none, not an error.
+    The same document gives the same claims, in the order of the text; hostile text gives none, not an error, and
+    one in another language gives none and says so. ``threshold``, 0 to 1, is the confidence from which a claim is
+    given; without it the one that the model was trained for.
     """
-    known = gazetteer or shipped()
+    spoken = languages(document.text)
     published = document.published or publication.published(document.text, document.url)
+    found = candidates(document, published, gazetteer) if spoken.is_read else []
+    claims = select(found, shipped_model(), threshold)
+    return Extraction(document.id, claims, published, NAME, VERSION, spoken.unread)
+
+
+def candidates(document: Document, published: str | None, gazetteer: Gazetteer | None = None) -> list[Found]:
+    """All that the rules propose, before anything is decided: what the model is trained on."""
     found: list[Found] = []
     for offset, piece in _chunks(document.text):
-        found += _piece(piece, offset, published, known)
-    return Extraction(document.id, finish(found, document.text), published, NAME, VERSION)
+        found += _piece(piece, offset, document, published, gazetteer or shipped())
+    return [replace(one, claim=_apart(one.claim, document.text)) for one in finish(found, document.text)]
+
+
+def _apart(claim: Claim, text: str) -> Claim:
+    """The claim with the ids of unnamed parties made those of this text: another text's "bank" is another one."""
+    if not claim.subject.unnamed and not claim.object.unnamed:
+        return claim
+    mark = sha256(text.encode("utf-8", "replace")).hexdigest()[:8]
+
+    def own(party: Party) -> Party:
+        return replace(party, id=f"{party.id}-{mark}") if party.unnamed else party
+
+    return replace(claim, subject=own(claim.subject), object=own(claim.object))
 
 
 def _chunks(text: str) -> Iterator[tuple[int, str]]:
@@ -58,17 +92,20 @@ def _chunks(text: str) -> Iterator[tuple[int, str]]:
     yield start, text[start:]
 
 
-def _piece(text: str, offset: int, published: str | None, gazetteer: Gazetteer) -> list[Found]:
+def _piece(
+    text: str, offset: int, document: Document, published: str | None, gazetteer: Gazetteer
+) -> list[Found]:
     """The claims of one stretch of a text that starts at ``offset``."""
     seen = view.clean(text)
-    whole = reader.read(seen.text, dating.Calendar(published), gazetteer)
-    if not any(_names_a_party(reading) for reading in whole.readings):
+    whole = reader.read(seen, dating.Calendar(published), gazetteer, document.publisher, document.url)
+    if whole.author is None and not any(_names_a_party(reading) for reading in whole.readings):
         return []
     mark_people(whole, gazetteer)
     talk = discourse(whole, gazetteer)
     lead = Lead(published, lead_end([r.sentence.kind for r in whole.readings]))
     listed: dict[int, list[Draft]] = {}
-    for draft in rows(talk):
+    boxed, lines = boxes(talk)
+    for draft in (*rows(talk), *boxed, *cases(talk, lines)):
         listed.setdefault(draft.sentence, []).append(draft)
     trees = _trees([r for r in whole.readings if r.sentence.index not in listed and has_trigger(r)])
     found: list[Found] = []
@@ -85,8 +122,8 @@ def _piece(text: str, offset: int, published: str | None, gazetteer: Gazetteer) 
         else:
             masked = mask(scene)
             drafts, previous = drafts_of(scene, masked, previous)
-            found = _dated_later(found, index, sequel.later_date(masked))
-        found += assemble(scene, drafts, lead, seen, offset)
+            found = _dated_later(found, index, follow_up.later_date(masked))
+        found += [described(scene, one) for one in assemble(scene, drafts, lead, seen, offset)]
     return found
 
 
@@ -102,17 +139,18 @@ def _names_a_party(reading: Reading) -> bool:
 def _has_two_parties(reading: Reading) -> bool:
     """Whether patterns that need no tree may find something; a person's employer may stand elsewhere."""
     people = any(m.kinds == frozenset({"person"}) for m in reading.mentions)
-    return people or sum(m.sort in {"entity", "nominal"} for m in reading.mentions) > 1
+    captioned = bool(VERSUS & set(reading.lower)) or "in re" in reading.sentence.text.lower()
+    return people or captioned or sum(m.sort in {"entity", "nominal"} for m in reading.mentions) > 1
 
 
 def _dated_later(found: list[Found], index: int, dated: tuple[str, str] | None) -> list[Found]:
     """Give the decision told last the date that a sentence after it names."""
-    last = next((f.sentence for f in reversed(found) if f.claim.relation in settle.DATED), None)
-    if dated is None or last is None or not sequel.is_near(last, index):
+    last = next((f.sentence for f in reversed(found) if f.claim.relation in amounts.DATED), None)
+    if dated is None or last is None or not follow_up.is_near(last, index):
         return found
     when = When(*dated)
     ruled = any(f.sentence == last and f.claim.relation in RULED for f in found)
-    kinds = DECIDED if ruled else settle.DATED
+    kinds = DECIDED if ruled else amounts.DATED
     return [
         replace(f, claim=replace(f.claim, when=when))
         if f.sentence == last and f.claim.relation in kinds and not (f.claim.when and f.claim.when.text)

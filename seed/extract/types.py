@@ -20,7 +20,8 @@ class Document:
 class Party:
     """Who takes part: the canonical name and id where the gazetteer knows it, else the name as written and a new id.
 
-    ``text`` is the wording at the place of the claim ("the regulator"). ``registered`` is false for a new entity.
+    ``text`` is the wording at the place of the claim ("the regulator"). ``registered`` is false for a new entity, and
+    ``unnamed`` says that the text only describes it: then the id is one of this document alone.
     """
 
     name: str
@@ -28,6 +29,11 @@ class Party:
     kind: str
     text: str
     registered: bool = True
+
+    @property
+    def unnamed(self) -> bool:
+        """Whether the text gives no name: "unnamed bank"."""
+        return self.id.startswith("unnamed-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +57,9 @@ class When:
 class Claim:
     """One relation that one document states, proposes, denies or imagines, with the words that say so.
 
-    ``quote == text[start:end]`` of the document's text. ``rule`` names the rule that fired.
+    ``quote == text[start:end]`` of the document's text. ``rule`` names the rule that fired. ``confidence``, 0 to 1, is
+    how often a claim like it is right; ``None`` where nobody reckoned it. ``stage`` is ``withdrawn`` where the sentence
+    says that whoever decided took it back.
     """
 
     relation: str
@@ -66,14 +74,20 @@ class Claim:
     when: When | None = None
     articles: tuple[str, ...] = ()
     roles: tuple[tuple[str, Party], ...] = ()
+    confidence: float | None = None
+    stage: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """All claims of one document, in the order of the text, and the version of the extractor that found them."""
+    """All claims of one document, in the order of the text, and the version of the extractor that found them.
+
+    ``unread`` says what of the text was not read and why, such as a language; ``None`` where all was.
+    """
 
     document: str
     claims: tuple[Claim, ...]
     published: str | None
     extractor: str
     version: str
+    unread: str | None = None

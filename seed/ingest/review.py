@@ -4,11 +4,13 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from graph.errors import Gone, InvalidInput, NotFound
+from graph.reads import listing
+from graph.reads.listing import LOWEST, Page, Prepared, Value
 from graph.statement import statement
 from graph.store import Store
-from graph.vocabulary import REVIEWS
-from graph.write import advance, derive, lock, timestamp
-from graph.write_statements import Count
+from graph.vocabulary import REVIEWS, UNCOUNTED_KINDS
+from graph.writes.apply import advance, derive, lock, timestamp
+from graph.writes.statements import Count
 from seed.ingest.write import bury, settle
 
 Json = dict[str, Any]
@@ -56,11 +58,24 @@ class PastReview:
 
 
 @dataclass(frozen=True, slots=True)
-class QueuePage:
-    """How many to leave out, and how many to give."""
+class Waiting:
+    """``uncounted``: document kinds that are no source; how many at most."""
 
-    skip: int
+    uncounted: list[str]
     limit: int
+
+
+@dataclass(frozen=True, slots=True)
+class QueuePage:
+    """Claims whose sort key comes after ``low``.
+
+    ``sort`` is ``weight``, ``confidence`` (the least sure first) or ``-confidence``.
+    """
+
+    low: str
+    limit: int
+    uncounted: list[str]
+    sort: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +84,13 @@ class Queue:
 
     items: list[Json]
     value: int
-    revision: int
 
 
 CLAIM: Final = statement("review/claim", ClaimId, Reviewed)
 RECORD: Final = statement("review/record", NewReview, Count)
 HISTORY: Final = statement("review/history", ClaimId, PastReview)
-QUEUE: Final = statement("review/queue", QueuePage, Queue)
+QUEUE: Final = statement("review/queue", QueuePage, Page)
+QUEUE_COUNT: Final = statement("review/count", Waiting, Value)
 
 
 async def review(store: Store, claim: str, verdict: str, who: str, why: str) -> list[str]:
@@ -96,6 +111,7 @@ async def review(store: Store, claim: str, verdict: str, who: str, why: str) -> 
         if not found:
             raise NotFound(f"no claim {claim!r}", where="id")
         row = found[0]
+        tx.reason = why.strip()
         if row.withdrawn is not None:
             raise Gone(f"claim {claim!r} was withdrawn", f"withdrawn on {row.withdrawn}", where="id")
         await tx.run(RECORD, NewReview(claim, verdict, who, why.strip(), now))
@@ -114,6 +130,20 @@ async def history(store: Store, claim: str) -> list[PastReview]:
     return await store.read(HISTORY, ClaimId(claim))
 
 
-async def queue(store: Store, skip: int, limit: int) -> Queue:
-    """Claims that wait for a person, those first on which most depends."""
-    return (await store.read(QUEUE, QueuePage(skip, limit)))[0]
+def prepare(sort: str, limit: int, after: str | None = None) -> Prepared:
+    """A page of the queue, ready to run."""
+    uncounted = list(UNCOUNTED_KINDS)
+    return Prepared(
+        pages=QUEUE,
+        counts=QUEUE_COUNT,
+        values={"low": after or LOWEST, "uncounted": uncounted, "sort": sort},
+        whole={"uncounted": uncounted},
+        limit=limit,
+    )
+
+
+async def queue(store: Store, limit: int, sort: str = "weight") -> Queue:
+    """Claims that wait for a person, those first on which most depends, or by confidence."""
+    prepared = prepare(sort, limit)
+    page = await listing.page(store, prepared)
+    return Queue(page.items[:limit], await listing.count(store, prepared))

@@ -2,27 +2,29 @@
 
 import hashlib
 import re
-import unicodedata
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import Final
 from urllib.parse import unquote
 
 from graph.errors import InvalidInput
-from graph.model import ClaimRow, DocumentRow, EntityRow
+from graph.model import ClaimRow, DocumentRow, EntityRow, claim_id
 from graph.money import Money, money
+from graph.text import slug
 from graph.vocabulary import RELATIONS, allows
+from graph.writes.properties import PUBLISHER_LENGTH
+from seed.addresses import canonical
 from seed.extract.types import Claim, Document, Extraction, Party
 
-_SLUG: Final = re.compile(r"[^a-z0-9]+")
-_LONGEST_SLUG: Final = 48
+_LONGEST_SLUG: Final = PUBLISHER_LENGTH
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
     """A text as it was read, with what is known of its origin. ``kind`` is a document kind of the vocabulary.
 
-    ``address`` is where a newer text is looked for, if that is not the ``url``: it follows this one.
+    ``address`` is where a newer text is looked for, if that is not the ``url``: it follows this one. ``unread`` says
+    what of the file is not in the text, and why; ``file`` is the name of the file that it was read from.
     """
 
     text: str
@@ -34,18 +36,18 @@ class Source:
     retrieved: str | None = None
     kind: str = "press"
     address: str | None = None
+    unread: str | None = None
+    file: str | None = None
+
+    @property
+    def sha256(self) -> str:
+        """The hash by which the text is known, whatever way it comes."""
+        return hashlib.sha256(self.text.encode()).hexdigest()
 
     @property
     def place(self) -> str | None:
-        """Where a newer version of this text would come from."""
-        return self.address or self.url
-
-
-def slug(text: str) -> str:
-    """Lower-case ASCII words joined by hyphens, cut at a word."""
-    plain = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
-    whole = _SLUG.sub("-", plain).strip("-")
-    return whole if len(whole) <= _LONGEST_SLUG else whole[:_LONGEST_SLUG].rsplit("-", 1)[0]
+        """Where a newer version of this text would come from; a host with and without ``www.`` is one place."""
+        return self.address or (canonical(self.url) if self.url else None)
 
 
 def to_read(source: Source, name: str) -> Document:
@@ -63,37 +65,60 @@ def mark(extractor: str, version: str) -> str:
     return f"{extractor} {version}"
 
 
+def site(url: str | None) -> str | None:
+    """The host of an address, which stands for a publisher that is not named."""
+    return re.sub(r"^https?://(www\.)?([^/]+).*", r"\2", url) if url else None
+
+
+def first_line(text: str) -> str:
+    """What a text without a title goes by."""
+    return text.strip().partition("\n")[0][:120]
+
+
 def document_id(source: Source) -> str:
-    """The same text from the same address has the same id, whoever reads it."""
-    digest = hashlib.sha256(f"{source.place or ''}\n{source.text}".encode()).hexdigest()[:12]
-    name = slug(source.title or source.publisher or "")
-    return f"{name}-{digest}" if name else f"text-{digest}"
+    """The same text has the same id, whatever way it came and whoever reads it."""
+    start = first_line(source.text)
+    if len(start) > _LONGEST_SLUG:
+        start = start[: _LONGEST_SLUG + 1].rpartition(" ")[0] or start[:_LONGEST_SLUG]
+    return f"{slug(start, _LONGEST_SLUG)}-{source.sha256[:12]}"
 
 
-def document(source: Source) -> DocumentRow:
-    """The document's row; without a publisher the site stands for it, and without a site the document itself."""
-    id_ = document_id(source)
-    site = re.sub(r"^https?://(www\.)?([^/]+).*", r"\2", source.url) if source.url else None
-    publisher = source.publisher or site or "unknown publisher"
+def document(
+    source: Source, id_: str | None = None, unread: str | None = None, also_by: tuple[str, ...] = ()
+) -> DocumentRow:
+    """The document's row; without a publisher the site stands for it, and without a site the document itself.
+
+    ``unread`` is what an extractor left unread.
+    """
+    id_ = id_ or document_id(source)
+    host = site(source.url)
+    publisher = source.publisher or host or "unknown publisher"
     return DocumentRow(
         id=id_,
         kind=source.kind,
-        title=source.title or source.text.strip().partition("\n")[0][:120] or "untitled",
+        title=source.title or first_line(source.text) or "untitled",
         publisher=publisher,
-        publisher_key=slug(publisher) if source.publisher or site else id_,
+        publisher_key=slug(publisher, _LONGEST_SLUG) if source.publisher or host else id_,
         url=source.url,
         address=source.place,
         language=source.language,
         published=source.published,
         retrieved=source.retrieved,
         text=source.text,
-        text_sha256=hashlib.sha256(source.text.encode()).hexdigest(),
+        text_sha256=source.sha256,
+        unread=not_read(source, unread),
+        also_by=also_by,
     )
 
 
-def claims(source: Source, extraction: Extraction, review: str) -> list[ClaimRow]:
-    """The claims that the vocabulary allows, each once. A fine that is only proposed is a proposal of that fine."""
-    id_ = document_id(source)
+def not_read(source: Source, unread: str | None) -> str | None:
+    """All that was not read of a document, by its reader and by an extractor."""
+    told = dict.fromkeys(filter(None, (source.unread, unread)))
+    return "; ".join(told) or None
+
+
+def claims(id_: str, extraction: Extraction, review: str) -> list[ClaimRow]:
+    """A document's claims that the vocabulary allows, each once. A fine only proposed is a proposal of that fine."""
     rows = [_claim(id_, extraction, claim, review) for claim in extraction.claims if _allowed(claim)]
     return list({row.id: row for row in rows}.values())
 
@@ -119,8 +144,9 @@ def _allowed(claim: Claim) -> bool:
 def _claim(document_: str, extraction: Extraction, claim: Claim, review: str) -> ClaimRow:
     relation, modality = claim.relation, claim.modality
     total = _sum(claim)
-    if relation == "FINED" and modality == "proposed" and total is not None:
-        relation, modality = "PROPOSED_FINE", "asserted"
+    proposal = RELATIONS[relation].proposed_as
+    if proposal and modality == "proposed" and total is not None:
+        relation, modality = proposal, "asserted"
     content = [
         document_,
         relation,
@@ -132,7 +158,7 @@ def _claim(document_: str, extraction: Extraction, claim: Claim, review: str) ->
     ]
     content += [str(total), claim.when.date if claim.when else "", extraction.version]
     return ClaimRow(
-        id="c-" + hashlib.sha256("\x1f".join(content).encode()).hexdigest()[:20],
+        id=claim_id("\x1f".join(content)),
         document=document_,
         relation=relation,
         subject=claim.subject.id,
@@ -143,6 +169,7 @@ def _claim(document_: str, extraction: Extraction, claim: Claim, review: str) ->
         extractor=extraction.extractor,
         extractor_version=extraction.version,
         rule=claim.rule,
+        confidence=claim.confidence,
         quote=claim.quote,
         start=claim.start,
         end=claim.end,

@@ -15,13 +15,13 @@ from pathlib import Path, PurePath
 from typing import Final
 
 from graph.errors import Conflict, DatabaseUnavailable, InvalidInput, SchemaMismatch, WhofinedError
+from graph.patience import persistently
 from graph.store import Store
-from graph.write_statements import Rows
 from seed.extract.engine import NAME, VERSION
 from seed.extract.types import Document, Extraction
-from seed.ingest import statements as s
+from seed.ingest.known import Standing, look_up
 from seed.ingest.registry import registry
-from seed.ingest.rows import Source, document_id, mark, to_read
+from seed.ingest.rows import Source, mark, not_read, to_read
 from seed.ingest.write import Ingested, Told, apart, ingest_all
 from seed.llm.report import Report, report_of
 from seed.reading import DEFAULT, Given, Limits, Place, Policy, load, read
@@ -68,11 +68,16 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A document as it was read; ``extraction`` is ``None`` for one that the graph holds already."""
+    """A document as it was read; ``extraction`` is ``None`` for one that the graph holds already.
+
+    ``standing`` is how it stands to the graph, where there is one; ``read_as`` what the extractor was told of it.
+    """
 
     place: str
     source: Source
     extraction: Extraction | None
+    standing: Standing | None = None
+    read_as: Source | None = None
 
 
 @dataclass(slots=True)
@@ -88,12 +93,29 @@ class Summary:
     unsure: set[str] = field(default_factory=set[str])
     entities: set[str] = field(default_factory=set[str])
     failures: list[Failure] = field(default_factory=list[Failure])
+    skipped: list[str] = field(default_factory=list[str])
+    """Files of folders that have not the ending of a document."""
+    told: list[tuple[str, Ingested]] = field(default_factory=list[tuple[str, Ingested]])
+    """What each document brought, by its place."""
+    ways: int = 0
+    """Documents that were there and came another way."""
+    unread: list[Failure] = field(default_factory=list[Failure])
+    """Documents that were taken of which not all was read."""
     model: Report = field(default_factory=Report)
     """What became of all that a language model said, where one was asked."""
 
-    def add(self, one: Ingested) -> None:
+    def hear(self, one: Prepared) -> None:
+        """Note what was not read of a document, and what a language model did with it."""
+        unread = one.extraction.unread if one.extraction else None
+        if reason := not_read(one.source, unread):
+            self.unread.append(Failure(one.place, reason))
+        self.model += report_of(one.extraction)
+
+    def add(self, place: str, one: Ingested) -> None:
         """Count a document. A fact that this very run brought is new, however often it is confirmed."""
+        self.told.append((place, one))
         self.unchanged += one.unchanged
+        self.ways += one.unchanged and one.new_way
         self.documents += not one.unchanged
         self.claims += one.claims
         self.new |= set(one.new)
@@ -121,7 +143,7 @@ async def run(
 ) -> Summary:
     """Take all documents in; ``tell`` hears the name of each when it is done, ``summary`` grows meanwhile.
 
-    Raises ``DatabaseUnavailable`` when the graph goes away; failures of single documents are in the summary.
+    Raises ``DatabaseUnavailable`` when the graph stays away; failures of single documents are in the summary.
     """
     total = summary or Summary()
     async with aclosing(_groups(places, options, executor, store)) as stream:
@@ -136,19 +158,26 @@ async def run(
 
 async def _write(store: Store, prepared: Sequence[Prepared], total: Summary) -> None:
     """Write documents together; where one of them cannot be written, each by itself."""
+    told: list[tuple[str, Told]] = []
     for one in prepared:
-        total.model += report_of(one.extraction)
-        if one.extraction is None:
-            total.add(Ingested(document_id(one.source), unchanged=True, claims=0))
-    told = [(one.place, _told(one.source, one.extraction)) for one in prepared if one.extraction is not None]
-    for group in apart(told, lambda one: one[1].key):
+        total.hear(one)
+        if one.extraction is None and (place := one.standing) and not (place.moved and _alive(place)):
+            total.add(one.place, Ingested(place.document, unchanged=True, claims=0, ways=place.labels))
+        else:
+            told.append((one.place, Told(one.source, one.extraction, one.read_as)))
+    for group in apart(told, lambda one: one[1].keys):
         await _store(store, group, total)
+
+
+def _alive(place: Standing) -> bool:
+    return place.known.withdrawn is None
 
 
 async def _store(store: Store, told: Sequence[tuple[str, Told]], total: Summary) -> None:
     """Write documents in one transaction; where one of them cannot be written, each in its own."""
     try:
-        done = await ingest_all(store, [one for _, one in told], registry())
+        # Written twice they change nothing: a database that goes away meanwhile costs a pause.
+        done = await persistently(store, lambda: ingest_all(store, [one for _, one in told], registry()))
     except (InvalidInput, Conflict) as error:
         if len(told) == 1:
             total.failures.append(Failure(told[0][0], str(error)))
@@ -156,12 +185,8 @@ async def _store(store: Store, told: Sequence[tuple[str, Told]], total: Summary)
         for one in told:
             await _store(store, [one], total)
         return
-    for ingested in done:
-        total.add(ingested)
-
-
-def _told(source: Source, extraction: Extraction) -> Told:
-    return Told(replace(source, published=source.published or extraction.published), extraction)
+    for (place, _), ingested in zip(told, done, strict=True):
+        total.add(place, ingested)
 
 
 async def prepare(
@@ -206,11 +231,11 @@ async def _prepare(
     except (DatabaseUnavailable, SchemaMismatch):
         raise
     except WhofinedError as error:
-        return Failure(place.name, str(error))
+        return Failure(place.label, str(error))
     except BrokenExecutor:
-        return Failure(place.name, "the process that read it was ended; there may be too little memory")
+        return Failure(place.label, "the process that read it was ended; there may be too little memory")
     except Exception as error:  # noqa: BLE001 - one document must not end the run; it is listed with its reason
-        return Failure(place.name, f"{type(error).__name__}: {error}")
+        return Failure(place.label, f"{type(error).__name__}: {error}")
 
 
 async def _attempt(
@@ -222,17 +247,15 @@ async def _attempt(
     if options.keep is not None:
         await asyncio.to_thread(keep, options.keep, raw.content)
     if options.scheme is not None:
-        source = replace(source, address=f"{options.scheme}:{PurePath(place.name).stem}")
+        source = replace(source, address=f"{options.scheme}:{PurePath(place.label).stem}")
+    told = source
+    standing: Standing | None = None
     if store is not None:
         async with gate:
-            known = await _known(store, source, options)
-        if known:
-            return Prepared(place.name, source, None)
-    document = to_read(source, place.name)
-    return Prepared(place.name, source, await loop.run_in_executor(executor, options.extractor, document))
-
-
-async def _known(store: Store, source: Source, options: Options) -> bool:
-    asked = Rows([{"id": document_id(source), "address": source.place}])
-    found = (await store.read(s.KNOWN_TEXTS, asked))[0]
-    return found.holds(options.mark) or (found.withdrawn is not None and not options.restore)
+            standing = await persistently(store, lambda: look_up(store, source))
+        told = standing.told
+        gone = standing.known.withdrawn is not None
+        if standing.read(options.mark) or (gone and not options.restore):
+            return Prepared(place.label, source, None, standing)
+    extraction = await loop.run_in_executor(executor, options.extractor, to_read(told, place.label))
+    return Prepared(place.label, source, extraction, standing, told)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from graph.statement import statement
-from graph.write_statements import Count, DatedRows, Endpoints, Id, Ids, Rows
+from graph.writes.statements import Count, DatedRows, Endpoints, Id, Ids, Rows
 
 Json = dict[str, Any]
 
@@ -30,25 +30,41 @@ class GroupRow:
 
 @dataclass(frozen=True, slots=True)
 class KnownText:
-    """``same``: the id where this very text is there already; ``older``: other current texts of the address.
+    """``id`` is the document that holds this very text, if one does; ``ways`` are those by which it came.
 
-    ``read_by`` are extractors with their versions.
+    ``older`` are ways from the same address to other texts (``way``, ``document``); ``read_by`` are extractors with
+    their versions, ``read_with`` stands for what they were told of the text.
     """
 
-    id: str
-    same: str | None
+    sha256: str
+    id: str | None
     withdrawn: str | None
-    older: list[str]
+    superseded_by: str | None
+    older: list[Json]
+    read_with: str | None
+    published: str | None
+    unread: str | None
+    ways: list[Json]
     read_by: list[str]
 
     def holds(self, mark: str) -> bool:
         """Whether the text is there, not withdrawn, and was read by that very version of an extractor."""
-        return self.same is not None and self.withdrawn is None and mark in self.read_by
+        return self.id is not None and self.withdrawn is None and mark in self.read_by
+
+
+@dataclass(frozen=True, slots=True)
+class Led:
+    """A document to which an address has led, the one to which it leads now, and all ways to the former."""
+
+    id: str
+    new: str
+    properties: Json
+    ways: list[Json]
 
 
 @dataclass(frozen=True, slots=True)
 class Readings:
-    """``rows``: maps of a document's id, extractor, version and both as one mark."""
+    """``rows``: maps of a document's id, extractor, version, both as a mark, what it was told, ids of claims, last."""
 
     rows: list[Json]
     now: str
@@ -83,6 +99,14 @@ class OneReason:
     id: str
     now: str
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """When a document was withdrawn before, and why; ``None`` where it was not."""
+
+    withdrawn: str | None
+    reason: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +156,7 @@ class LifeRow:
     subject: str
     object: str
     date: str | None
+    until: str | None
     status: str | None
     derived: bool
     stages: list[Json]
@@ -162,13 +187,17 @@ GROUPS: Final = statement("ingest/groups", GroupsOf, GroupRow)
 KNOWN_TEXTS: Final = statement("ingest/known_texts", Rows, KnownText)
 KNOWN_ENTITIES: Final = statement("ingest/entities", Ids, KnownEntity)
 LINK_CLAIMS: Final = statement("ingest/link_claims", Rows, Count)
-REMOVE_FACTS: Final = statement("ingest/remove_facts", Ids, Count)
+REMOVE_FACTS: Final = statement("ingest/remove_facts", Reason, Count)
 BURY_FACTS: Final = statement("ingest/bury_facts", Reason, Endpoints)
 UNBURY_FACTS: Final = statement("ingest/unbury_facts", Ids, Endpoints)
 WITHDRAW_CLAIMS: Final = statement("ingest/withdraw_claims", Reason, Withdrawn)
-WITHDRAW_DOCUMENT: Final = statement("ingest/withdraw_document", OneReason, Count)
+WITHDRAW_DOCUMENT: Final = statement("ingest/withdraw_document", OneReason, Before)
 RESTORE_CLAIMS: Final = statement("ingest/restore_claims", Ids, Withdrawn)
 READ_BY: Final = statement("ingest/read_by", Readings, Withdrawn)
+WAYS: Final = statement("ingest/ways", Rows, Count)
+END_WAYS: Final = statement("ingest/end_ways", Rows, Led)
+BRING_BACK: Final = statement("ingest/bring_back", Ids, Withdrawn)
+SAID_BY: Final = statement("ingest/said_by", Ids, Withdrawn)
 SUPERSEDE: Final = statement("ingest/supersede", Newer, Count)
 LATER: Final = statement("ingest/later", Concerning, LaterRow)
 AIM: Final = statement("ingest/aim", Rows, Count)

@@ -11,10 +11,10 @@ from graph import dates
 from graph.errors import InvalidInput
 from graph.money import currencies
 from graph.vocabulary import RELATIONS, allows
-from seed.extract import dating, money
-from seed.extract.articles import articles
-from seed.extract.assemble import Found
+from seed.extract.claims.assemble import Found
 from seed.extract.types import Claim, Party, Sum, When
+from seed.extract.values import dating, money
+from seed.extract.values.articles import articles
 from seed.llm.parties import Cast
 from seed.llm.pieces import Piece
 from seed.llm.report import Report

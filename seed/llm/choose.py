@@ -2,37 +2,80 @@
 
 import ipaddress
 from collections.abc import Callable
-from typing import Final
+from functools import partial
+from pathlib import Path
+from typing import Final, Protocol
 from urllib.parse import urlsplit
 
 import httpx
+from pydantic import SecretStr
 
 from graph.errors import ConfigurationError, InvalidInput
-from graph.settings import Settings
 from seed.extract.types import Document, Extraction
 from seed.llm.endpoint import Endpoint
 
-NAMES: Final = ("rules", "llm")
+NAMES: Final = ("rules", "llm", "both")
 """What ``extractor`` knows; the first is the default everywhere."""
 
 
-def extractor(name: str, settings: Settings) -> Callable[[Document], Extraction]:
+class ModelSettings(Protocol):
+    """How sure a claim must be, and where the language model is, as the settings of whoever calls say it."""
+
+    @property
+    def confidence(self) -> float | None:
+        """The confidence, 0 to 1, from which a claim is given; ``None`` for that of the trained model."""
+        ...
+
+    @property
+    def llm_url(self) -> str | None:
+        """Base address of an OpenAI-compatible API."""
+        ...
+
+    @property
+    def llm_model(self) -> str | None:
+        """The model's name there."""
+        ...
+
+    @property
+    def llm_key(self) -> SecretStr | None:
+        """The key, where one is needed."""
+        ...
+
+    @property
+    def llm_key_file(self) -> Path | None:
+        """A file that holds the key."""
+        ...
+
+    @property
+    def llm_seconds(self) -> float:
+        """How long one answer may take."""
+        ...
+
+    @property
+    def cache_dir(self) -> Path:
+        """Where answers are kept."""
+        ...
+
+
+def extractor(name: str, settings: ModelSettings) -> Callable[[Document], Extraction]:
     """The extractor of that name; it can be sent to another process.
 
-    Raises ``InvalidInput`` for a name that there is not, and ``ConfigurationError`` where ``llm`` has no URL or model.
+    Raises ``InvalidInput`` for a name that there is not, and ``ConfigurationError`` where a model has no URL or name.
     """
     if name == "rules":
         from seed.extract.engine import extract
 
-        return extract
-    if name == "llm":
+        return extract if settings.confidence is None else partial(extract, threshold=settings.confidence)
+    if name in {"llm", "both"}:
+        from seed.llm.both import Both
         from seed.llm.extractor import LanguageModel
 
-        return LanguageModel(endpoint(settings), settings.cache_dir / "llm")
+        model = LanguageModel(endpoint(settings), settings.cache_dir / "llm")
+        return model if name == "llm" else Both(model, settings.confidence)
     raise InvalidInput(f"no extractor {name!r}", where="extractor", remedy=f"one of {', '.join(NAMES)}")
 
 
-def endpoint(settings: Settings) -> Endpoint:
+def endpoint(settings: ModelSettings) -> Endpoint:
     """The endpoint of the settings; raises ``ConfigurationError`` that names the variable."""
     if settings.llm_url is None:
         raise ConfigurationError(
@@ -89,7 +132,7 @@ def _near(host: str) -> bool:
     return address.is_loopback or address.is_private
 
 
-def _key(settings: Settings) -> str | None:
+def _key(settings: ModelSettings) -> str | None:
     """The key, from the variable or the file; ``None`` where the endpoint needs none."""
     if settings.llm_key is not None:
         key = settings.llm_key.get_secret_value().strip()

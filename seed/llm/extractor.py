@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from seed.extract import publication
-from seed.extract.assemble import Found, finish
-from seed.extract.gazetteer import Gazetteer, shipped
+from seed.extract.claims.assemble import Found, finish
+from seed.extract.mentions.gazetteer import Gazetteer, shipped
 from seed.extract.types import Document
+from seed.extract.values import publication
 from seed.ingest.rows import mark
 from seed.llm import cache
 from seed.llm.checks import Scene, check
@@ -59,7 +59,7 @@ class LanguageModel:
                 claims, checked = check(rows, Scene(piece, cast, published))
                 found += claims
                 report += asked + checked
-        claims = finish(found, document.text)
+        claims = tuple(one.claim for one in finish(found, document.text))
         return ModelExtraction(
             document=document.id,
             claims=claims,

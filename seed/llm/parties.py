@@ -6,13 +6,16 @@ from dataclasses import dataclass
 from typing import Final
 
 from seed.curated.index import country_id
-from seed.extract import dating, lexicon, reader, view
-from seed.extract.gazetteer import Gazetteer
-from seed.extract.mentions import Mention
-from seed.extract.names import kind_of
-from seed.extract.places import NAMES
-from seed.extract.tokens import fold, slug, tokenize
+from seed.extract.lexicon import word_classes
+from seed.extract.lexicon.places import NAMES
+from seed.extract.mentions import reader
+from seed.extract.mentions.gazetteer import Gazetteer
+from seed.extract.mentions.mention import Mention
+from seed.extract.mentions.unknown_names import kind_of
+from seed.extract.text import view
+from seed.extract.text.tokens import fold, slug, tokenize
 from seed.extract.types import Party
+from seed.extract.values import dating
 from seed.llm.pieces import Piece
 from seed.llm.shape import NamedParty
 from seed.llm.wording import locate
@@ -84,7 +87,7 @@ class Cast:
             kinds = kind_of(name)
             if locate(name, self.text) is None or not kinds:
                 continue
-            if {word.lower().strip(".,") for word in name.split()} <= lexicon.GENERIC_AUTHORITY:
+            if {word.lower().strip(".,") for word in name.split()} <= word_classes.GENERIC_AUTHORITY:
                 continue
             identifier = slug(name)
             taken = identifier in self.gazetteer.entries
@@ -100,7 +103,7 @@ def cast_of(
     mentions: dict[str, Mention] = {}
     calendar = dating.Calendar(published)
     for part in (title or "", *(piece.text for piece in parts)):
-        for reading in reader.read(view.clean(part).text, calendar, gazetteer).readings:
+        for reading in reader.read(view.clean(part), calendar, gazetteer).readings:
             for mention in reading.mentions:
                 if mention.id or mention.sort == "place":
                     mentions.setdefault(_key(mention.text), mention)
@@ -112,7 +115,7 @@ def _ids(name: str, gazetteer: Gazetteer) -> set[str]:
     """All whom a name may mean, read without the document; other words beside it make it another name."""
     tokens = tokenize(name[:_LONGEST])
     hits = [hit for hit in gazetteer.find(tokens) if (hit.first, hit.last) == (0, len(tokens) - 1)]
-    read = reader.read(view.clean(name[:_LONGEST]).text, dating.Calendar(None), gazetteer)
+    read = reader.read(view.clean(name[:_LONGEST]), dating.Calendar(None), gazetteer)
     mentions = [mention for reading in read.readings for mention in reading.mentions]
     return {identifier for hit in hits for identifier in hit.ids} | {
         mention.id for mention in mentions if mention.id and _key(mention.text) == _key(name)

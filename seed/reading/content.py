@@ -6,8 +6,10 @@ from typing import Final
 
 from graph.errors import InvalidInput
 from seed.ingest.rows import Source
+from seed.language import languages
 from seed.reading.clean import clean, garbled, one_line
 from seed.reading.decode import decode
+from seed.reading.formats import refuse_unread
 from seed.reading.html import read_html
 from seed.reading.limits import DEFAULT, Limits, within
 from seed.reading.matter import checked, split
@@ -55,8 +57,9 @@ def read(raw: Raw, given: Given | None = None, limits: Limits = DEFAULT) -> Sour
     """
     within(len(raw.content), limits.content, "the document", "bytes", raw.name)
     kind = form(raw)
+    unread: str | None = None
     if kind == "pdf":
-        own, text = read_pdf(raw.content, limits, raw.name)
+        own, text, unread = read_pdf(raw.content, limits, raw.name)
     else:
         own, text = _read_text(raw, kind, limits)
     text = clean(text)
@@ -71,19 +74,28 @@ def read(raw: Raw, given: Given | None = None, limits: Limits = DEFAULT) -> Sour
         url=about.url,
         publisher=about.publisher,
         published=about.published,
-        language=about.language,
+        language=stated.language or _language(text, about.language),
         retrieved=raw.retrieved,
         kind=about.kind or "press",
+        unread=unread,
+        file=raw.file,
     )
 
 
 def _read_text(raw: Raw, kind: str, limits: Limits) -> tuple[Given, str]:
+    refuse_unread(raw.content, raw.name)
     text = decode(raw.content, raw.media_type)
     if garbled(text):
         raise InvalidInput("this is no text", where=raw.name, remedy="give plain text, Markdown, HTML or PDF")
     if kind == "html":
         return read_html(text, limits, raw.name)
     return split(clean(text), raw.name)
+
+
+def _language(text: str, said: str | None) -> str | None:
+    """The language that a text shows, in the variety that the document names; else what the document says."""
+    shown = languages(text).main
+    return said if shown is None or (said or "").partition("-")[0] == shown else shown
 
 
 def _title(text: str, kind: str) -> str | None:

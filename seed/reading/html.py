@@ -7,7 +7,9 @@ from typing import Any, Final
 from graph.errors import InvalidInput
 from seed.reading.clean import clean, one_line
 from seed.reading.limits import Limits, within
+from seed.reading.markup import drop_footnotes, mended, parsed
 from seed.reading.matter import lenient
+from seed.reading.published import published
 from seed.reading.raw import Given
 
 _TAG: Final = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})\b([^<>]{0,2000})")
@@ -34,12 +36,14 @@ def read_html(page: str, limits: Limits, where: str) -> tuple[Given, str]:
     """
     within(len(page), limits.html, "the page", "characters", where)
     tags = _tags(page, limits, where)
-    found = _extract(page) if tags <= limits.tags and _WHOLE.search(page) else {}
+    root = parsed(page) if tags <= limits.tags and _WHOLE.search(page) else None
+    stated = published(root) if root is not None else None
+    found = _extract(mended(root)) if root is not None else {}
     given = lenient({
         "title": found.get("title"),
         "url": found.get("url"),
         "publisher": found.get("sitename") or found.get("hostname"),
-        "published": found.get("date"),
+        "published": stated,
         "language": found.get("language") or _language(page),
     })  # fmt: skip
     text = clean(found.get("text") or "").strip() or _plain(page)
@@ -100,6 +104,7 @@ def _plain(page: str) -> str:
     for element in list(root.iter(*_UNREAD)):
         if element.getparent() is not None:
             element.drop_tree()
+    drop_footnotes(root)
     for element in root.iter(*_BLOCKS):
         element.text = f"\n{clean(element.text or '')}"
         element.tail = f"\n{clean(element.tail or '')}"

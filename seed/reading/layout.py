@@ -12,8 +12,13 @@ _FULL: Final = 0.75
 """The share of the longest usual line from which a line is taken to have been broken by its width."""
 _QUITE_FULL: Final = 0.9
 """The same for a line that ends a sentence."""
+_GROUPS: Final = re.compile(
+    r"(?:[€£$¥₹]\s?\d{1,3}(?:,\d{3})*|(?<![\d,])\d{1,3}(?:,\d{3})+|(?<![\d,])\d{1,3}(?=,$)),$"
+)
+"""A number that breaks off after a comma, which the next line may carry on."""
+_GROUP: Final = re.compile(r"\d{3}(?![\d])")
 _SOFT: Final = "\x1f"
-_HYPHEN: Final = re.compile(f"-{_SOFT}")
+_HYPHEN: Final = re.compile(f"[-‐\u00ad]{_SOFT}")
 
 
 def running(pages: Sequence[str]) -> str:
@@ -38,7 +43,22 @@ def _joint(before: str, line: str, usual: int) -> str:
         return "\n"
     if _END.search(before[-4:]) and line[0].isupper() and len(before) < usual * _QUITE_FULL:
         return "\n"
-    return _SOFT if before[-1] == "-" and before[-2:-1].isalpha() and line[0].islower() else " "
+    if before[-1] == "\u00ad":
+        return _SOFT
+    if _carries_on(before, line):
+        return ""
+    if before[-1] in "-‐" and before[-2:-1].isalnum():
+        # A small letter goes on with a word that was divided; a capital or a digit, with one that has a hyphen.
+        return _SOFT if line[0].islower() and before[-2:-1].isalpha() else ""
+    return " "
+
+
+def _carries_on(before: str, line: str) -> bool:
+    """Whether a line goes on with a number that was divided at its comma: "£5,000," and "000 on Monday"."""
+    broken, group = _GROUPS.search(before), _GROUP.match(line)
+    if broken is None or group is None:
+        return False
+    return "," in broken.group()[:-1] or not broken.group()[0].isdigit() or group.group() == "000"
 
 
 def _repeated(pages: Sequence[Sequence[str]]) -> set[str]:

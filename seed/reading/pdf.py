@@ -17,8 +17,14 @@ _FEWEST: Final = 20
 """Letters and digits that a page with a text layer has on average; stamps and page numbers alone have less."""
 
 
-def read_pdf(content: bytes, limits: Limits, where: str) -> tuple[Given, str]:
-    """Title and text. Raises ``InvalidInput`` for one that is broken, locked, scanned, or costs too much."""
+_SHOWN: Final = 5
+
+
+def read_pdf(content: bytes, limits: Limits, where: str) -> tuple[Given, str, str | None]:
+    """Title, text, and which pages are not in it.
+
+    Raises ``InvalidInput`` for one that is broken, locked, scanned as a whole, or costs too much.
+    """
     within(len(content), limits.content, "the PDF", "bytes", where)
     found = _in_another_process(content, limits, where)
     if reason := found.get("reason"):
@@ -30,7 +36,15 @@ def read_pdf(content: bytes, limits: Limits, where: str) -> tuple[Given, str]:
             where=where,
             remedy="run text recognition on it first (OCR)",
         )
-    return lenient({"title": found.get("title")}), running(pages)
+    return lenient({"title": found.get("title")}), running(pages), _unread(found["scans"], len(pages))
+
+
+def _unread(scans: list[int], pages: int) -> str | None:
+    """Which pages are pictures without text, for people."""
+    if not scans:
+        return None
+    shown = ", ".join(map(str, scans[:_SHOWN])) + (" and others" if len(scans) > _SHOWN else "")
+    return f"{len(scans)} of {pages} pages are scans without a text layer: {shown}"
 
 
 def _in_another_process(content: bytes, limits: Limits, where: str) -> dict[str, Any]:

@@ -9,7 +9,10 @@ import io
 import json
 import logging
 import sys
-from typing import Any
+from typing import Any, Final
+
+_FEWEST: Final = 20
+"""Letters and digits of a page with a text layer; a stamp or a page number has less."""
 
 
 def _limit(seconds: int, memory: int) -> None:
@@ -19,6 +22,17 @@ def _limit(seconds: int, memory: int) -> None:
 
         resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
         resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+
+
+def _is_scan(page: Any, text: str) -> bool:
+    """Whether a page is a picture without text over it."""
+    if sum(character.isalnum() for character in text) >= _FEWEST:
+        return False
+    try:
+        objects = page["/Resources"]["/XObject"].get_object()
+        return any(objects[name].get("/Subtype") == "/Image" for name in objects)
+    except (KeyError, TypeError, AttributeError):
+        return False
 
 
 def _answer(content: bytes, most_pages: int, most_characters: int) -> dict[str, Any]:
@@ -37,9 +51,12 @@ def _answer(content: bytes, most_pages: int, most_characters: int) -> dict[str, 
         if len(pdf.pages) > most_pages:
             return {"reason": f"the PDF is too large: more than {most_pages:,} pages", "remedy": "split it"}
         pages: list[str] = []
+        scans: list[int] = []
         total = 0
-        for page in pdf.pages:
+        for number, page in enumerate(pdf.pages, 1):
             pages.append(page.extract_text())
+            if _is_scan(page, pages[-1]):
+                scans.append(number)
             total += len(pages[-1])
             if total > most_characters:
                 return {
@@ -49,7 +66,7 @@ def _answer(content: bytes, most_pages: int, most_characters: int) -> dict[str, 
         if not pages:
             return {"reason": "the PDF has no pages"}
         # The day that a PDF was made is not taken for the day of publication: old decisions are converted late.
-        return {"pages": pages, "title": pdf.metadata.title if pdf.metadata else None}
+        return {"pages": pages, "scans": scans, "title": pdf.metadata.title if pdf.metadata else None}
     except DependencyError:
         return {"reason": "the PDF is encrypted", "remedy": "open it with its password and save it without"}
     except MemoryError:

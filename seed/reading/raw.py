@@ -7,7 +7,8 @@ from dataclasses import dataclass
 class Raw:
     """``name`` is a path, an address or ``-``, for messages and for its ending.
 
-    ``media_type`` is as a server gave it, with parameters; ``retrieved`` is the day of the fetch.
+    ``media_type`` is as a server gave it, with parameters; ``retrieved`` is the day of the fetch; ``file`` is the name
+    of the file, where it is one.
     """
 
     content: bytes
@@ -15,6 +16,7 @@ class Raw:
     media_type: str | None = None
     url: str | None = None
     retrieved: str | None = None
+    file: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,10 @@
 
 import ssl
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Final
+from typing import Final, TypeAlias, TypeVar
 from urllib.parse import urljoin
 
 import httpx
@@ -18,7 +18,10 @@ from seed.reading.limits import DEFAULT, Limits, within
 from seed.reading.matter import is_web
 from seed.reading.raw import Raw
 
-_MOVED: Final = frozenset({301, 302, 303, 307, 308})
+T = TypeVar("T")
+
+_PERMANENT: Final = frozenset({301, 308})
+_MOVED: Final = frozenset({*_PERMANENT, 302, 303, 307})
 _AGENT: Final = "whofined (reads what its user names; no crawler)"
 _PIECE: Final = 1 << 16
 
@@ -27,20 +30,34 @@ _PIECE: Final = 1 << 16
 class Policy:
     """What may be fetched. ``hosts`` None means every public host; a host also stands for those below it.
 
-    ``may_reach`` decides on each resolved address; only tests have a reason to change it.
+    ``media`` are the media types that are taken; ``may_reach`` decides on each resolved address: only tests have a
+    reason to change it.
     """
 
     schemes: frozenset[str] = frozenset({"https"})
+    media: tuple[str, ...] = tuple(MEDIA)
     hosts: frozenset[str] | None = None
     may_reach: Callable[[Address], bool] = is_public
 
 
 @dataclass(frozen=True, slots=True)
-class _Hop:
+class Hop:
     """An address that was checked: the URL to show, and the one to connect to."""
 
     url: httpx.URL
     pinned: httpx.URL
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """An answer that leads elsewhere, ``permanent`` where it does so for good."""
+
+    to: str
+    permanent: bool
+
+
+Ask: TypeAlias = Callable[[httpx.Client, Hop, Deadline], T | Moved]
+"""Asks one address, and gives what is found there or where it has gone."""
 
 
 def fetch(url: str, policy: Policy, limits: Limits = DEFAULT) -> Raw:
@@ -49,27 +66,44 @@ def fetch(url: str, policy: Policy, limits: Limits = DEFAULT) -> Raw:
     Raises ``InvalidInput`` for what the policy forbids, for what takes too long, is too large or no document, and for
     every failure on the way. Cookies, proxies and logins of the environment are not used.
     """
+
+    def ask(client: httpx.Client, hop: Hop, deadline: Deadline) -> Raw | Moved:
+        return _get(client, hop, policy, limits, deadline)
+
+    return follow(url, policy, limits, ask)[0]
+
+
+def follow(url: str, policy: Policy, limits: Limits, ask: Ask[T]) -> tuple[T, bool]:
+    """What is found at the end of all redirects, and whether each of them was for good."""
+    permanent = True
     with (
         Deadline(limits.web_seconds) as deadline,
         httpx.Client(verify=ssl.create_default_context(), trust_env=False, follow_redirects=False) as client,
     ):
         for _ in range(limits.redirects + 1):
             try:
-                hop = deadline.within(_check, url, policy)
-                found = _get(client, hop, limits, deadline)
+                found = ask(client, deadline.within(check_address, url, policy), deadline)
             except (httpx.HTTPError, httpx.InvalidURL, zlib.error, TimeoutError) as error:
                 if deadline.left <= 0:
                     raise _too_long(limits, url) from error
                 raise InvalidInput(
                     f"it could not be fetched: {error or type(error).__name__}", where=url
                 ) from error
-            if isinstance(found, Raw):
-                return found
-            url = found
+            if not isinstance(found, Moved):
+                return found, permanent
+            permanent = permanent and found.permanent
+            url = urljoin(url, found.to)
     raise InvalidInput(f"more than {limits.redirects} redirects", where=url)
 
 
-def _check(url: str, policy: Policy) -> _Hop:
+def moved(response: httpx.Response) -> Moved | None:
+    """Where an answer leads, if it leads elsewhere."""
+    if response.status_code not in _MOVED or "location" not in response.headers:
+        return None
+    return Moved(response.headers["location"], response.status_code in _PERMANENT)
+
+
+def check_address(url: str, policy: Policy) -> Hop:
     """Check scheme, host and every address behind the host; raises ``InvalidInput``."""
     try:
         parsed = httpx.URL(url) if is_web(url) else None
@@ -89,51 +123,52 @@ def _check(url: str, policy: Policy) -> _Hop:
     found = resolve(host, parsed.port or (443 if parsed.scheme == "https" else 80))
     if not found or not all(policy.may_reach(address) for address in found):
         raise InvalidInput("this host is not on the public network", where=host)
-    return _Hop(parsed, parsed.copy_with(host=str(found[0])))
+    return Hop(parsed, parsed.copy_with(host=str(found[0])))
 
 
 def _too_long(limits: Limits, where: str) -> InvalidInput:
     return InvalidInput(f"the page takes more than {limits.web_seconds:g} seconds", where=where)
 
 
-def _get(client: httpx.Client, hop: _Hop, limits: Limits, deadline: Deadline) -> Raw | str:
-    """The document, or the address that it moved to.
+def request(client: httpx.Client, hop: Hop, headers: Mapping[str, str], deadline: Deadline) -> httpx.Request:
+    """What is sent to an address.
 
     The connection goes to the address that was checked, so that a second look-up cannot lead elsewhere; the
     certificate is checked against the name.
     """
-    headers = {
-        "Host": hop.url.netloc.decode("ascii"),
-        "User-Agent": _AGENT,
-        "Accept": ", ".join(MEDIA),
-        "Accept-Encoding": "gzip",
-        "Connection": "close",
-    }
-    request = client.build_request(
+    own = {"Accept-Encoding": "gzip", "Connection": "close"}
+    return client.build_request(
         "GET",
         hop.pinned,
-        headers=headers,
+        headers={**own, **headers, "Host": hop.url.netloc.decode("ascii")},
         timeout=max(0.1, deadline.left),
         extensions={"sni_hostname": hop.url.raw_host.decode("ascii"), "trace": deadline.watch},
     )
-    response = client.send(request, stream=True)
+
+
+def _get(client: httpx.Client, hop: Hop, policy: Policy, limits: Limits, deadline: Deadline) -> Raw | Moved:
+    """The document, or where it has gone."""
+    headers = {"User-Agent": _AGENT, "Accept": ", ".join(policy.media)}
+    response = client.send(request(client, hop, headers, deadline), stream=True)
     try:
-        if response.status_code in _MOVED and "location" in response.headers:
-            return urljoin(str(hop.url), response.headers["location"])
+        if elsewhere := moved(response):
+            return elsewhere
         if response.status_code != 200:
             raise InvalidInput(f"the server answers {response.status_code}", where=str(hop.url))
         media_type = response.headers.get("content-type", "text/html")
-        if media_type.partition(";")[0].strip().lower() not in MEDIA:
+        if media_type.partition(";")[0].strip().lower() not in policy.media:
             raise InvalidInput(
-                f"this is {media_type[:60]}", where=str(hop.url), remedy=f"readable: {', '.join(MEDIA)}"
+                f"this is {media_type[:60]}",
+                where=str(hop.url),
+                remedy=f"readable: {', '.join(policy.media)}",
             )
-        content = b"".join(_body(response, limits, deadline, str(hop.url)))
+        content = b"".join(unpacked(response, limits, deadline, str(hop.url)))
     finally:
         response.close()
     return Raw(content, str(hop.url), media_type, str(hop.url), datetime.now(UTC).date().isoformat())
 
 
-def _body(response: httpx.Response, limits: Limits, deadline: Deadline, where: str) -> Iterator[bytes]:
+def unpacked(response: httpx.Response, limits: Limits, deadline: Deadline, where: str) -> Iterator[bytes]:
     """The content as it unpacks, watched for size and time: a small gzip file can hold gigabytes."""
     encoding = response.headers.get("content-encoding", "identity").strip().lower()
     if encoding not in {"identity", "gzip", "x-gzip", ""}:

@@ -1,46 +1,76 @@
-"""Which name stands for which new entity: the same firm with and without its legal form is one. Pure."""
+"""Which id a new firm gets: one for each legal form of its name, for forms tell firms apart. Pure."""
 
-import re
-from collections.abc import Container
+from collections import defaultdict
+from collections.abc import Callable, Container, Mapping
 from dataclasses import replace
 from typing import Final
 
-from rigour.names import remove_org_types
-
-from seed.extract.tokens import slug
+from graph.legal_forms import form_of, plain_name
+from graph.text import slug
 from seed.extract.types import Claim, Extraction, Party
 
 _FIRMS: Final = frozenset({"company", "platform", "media", "ngo"})
-_MARKS: Final = re.compile(r"[\s,.]+")
-
-
-def plain_name(name: str) -> str:
-    """A firm's name in lower case without its legal form; the name itself where nothing else would be left."""
-    whole = _MARKS.sub(" ", name.casefold()).strip()
-    # Twice: a form such as S.A. is known by its dots, one such as ", Inc." without its signs.
-    plain = _MARKS.sub(" ", remove_org_types(name.casefold())).strip()
-    return _MARKS.sub(" ", remove_org_types(plain)).strip() or whole
 
 
 def settled(extraction: Extraction, registered: Container[str]) -> Extraction:
-    """The extraction with one id for each new firm, whatever legal form a text gives it.
+    """The extraction with the ids of new firms: one for each legal form of a name, however it is abbreviated.
 
-    An id that a record has stays with the record: a new firm of that name gets another one.
+    "Acme Inc" and "Acme GmbH" may be two firms, and a person is asked; where one text says both "Acme" and "Acme Ltd",
+    and no other form, it means the same. An id that a record has stays with the record: a new firm gets another one.
     """
-    return replace(extraction, claims=tuple(_claim(claim, registered) for claim in extraction.claims))
+    named: defaultdict[str, set[str]] = defaultdict(set)
+    for claim in extraction.claims:
+        for party in (claim.subject, claim.object, *(party for _, party in claim.roles)):
+            if _new_firm(party):
+                named[plain_name(party.name)].add(form_of(party.name))
+
+    def formed(party: Party) -> Party:
+        if not _new_firm(party):
+            return party
+        plain = plain_name(party.name)
+        forms = named[plain] - {""}
+        form = form_of(party.name) or (next(iter(forms)) if len(forms) == 1 else "")
+        id_ = slug(f"{plain} {form}".strip())
+        return replace(party, id=f"{id_}-new" if id_ in registered else id_)
+
+    return replace(extraction, claims=tuple(_claim(claim, formed) for claim in extraction.claims))
 
 
-def _claim(claim: Claim, registered: Container[str]) -> Claim:
+def without_form(extraction: Extraction) -> dict[str, tuple[str, str]]:
+    """Ids of new firms that end with a legal form, each with the id without it, and the form.
+
+    Such an id without a form is one that an older version gave to the firm with it.
+    """
+    found: dict[str, tuple[str, str]] = {}
+    for claim in extraction.claims:
+        for party in (claim.subject, claim.object, *(party for _, party in claim.roles)):
+            form = form_of(party.name)
+            plain = plain_name(party.name)
+            if not party.registered and form and party.id == slug(f"{plain} {form}"):
+                found[party.id] = slug(plain), form
+    return found
+
+
+def renamed(extraction: Extraction, ids: Mapping[str, str]) -> Extraction:
+    """The extraction with other ids of parties."""
+
+    def changed(party: Party) -> Party:
+        return replace(party, id=ids[party.id]) if party.id in ids else party
+
+    if not ids:
+        return extraction
+    return replace(extraction, claims=tuple(_claim(claim, changed) for claim in extraction.claims))
+
+
+def _claim(claim: Claim, changed: Callable[[Party], Party]) -> Claim:
     return replace(
         claim,
-        subject=_party(claim.subject, registered),
-        object=_party(claim.object, registered),
-        roles=tuple((role, _party(party, registered)) for role, party in claim.roles),
+        subject=changed(claim.subject),
+        object=changed(claim.object),
+        roles=tuple((role, changed(party)) for role, party in claim.roles),
     )
 
 
-def _party(party: Party, registered: Container[str]) -> Party:
-    if party.registered or party.kind not in _FIRMS or slug(party.name) != party.id:
-        return party
-    id_ = slug(plain_name(party.name))
-    return replace(party, id=f"{id_}-new" if id_ in registered else id_)
+def _new_firm(party: Party) -> bool:
+    """Whether its id was made from its name, as that of a firm which no record knows."""
+    return not party.registered and party.kind in _FIRMS and slug(party.name) == party.id

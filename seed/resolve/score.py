@@ -4,16 +4,14 @@ Points add up to a score between 0 and 100; each feature says what was compared 
 a score: it only decides which pairs a person is asked about.
 """
 
-import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final, Literal
 
 from rapidfuzz import fuzz
-from rigour.names import extract_org_types
 
-from graph.rows import fold
-from seed.resolve.parties import plain_name
+from graph.legal_forms import form_of, plain_name
+from graph.text import words
 
 Outcome = Literal["sure", "unsure", "new"]
 
@@ -28,9 +26,11 @@ _SPELLING: Final = 70
 _LEAST_LIKENESS: Final = 0.7
 _CONTAINED: Final = 35
 _INITIALS: Final = 45
+_ENDED: Final = 55
+_SHORT_ENDING: Final = 4
+"""Letters after a name that may be a legal form which nobody listed."""
 _SHARED: Final = 8
 _MOST_SHARED: Final = 2
-_WORD: Final = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,8 @@ class Named:
     country: str | None = None
     registered: bool = False
     around: frozenset[str] = field(default_factory=frozenset[str])
+    caption: str | None = None
+    acronym: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +68,8 @@ class Comparison:
 @lru_cache(maxsize=65536)
 def words_of(name: str) -> tuple[str, ...]:
     """The words of a name that tell: without legal form, accents, punctuation and a leading article."""
-    words = _WORD.findall(fold(plain_name(name.replace("&", " and "))))
-    return tuple(words[1:] if len(words) > 1 and words[0] == "the" else words)
+    found = words(plain_name(name).replace("&", " and "))
+    return found[1:] if len(found) > 1 and found[0] == "the" else found
 
 
 def compare(left: Named, right: Named) -> Comparison:
@@ -93,6 +95,10 @@ def _name(left: str, right: str) -> Feature:
             return Feature("initials", 1.0, _INITIALS)
     likeness = round(fuzz.token_sort_ratio(" ".join(one), " ".join(other)) / 100, 3)
     spelling = round(_SPELLING * max(0.0, likeness - _LEAST_LIKENESS) / (1 - _LEAST_LIKENESS))
+    less, more = sorted((one, other), key=len)
+    ending = more[len(less) :]
+    if less == more[: len(less)] and len("".join(ending)) <= _SHORT_ENDING and not "".join(ending).isdigit():
+        return Feature("short_ending", likeness, _ENDED)
     contained = one[:1] == other[:1] and (set(one) <= set(other) or set(other) <= set(one))
     if contained and spelling < _CONTAINED:
         return Feature("contained", likeness, _CONTAINED)
@@ -108,12 +114,7 @@ def _form(left: Named, right: Named) -> list[Feature]:
 
 
 def _forms(one: Named) -> set[str]:
-    return {form for name in one.names for _, form in _org_types(name)}
-
-
-@lru_cache(maxsize=65536)
-def _org_types(name: str) -> tuple[tuple[str, str], ...]:
-    return tuple(extract_org_types(name.casefold()))
+    return {form for name in one.names if (form := form_of(name))}
 
 
 def _kind(left: Named, right: Named) -> list[Feature]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from graph.vocabulary import KINDS
 from tests.requirements import CHECKOUT
 
 CYPHER = re.compile(
@@ -78,3 +79,20 @@ def test_every_file_is_lower_case_words() -> None:
     for path in sorted((CHECKOUT / "cypher").rglob("*.cypher")):
         rule = migration if path.parent.name == "schema" else statement
         assert rule.fullmatch(path.stem), path.name
+
+
+def test_what_is_internal_has_a_low_line() -> None:
+    """Labels beside those of the field begin with ``_``: ``(:_Graph)``, ``(:_Node)``, ``(:_Key)``."""
+    field = {"Entity", "Document", "Claim", "Fact", "Case", "Stage", *(kind.label for kind in KINDS.values())}
+    older = {("graph/migrations.cypher", "Migration")}  # until migration 22 is applied
+    for path in (CHECKOUT / "cypher").rglob("*.cypher"):
+        name = path.relative_to(CHECKOUT / "cypher").as_posix()
+        if name.startswith("schema/V"):
+            continue
+        code = re.sub(r"//[^\n]*|'[^']*'", "", path.read_text(encoding="utf-8"))
+        nodes = re.findall(r"\(\w*:([\w|&!]+)", code)
+        labels = {label for found in nodes for label in re.split(r"[|&!]", found) if label}
+        strange = {label for label in labels if not label.startswith("_")} - field
+        assert {(name, label) for label in strange} <= older, (
+            f"{name}: {strange}; internal labels begin with _"
+        )

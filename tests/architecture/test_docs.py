@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.settings import known_variables
+from app.settings import known_variables
 from tests.requirements import CHECKOUT
 
 DOCS = CHECKOUT / "docs"
@@ -73,3 +73,9 @@ def test_decision_records_are_short_and_whole(record: Path) -> None:
     code = re.findall(r"`((?:app|graph|seed|cypher|tests)/[\w./*-]+)`", text.partition(RECORD_PARTS[-1])[2])
     assert code
     assert [path for path in code if not list(CHECKOUT.glob(path.rstrip("/")))] == []
+
+
+def test_no_page_holds_two_versions_of_a_line() -> None:
+    """Marks of an unfinished merge are in no page."""
+    marked = re.compile(r"^(<{7}|>{7}) ", re.MULTILINE)
+    assert [str(page) for page in PAGES if marked.search(page.read_text(encoding="utf-8"))] == []

@@ -16,9 +16,10 @@ from urllib.parse import urlsplit
 from rich.console import Console
 from rich.progress import Progress
 
-from graph.local import LocalServer
-from graph.settings import Connection
-from tests.bench import extraction
+from graph.connection import Connection
+from graph.server.instance import LocalServer
+from tests.bench import answers, extraction, pages
+from tests.bench.answers import Timed
 from tests.bench.loading import load
 from tests.bench.measure import Measured, measure, slices
 from tests.bench.processes import Asker, service
@@ -30,7 +31,7 @@ SIZES: Final = (10_000, 100_000)
 SECONDS: Final = 340.0
 MEASURING: Final = 75.0
 STARTING: Final = 10.0
-PARTS: Final = ("extract", "graph")
+PARTS: Final = ("extract", "graph", "answers", "pages")
 LEAST: Final = 30.0
 """Seconds: in all, for measuring one size, for starting services, and what loading and measuring get in any case."""
 
@@ -47,27 +48,45 @@ def contenders(graph: Connection, uncached: int, cached: int, http: int) -> list
     ]
 
 
-def run(sizes: Sequence[int], seconds: float, progress: Progress) -> list[Size]:
-    """Load and measure each size in turn, on one server; the time is shared so that the whole stays within it."""
+def run(
+    sizes: Sequence[int], seconds: float, progress: Progress, wanted: Sequence[str] = PARTS
+) -> tuple[list[Size], list[Timed]]:
+    """Load and measure each size in turn, on one server; the time is shared so that the whole stays within it.
+
+    Answers made of many facts have as many requests each, however long that takes.
+    """
     end = time.monotonic() + seconds
     done: list[Size] = []
+    timed: list[Timed] = []
+    reached = 0
     with ExitStack() as stack:
         home = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="whofined-bench-")))
         server = stack.enter_context(LocalServer(home, quick=False, heap="1g", pagecache="256m"))
         for place, size in enumerate(sizes):
             later = len(sizes) - place - 1
             most = max(LEAST, end - time.monotonic() - (MEASURING + STARTING) * (1 + later) - LEAST * later)
-            first = done[-1].loaded.facts if done else 0
-            loaded = asyncio.run(load(server.connection, first, size, most, progress))
+            loaded = asyncio.run(load(server.connection, reached, size, most, progress))
+            reached = loaded.facts
+            if "answers" in wanted:
+                task = progress.add_task("Answers made of many facts", total=answers.STEPS)
+                timed += answers.measure(server.connection, reached, lambda task=task: progress.advance(task))
+            if "graph" not in wanted:
+                continue
             left = (end - time.monotonic() - LEAST * later) / (1 + later) - STARTING
             done.append(Size(loaded, compare(server.connection, min(MEASURING, max(LEAST, left)), progress)))
-    return done
+    return done, timed
 
 
 def read(progress: Progress) -> extraction.Reading:
     """Measure the extractor."""
     task = progress.add_task("Reading texts", total=extraction.STEPS)
     return extraction.measure(lambda: progress.advance(task))
+
+
+def serve(progress: Progress) -> pages.Pages:
+    """Measure the pages over everything that ships."""
+    task = progress.add_task("Loading what ships, asking for pages", total=pages.STEPS)
+    return pages.measure(lambda: progress.advance(task))
 
 
 def compare(graph: Connection, seconds: float, progress: Progress) -> Measured:
@@ -89,17 +108,27 @@ def main() -> int:
     )
     parser.add_argument("--seconds", type=float, default=SECONDS, help="about how long it may take in all")
     parser.add_argument(
-        "--only", choices=PARTS, help="one part: how texts are read, or how the graph answers"
+        "--only",
+        choices=PARTS,
+        help="one part: how texts are read, how the graph answers, how long answers of many facts or pages take",
     )
     parser.add_argument("--json", action="store_true", help="print JSON instead of tables")
     parser.add_argument("--check", action="store_true", help="end with 1 where a target is missed")
     asked = parser.parse_args()
     notes = Console(stderr=True)
     with Progress(console=notes, transient=True) as progress:
-        texts = read(progress) if asked.only != "graph" else None
-        sizes = run(sorted(asked.facts or SIZES), asked.seconds, progress) if asked.only != "extract" else []
+        wanted = (asked.only,) if asked.only else PARTS
+        texts = read(progress) if "extract" in wanted else None
+        sizes, timed = (
+            run(sorted(asked.facts or SIZES), asked.seconds, progress, wanted)
+            if {"graph", "answers"} & set(wanted)
+            else ([], [])
+        )
+        shown = serve(progress) if "pages" in wanted else None
     if asked.json:
         told = as_json(sizes) | ({"extraction": asdict(texts)} if texts else {})
+        told |= {"pages": asdict(shown)} if shown else {}
+        told |= {"answers": answers.as_json(timed)} if timed else {}
         sys.stdout.write(json.dumps(told, indent=1) + "\n")
     else:
         console = Console(width=None if sys.stdout.isatty() else 150)
@@ -107,7 +136,12 @@ def main() -> int:
             extraction.show(console, texts)
         for size in sizes:
             show(console, size)
-    return 1 if asked.check and not (met(sizes) and (texts is None or texts.met)) else 0
+        if timed:
+            answers.show(console, timed)
+        if shown:
+            pages.show(console, shown)
+    good = met(sizes) and answers.met(timed) and (texts is None or texts.met) and (shown is None or shown.met)
+    return 1 if asked.check and not good else 0
 
 
 if __name__ == "__main__":

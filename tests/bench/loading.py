@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from rich.progress import Progress
 
-from graph import schema, write
-from graph.settings import Connection
+from graph import migrations
+from graph.connection import Connection
 from graph.store import Store
+from graph.writes import apply
 from tests.bench.synthetic import Shape, plans
 
 
@@ -27,10 +28,10 @@ async def load(connection: Connection, first: int, facts: int, most: float, prog
     rates: list[tuple[int, float]] = []
     begun = time.monotonic()
     async with Store(connection) as store:
-        await schema.migrate(store)
+        await migrations.migrate(store)
         for plan in plans(facts, first=first, shape=Shape()):
             start = time.monotonic()
-            await write.apply(store, plan)
+            await apply.apply(store, plan)
             rates.append((len(plan.facts), time.monotonic() - start))
             progress.advance(task, len(plan.facts))
             if time.monotonic() - begun > most:

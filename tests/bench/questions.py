@@ -6,15 +6,14 @@ from urllib.parse import quote
 
 import httpx
 
-from graph.reads import evidence
-from graph.reads.evidence import SearchText
-from graph.reads.text import lucene
+from graph.reads import search
+from graph.reads.lucene import names_like
+from graph.text import words
 from tests.bench.synthetic import HUB, company_name
 
 _PAGE: Final = 50
 _VARIANTS: Final = 20
 _BIG_PAGE: Final = 500
-_SEARCH_LIMIT: Final = 10
 
 Parameters = dict[str, Any]
 
@@ -53,8 +52,18 @@ def _get(client: httpx.Client, path: str) -> dict[str, Any]:
 
 def _of(name: str, client: httpx.Client, paths: list[str]) -> Question:
     """A question whose statement and parameters the service itself tells."""
-    told = [_get(client, path)["cypher"] for path in paths]
+    told = [
+        _get(client, path if "entities/" in path else f"{path}{'&' if '?' in path else '?'}cypher=true")[
+            "cypher"
+        ]
+        for path in paths
+    ]
     return Question(name, paths, told[0]["text"], [_one_more(entry["parameters"]) for entry in told])
+
+
+def _shown(path: str) -> str:
+    """The same address with the statement in its answer; a profile always has it."""
+    return path if "/entities/" in path else f"{path}{'&' if '?' in path else '?'}cypher=true"
 
 
 def _one_more(parameters: Parameters) -> Parameters:
@@ -82,9 +91,6 @@ def _search() -> Question:
     """Names as they are, and with a letter wrong."""
     names = [company_name(number).rpartition(" ")[0] for number in range(_VARIANTS)]
     texts = [name if number % 2 else name[:3] + "x" + name[4:] for number, name in enumerate(names)]
-    asked = [
-        SearchText(lucene(text), lucene(text, every=False), text.strip().lower(), _SEARCH_LIMIT)
-        for text in texts
-    ]
+    asked = [search.Text(names_like(words(text)), 200) for text in texts]
     paths = [f"/v1/search?q={quote(text)}" for text in texts]
-    return Question("search", paths, evidence.SEARCH.text, [asdict(row) for row in asked])
+    return Question("search", paths, search.ENTITIES.text, [asdict(row) for row in asked])

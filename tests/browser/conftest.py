@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator, Iterator
 import pytest
 from playwright.async_api import Browser, Page, Request, Route, async_playwright
 
-from graph.settings import Connection
+from graph.connection import Connection
 from tests.requirements import chromium
 from tests.service import listening
 

@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator, Iterator
 import httpx
 import pytest
 
-from graph.settings import Connection
+from graph.connection import Connection
 from tests.service import listening, service
 
 

@@ -7,10 +7,11 @@ from typing import Any
 import jsonschema
 import pytest
 
-from graph.local.configuration import Ports, neo4j_conf
-from graph.local.layout import Layout
-from graph.local.memory import MIB, Shares
-from graph.settings import Settings, known_variables, load_settings
+from app.settings import Settings, known_variables, load_settings
+from graph.connection import size_in_bytes
+from graph.server.configuration import Ports, neo4j_conf
+from graph.server.layout import Layout
+from graph.server.memory import MIB, OVERHEAD, Shares
 from tests.contract import container_files
 from tests.requirements import CHECKOUT
 
@@ -63,6 +64,23 @@ def test_containers_start_with_little_power(name: str) -> None:
     assert service["healthcheck"]["test"][0] == "CMD"
     assert "privileged" not in service
     assert user_of(name).partition(":")[0] not in {"", "0", "root"}
+
+
+@pytest.mark.parametrize("name", SERVICES)
+def test_containers_have_bounds(name: str) -> None:
+    """A leak or a storm of processes ends in its container, and the machine goes on."""
+    service = container_files.service(name)
+    assert size_in_bytes(service["mem_limit"]) >= 512 * MIB
+    assert 0 < service["pids_limit"] <= 1024
+    assert service["stop_grace_period"]
+
+
+def test_what_neo4j_is_given_fits_into_its_container() -> None:
+    """Heap, page cache and the JVM's own needs leave room below the limit: nothing is killed for its memory."""
+    settings = container_files.neo4j_settings()
+    parts = ("server.memory.heap.max_size", "server.memory.pagecache.size")
+    needed = sum(size_in_bytes(settings[name]) for name in parts) + OVERHEAD
+    assert needed <= size_in_bytes(container_files.service("neo4j")["mem_limit"])
 
 
 def user_of(name: str) -> str:

@@ -7,16 +7,17 @@ from pathlib import Path
 import httpx
 import pytest
 
+from app.settings import Settings, load_settings
+from graph.connection import Connection
 from graph.errors import LocalServerError
-from graph.local import recipe as recipes
-from graph.local import server
-from graph.local.configuration import neo4j_conf
-from graph.local.layout import Layout
-from graph.local.memory import MIB
-from graph.local.ports import free_ports
-from graph.local.progress import Silent
-from graph.local.runner import end_keeper
-from graph.settings import Connection, Settings, load_settings
+from graph.server import local
+from graph.server import recipe as recipes
+from graph.server.configuration import neo4j_conf
+from graph.server.layout import Layout
+from graph.server.memory import MIB
+from graph.server.ports import free_ports
+from graph.server.progress import Silent
+from graph.server.runner import end_supervisor
 from tests.contract.container_files import neo4j_settings
 
 VERSION = Settings.model_fields["neo4j_version"].default
@@ -34,7 +35,7 @@ def recipe(tmp_path: Path) -> recipes.Recipe:
         pagecache=256 * MIB,
         archive=False,
         quick=True,
-        lifeline=True,
+        tied=True,
         restarts=0,
     )
 
@@ -50,12 +51,12 @@ def told(
         return "".join(f"{name}={value}\n" for name, value in (own | settings).items())
 
     monkeypatch.setattr(recipes, "neo4j_conf", conf)
-    process = server.start(recipe, Silent())
+    process = local.start(recipe, Silent())
     assert process is not None
     try:
-        yield server.connection_to(recipe.layout)
+        yield local.connection_to(recipe.layout)
     finally:
-        end_keeper(process, recipe.layout.run / "stop")
+        end_supervisor(process, recipe.layout.run / "stop")
 
 
 def effective(connection: Connection, http_port: int) -> dict[str, str]:

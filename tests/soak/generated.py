@@ -94,8 +94,8 @@ def documents(facts: list[Known], count: int, seed: int) -> Iterator[Written]:
 def _tell(fact: Known, choice: random.Random, *, exact: bool) -> str:
     _, full, short, _, sign = next(one for one in _AUTHORITIES if one[0] == fact.authority)
     authority = choice.choice((f"the {full}", short))
-    form = choice.choice(_FORMS) if exact else choice.choice((*_FORMS[:1], ""))
-    firm = f"{fact.firm} {form}".strip()
+    # A firm has one legal form, and every text writes it: without it the name may be that of another firm.
+    firm = f"{fact.firm} {_FORMS[len(fact.firm) % len(_FORMS)]}"
     units = fact.minor // 100
     amount = f"{sign}{units:,}" if exact or choice.random() < 0.5 else f"{sign}{units / 1e6:.1f} million"
     when = f"on {fact.day.day} {fact.day:%B %Y}" if exact or choice.random() < 0.7 else f"in {fact.day:%B %Y}"

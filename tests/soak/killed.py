@@ -9,7 +9,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from graph.settings import Connection
+from graph.connection import Connection
 from tests.requirements import CHECKOUT
 from tests.soak.snapshot import documents_in
 

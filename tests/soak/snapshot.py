@@ -5,15 +5,17 @@ from typing import Any, Final
 import neo4j
 import orjson
 
-from graph.settings import Connection
+from graph.connection import Connection
 
-_TIMES: Final = frozenset("recorded recorded_key changed withdrawn superseded revision".split())
+_TIMES: Final = frozenset(
+    "recorded recorded_key changed withdrawn superseded revision noted noted_state".split()
+)
 _NODES: Final = """
-MATCH (n) WHERE NOT n:Migration AND NOT n:Graph
+MATCH (n) WHERE NOT n:_Migration AND NOT n:_Graph AND NOT n:_AuditEntry AND NOT n:_Change AND NOT n:_FormerFact
 RETURN labels(n) AS labels, properties(n) AS properties
 """
 _LINKS: Final = """
-MATCH (a)-[r]->(b) WHERE NOT a:Migration AND NOT a:Graph
+MATCH (a)-[r]->(b) WHERE NOT a:_Migration AND NOT a:_Graph AND NOT a:_Change
 RETURN type(r) AS type, coalesce(a.id, a.key, '') AS source, coalesce(b.id, b.key, '') AS target,
   properties(r) AS properties
 """
@@ -25,10 +27,10 @@ MATCH (f:Fact {relation: 'FINED'}) RETURN split(f.id, '.')[0] AS authority, f.am
 async def snapshot(connection: Connection) -> dict[str, list[str]]:
     """Nodes by label and relationships by type, each as a sorted list of lines."""
     found: dict[str, list[str]] = {}
-    for row in await _rows(connection, _NODES):
+    for row in await rows(connection, _NODES):
         labels = sorted(row["labels"])
         found.setdefault(_kind(labels), []).append(_line(labels, _plain(row["properties"])))
-    for row in await _rows(connection, _LINKS):
+    for row in await rows(connection, _LINKS):
         line = _line(row["source"], row["target"], _plain(row["properties"]))
         found.setdefault(row["type"], []).append(line)
     return {kind: sorted(lines) for kind, lines in sorted(found.items())}
@@ -50,16 +52,17 @@ def difference(one: dict[str, list[str]], other: dict[str, list[str]]) -> list[s
 
 async def fines(connection: Connection) -> list[tuple[str, int, str]]:
     """Authority, sum in minor units and date of every fine, sorted."""
-    return sorted((row["authority"], row["minor"], row["date"]) for row in await _rows(connection, _FINES))
+    return sorted((row["authority"], row["minor"], row["date"]) for row in await rows(connection, _FINES))
 
 
 async def documents_in(connection: Connection) -> int:
     """How many documents with a text there are."""
     query = "MATCH (d:Document) WHERE d.text_sha256 IS NOT NULL RETURN count(d) AS count"
-    return (await _rows(connection, query))[0]["count"]
+    return (await rows(connection, query))[0]["count"]
 
 
-async def _rows(connection: Connection, query: str) -> list[dict[str, Any]]:
+async def rows(connection: Connection, query: str) -> list[dict[str, Any]]:
+    """What a query gives, as plain values."""
     driver = neo4j.AsyncGraphDatabase.driver(
         connection.uri, auth=(connection.user, connection.password), notifications_min_severity="OFF"
     )

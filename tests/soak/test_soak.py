@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.settings import Connection
+from graph.connection import Connection
 from graph.store import Store
 from tests.conftest import wipe
 from tests.integration.ingest.test_order import run_clean

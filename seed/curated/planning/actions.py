@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from graph import dates
 from graph.model import CaseRow, FactRow, PartyRow, StageRow
 from graph.money import money
+from graph.vocabulary import PROPOSALS
 from seed.curated.decisions import RELATION_OF
 from seed.curated.index import Index
 from seed.curated.planning.remarks import action_note, amount_note, date_note, join, relation_note, sentences
@@ -29,7 +31,7 @@ def action_facts(record: Action, told: Relation | None, index: Index) -> Iterato
             fact = _fact(record, subject, target, index)
             yield _merged(fact, told) if told else fact
         for fined in record.persons_fined:
-            yield _person(_fact(record, subject, record.targets[0], index), record, fined)
+            yield _person(_fact(record, subject, record.targets[0], index), record, fined, index)
 
 
 def subjects_of(record: Action) -> tuple[str, ...]:
@@ -45,7 +47,13 @@ def action_fact_ids(record: Action) -> list[str]:
     return [f"{record.id}--{subject}--{target}" for subject in subjects for target in record.targets]
 
 
-def stage_rows(stages: tuple[Stage, ...], *, sums: bool = True) -> tuple[StageRow, ...]:
+def until(date: str | None, index: Index) -> str | None:
+    """The day up to which the records were kept, where a date leaves the day open."""
+    kept = index.read.kept_until
+    return kept if kept and (date is None or dates.last_day(date) > kept) else None
+
+
+def stage_rows(stages: tuple[Stage, ...], index: Index, *, sums: bool = True) -> tuple[StageRow, ...]:
     """Rows of a life cycle; ``sums`` false leaves out sums that belong to a whole action."""
     return tuple(
         StageRow(
@@ -56,6 +64,7 @@ def stage_rows(stages: tuple[Stage, ...], *, sums: bool = True) -> tuple[StageRo
             currency=stage.currency if sums and stage.amount is not None else None,
             note=stage.note,
             unsourced=stage.from_memory,
+            until=until(stage.date, index),
         )
         for stage in stages
     )
@@ -106,15 +115,16 @@ def _fact(record: Action, subject: str, target: str, index: Index) -> FactRow:
     share = _share(record, subject, target)
     relation = RELATION_OF[record.action]
     alone = len(subjects_of(record)) == len(record.targets) == 1
-    counts = record.amount_counts if record.amount_counts is not None else relation != "PROPOSED_FINE"
+    counts = record.amount_counts if record.amount_counts is not None else relation not in PROPOSALS
     return FactRow(
         id=record.id if alone else f"{record.id}--{subject}--{target}",
         relation=relation,
         subject=subject,
         object=target,
         date=record.decision_date,
+        until=until(record.decision_date, index),
         announced=record.announced,
-        country=record.country,
+        country=_place(record, subject, index),
         amount_minor=_minor(share.amount, record.currency),
         currency=record.currency if share.amount is not None else None,
         amount_qualifier=record.amount_qualifier,
@@ -123,7 +133,7 @@ def _fact(record: Action, subject: str, target: str, index: Index) -> FactRow:
         amount_shared=share.shared,
         amount_counts=counts,
         status=record.status_now,
-        stages=stage_rows(record.stages, sums=share.amount == record.amount),
+        stages=stage_rows(record.stages, index, sums=share.amount == record.amount),
         parties=(
             *(PartyRow(platform, "platform") for platform in record.platforms),
             *(PartyRow(other, "joint_with") for other in record.joint_with),
@@ -143,7 +153,15 @@ def _fact(record: Action, subject: str, target: str, index: Index) -> FactRow:
     )
 
 
-def _person(fact: FactRow, record: Action, fined: PersonFined) -> FactRow:
+def _place(record: Action, subject: str, index: Index) -> str:
+    """Where the acting authority sits, its region too: a record's own region says only in which file it stands."""
+    authority = index.find(subject, Regulator)
+    if authority and authority.country[:2] == record.country[:2]:
+        return authority.country
+    return record.country[:2] if authority else record.country
+
+
+def _person(fact: FactRow, record: Action, fined: PersonFined, index: Index) -> FactRow:
     """The fine of a person in the same decision: a sum of its own, and no part in what the firm has to do."""
     return replace(
         fact,
@@ -153,7 +171,7 @@ def _person(fact: FactRow, record: Action, fined: PersonFined) -> FactRow:
         currency=fined.currency,
         amount_note=None,
         amount_shared=False,
-        stages=stage_rows(record.stages, sums=False),
+        stages=stage_rows(record.stages, index, sums=False),
         parties=(),
     )
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import Final
 from urllib.parse import urlsplit
 
-from graph.model import ClaimRow, DocumentRow, FactRow
+from graph.model import ClaimRow, DocumentRow, FactRow, claim_id
 from graph.money import money
+from seed.addresses import canonical, names_address
 from seed.curated.index import Index
 from seed.curated.records import Action, Cited, Relation, Source
 
@@ -33,8 +34,10 @@ def key(publisher: str) -> str:
 def document_row(source: Source, index: Index) -> DocumentRow:
     """The row of a source. A page that only another source lists is no source beside that one."""
     url = urlsplit(source.url)
-    alone = sum(other.url == source.url for _, other in index.all(Source)) == 1
-    identity = source.url if alone else f"{source.url} {source.title}"
+    address = canonical(source.url)
+    same = index.addresses[address]
+    # Of an address that is written in several ways one stands for all: the id is that of the page.
+    identity = source.url if len(same) == 1 else f"{min(same)} {source.title}"
     words = re.sub(r"[^a-z0-9]+", "-", f"{url.netloc.removeprefix('www.')}{url.path}".lower()).strip("-")
     return DocumentRow(
         id=f"{words[:_SLUG_LENGTH].strip('-')}-{_digest(identity, 8)}",
@@ -47,18 +50,30 @@ def document_row(source: Source, index: Index) -> DocumentRow:
         published=source.published,
         seen_as=source.seen_as,
         opened=source.opened,
+        title_from_address=names_address(source.title, source.url),
         independence_key=key(source.repeats or source.listed_by or source.publisher),
     )
+
+
+def document_rows(index: Index) -> dict[str, DocumentRow]:
+    """The row of each source by the source's id. Sources of one page share the row of the one that was opened."""
+    found = {source.id: document_row(source, index) for _, source in index.all(Source)}
+    best: dict[str, DocumentRow] = {}
+    for row in sorted(found.values(), key=lambda row: (not row.opened, row.url or "")):
+        best.setdefault(row.id, row)
+    return {source: best[row.id] for source, row in found.items()}
 
 
 def claim_rows(
     fact: FactRow, records: tuple[Action | Relation, ...], documents: dict[str, DocumentRow]
 ) -> Iterator[ClaimRow]:
     """One claim for each document of a fact; a document that gives another sum or day disputes it."""
-    cited = {one.source: one for record in reversed(records) for one in record.cited}
+    cited = {documents[one.source].id: one for record in reversed(records) for one in reversed(record.cited)}
     action = next((record for record in records if isinstance(record, Action)), None)
-    for one in cited.values() or (None,):
-        yield _claim(fact, documents[one.source] if one else MEMORY, one, action)
+    for one in reversed(cited.values()):
+        yield _claim(fact, documents[one.source], one, action)
+    if not cited:
+        yield _claim(fact, MEMORY, None, action)
 
 
 def _claim(fact: FactRow, document: DocumentRow, cited: Cited | None, action: Action | None) -> ClaimRow:
@@ -67,7 +82,7 @@ def _claim(fact: FactRow, document: DocumentRow, cited: Cited | None, action: Ac
         amount = money(cited.amount, fact.currency).minor
     date = (cited.date if cited else None) or fact.date
     return ClaimRow(
-        id=f"c-{_digest(f'curated {fact.id} {document.id}', 20)}",
+        id=claim_id(f"curated {fact.id} {document.id}"),
         document=document.id,
         relation=fact.relation,
         subject=fact.subject,

@@ -9,7 +9,7 @@ from seed.curated.index import COUNTRY, Index, country_id, country_name
 from seed.curated.records import Action, Entity, Regulator, Relation
 
 
-def regulator_row(record: Regulator) -> EntityRow:
+def regulator_row(record: Regulator, caption: str) -> EntityRow:
     """The row of a regulator; the native name and the acronym are among its aliases."""
     notes = [f"{alias}: {note}" for alias, note in record.alias_notes.items()]
     return EntityRow(
@@ -26,10 +26,11 @@ def regulator_row(record: Regulator) -> EntityRow:
             regulator_kind=record.kind,
         ),
         unsourced=record.from_memory,
+        caption=caption,
     )
 
 
-def entity_row(record: Entity) -> EntityRow:
+def entity_row(record: Entity, caption: str) -> EntityRow:
     """The row of any other entity; the short name of a law is among its aliases."""
     return EntityRow(
         id=record.id,
@@ -39,6 +40,8 @@ def entity_row(record: Entity) -> EntityRow:
         country=record.country,
         parent=record.parent,
         operator=record.operator,
+        parent_since=record.parent_since,
+        parent_until=record.parent_until,
         group=record.group,
         note=record.note,
         details=_details(
@@ -49,6 +52,7 @@ def entity_row(record: Entity) -> EntityRow:
             lei=record.lei,
             company_number=record.company_number,
         ),
+        caption=caption,
     )
 
 

@@ -6,14 +6,15 @@ from itertools import groupby
 from typing import Final
 
 from graph.model import CaseRow, ClaimRow, DocumentRow, EntityRow, FactRow, Plan
+from seed.curated.captions import captions
 from seed.curated.check import Checked
 from seed.curated.index import Index
 from seed.curated.planning.actions import action_facts, case_row
-from seed.curated.planning.documents import MEMORY, claim_rows, document_row
+from seed.curated.planning.documents import MEMORY, claim_rows, document_rows
 from seed.curated.planning.entities import country_rows, entity_row, regulator_row
 from seed.curated.planning.relations import relation_fact
 from seed.curated.reading import Placed
-from seed.curated.records import Action, Entity, Regulator, Relation, Source
+from seed.curated.records import Action, Entity, Regulator, Relation
 
 COUNTRIES: Final = "countries"
 """The group of countries, which no file holds."""
@@ -34,7 +35,7 @@ def plan(checked: Checked) -> list[Group]:
     """A plan for each file without a problem: bodies before facts, decisions before what changes them."""
     index = checked.index
     told = _told(checked)
-    documents = {source.id: document_row(source, index) for _, source in index.all(Source)}
+    documents = document_rows(index)
     groups = [Group(COUNTRIES, Plan(COUNTRIES, entities=tuple(country_rows(index))))]
     grouped = [
         placed
@@ -72,12 +73,13 @@ def _plan(
     cases: dict[str, CaseRow] = {}
     facts: list[FactRow] = []
     claims: list[ClaimRow] = []
+    named = captions(index) if records[0].kind in {"regulators", "entities"} else {}
     for placed in records:
         match placed.record:
             case Regulator() as record:
-                entities.append(regulator_row(record))
+                entities.append(regulator_row(record, named[record.id]))
             case Entity() as record:
-                entities.append(entity_row(record))
+                entities.append(entity_row(record, named[record.id]))
             case Action() | Relation() as record:
                 for fact, sources in _facts(record, told, index):
                     facts.append(fact)
@@ -88,7 +90,7 @@ def _plan(
             case _:
                 pass
     used = {claim.document for claim in claims}
-    rows = tuple(row for row in (MEMORY, *documents.values()) if row.id in used)
+    rows = tuple(row for row in dict.fromkeys((MEMORY, *documents.values())) if row.id in used)
     return Plan(name, tuple(entities), rows, tuple(cases.values()), tuple(facts), tuple(claims))
 
 

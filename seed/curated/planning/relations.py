@@ -2,8 +2,9 @@
 
 from graph.model import FactRow, PartyRow
 from graph.money import money
+from graph.vocabulary import PROPOSALS
 from seed.curated.index import Index
-from seed.curated.planning.actions import action_fact_ids, stage_rows
+from seed.curated.planning.actions import action_fact_ids, stage_rows, until
 from seed.curated.planning.remarks import join, relation_note
 from seed.curated.records import Action, Entity, Regulator, Relation
 
@@ -13,7 +14,7 @@ def relation_fact(record: Relation, index: Index) -> FactRow:
     amount = (
         money(record.amount, record.currency).minor if record.amount is not None and record.currency else None
     )
-    counts = record.amount_counts if record.amount_counts is not None else record.relation != "PROPOSED_FINE"
+    counts = record.amount_counts if record.amount_counts is not None else record.relation not in PROPOSALS
     object_ = object_of(record, index)
     return FactRow(
         id=record.id,
@@ -21,6 +22,7 @@ def relation_fact(record: Relation, index: Index) -> FactRow:
         subject=record.subject,
         object=object_,
         date=record.date,
+        until=until(record.date, index),
         announced=record.announced,
         start=record.start,
         end=record.end,
@@ -31,7 +33,7 @@ def relation_fact(record: Relation, index: Index) -> FactRow:
         amount_kind=record.amount_kind,
         amount_counts=counts,
         status=record.status_now,
-        stages=stage_rows(record.stages),
+        stages=stage_rows(record.stages, index),
         parties=_parties(record, object_),
         changes=_changes(record, index),
         laws=record.laws,

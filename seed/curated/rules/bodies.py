@@ -7,10 +7,12 @@ from typing import Any
 
 import pycountry
 
+from graph.dates import first_day, last_day
+from seed.addresses import with_lower_host
 from seed.curated.index import COUNTRY, Index, country_name
 from seed.curated.place import Problem
 from seed.curated.reading import Placed
-from seed.curated.records import Action, Case, Entity, Regulator, Relation, Source, Total
+from seed.curated.records import Action, Case, Correction, Entity, Regulator, Relation, Source, Total
 
 _LISTED = "link listed elsewhere, page not opened"
 
@@ -71,11 +73,21 @@ def _owners(placed: Placed, record: Entity, index: Index) -> Iterator[Problem]:
             yield placed.problem(f"no such company, public body or ngo {record.parent!r}", "parent")
         elif record.id in index.owners(record.parent):
             yield placed.problem("leads back to itself", "parent")
+    yield from _ownership(placed, record)
     if record.operator is not None:
         if index.kind(record.operator) != "company":
             yield placed.problem(f"no such company {record.operator!r}", "operator")
         if record.kind != "platform":
             yield placed.problem("only a platform has an operator", "operator")
+
+
+def _ownership(placed: Placed, record: Entity) -> Iterator[Problem]:
+    """The time of an ownership is that of a parent or operator, and does not end before it began."""
+    since, until = record.parent_since, record.parent_until
+    if (since or until) and record.parent is None and record.operator is None:
+        yield placed.problem("there is no parent or operator", "parent_since" if since else "parent_until")
+    if since and until and last_day(until) < first_day(since):
+        yield placed.problem("is before parent_since", "parent_until")
 
 
 def check_source(placed: Placed, record: Source) -> Iterator[Problem]:
@@ -102,6 +114,17 @@ def check_total(placed: Placed, record: Total, index: Index) -> Iterator[Problem
         yield placed.problem("its actions do not add up to its amount", "amount")
 
 
+def check_correction(placed: Placed, record: Correction, index: Index) -> Iterator[Problem]:
+    """A correction names a record that is there, changes something, and rests on known sources."""
+    if record.record not in index.by_id:
+        yield placed.problem(f"no record {record.record}", "record")
+    if record.was == record.now:
+        yield placed.problem("says the same as before", "now")
+    for source in record.sources:
+        if index.find(source, Source) is None:
+            yield placed.problem(f"no source {source}", "sources")
+
+
 def check_short_names(index: Index) -> Iterator[Problem]:
     """No two laws share a short name, for articles are written with it."""
     first: dict[str, str] = {}
@@ -111,8 +134,12 @@ def check_short_names(index: Index) -> Iterator[Problem]:
 
 
 def check_urls(index: Index) -> Iterator[Problem]:
-    """No page is recorded twice; one address may hold several titles."""
+    """No page is recorded twice; one address may hold several titles.
+
+    A page whose address was noted with and without ``www.`` is no fault: both records are one document.
+    """
     first: dict[tuple[str, str], str] = {}
     for placed, record in index.all(Source):
-        if first.setdefault((record.url, record.title), record.id) != record.id:
-            yield placed.problem(f"is the same page as {first[record.url, record.title]}", "url")
+        page = with_lower_host(record.url), record.title
+        if first.setdefault(page, record.id) != record.id:
+            yield placed.problem(f"is the same page as {first[page]}", "url")

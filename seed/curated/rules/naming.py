@@ -1,17 +1,17 @@
 """Names and aliases: which form belongs to whom, and which are ambiguous."""
 
-import re
-import unicodedata
 from collections.abc import Iterator
 
+from graph.text import fold
+from seed.curated.captions import captions
 from seed.curated.index import Index
 from seed.curated.place import Problem
 from seed.curated.records import AmbiguousName, Entity, Regulator
 
 
-def fold(text: str) -> str:
-    """The form in which two names are compared: case and a leading "the" do not count."""
-    return re.sub(r"^the ", "", unicodedata.normalize("NFC", text).casefold().strip())
+def form_of(name: str) -> str:
+    """The form in which two names of the records are compared: as everywhere, and a leading "the" does not count."""
+    return fold(name.strip()).removeprefix("the ")
 
 
 def regulator_forms(index: Index) -> dict[str, dict[str, None]]:
@@ -19,7 +19,7 @@ def regulator_forms(index: Index) -> dict[str, dict[str, None]]:
     forms: dict[str, dict[str, None]] = {}
     for _, record in index.all(Regulator):
         for name in record.names:
-            forms.setdefault(fold(name), {})[record.id] = None
+            forms.setdefault(form_of(name), {})[record.id] = None
     return forms
 
 
@@ -28,7 +28,7 @@ def check_names(index: Index) -> Iterator[Problem]:
     forms = regulator_forms(index)
     listed: dict[str, set[str]] = {}
     for placed, record in index.all(AmbiguousName):
-        form = fold(record.name)
+        form = form_of(record.name)
         if form in listed:
             yield placed.problem("listed twice", "name")
         listed[form] = set(record.ids)
@@ -46,6 +46,17 @@ def check_names(index: Index) -> Iterator[Problem]:
                     f"{form!r} is shared with {others}, but is not listed as ambiguous for it"
                 )
     yield from _entities(index, forms)
+    yield from _captions(index)
+
+
+def _captions(index: Index) -> Iterator[Problem]:
+    """No two regulators go by one caption."""
+    owner: dict[str, str] = {}
+    named = captions(index)
+    for placed, record in index.all(Regulator):
+        first = owner.setdefault(form_of(named[record.id]), record.id)
+        if first != record.id:
+            yield placed.problem(f"caption {named[record.id]!r} is that of {first} already", "caption")
 
 
 def _entities(index: Index, forms: dict[str, dict[str, None]]) -> Iterator[Problem]:
@@ -53,7 +64,7 @@ def _entities(index: Index, forms: dict[str, dict[str, None]]) -> Iterator[Probl
     for placed, record in index.all(Entity):
         # Laws of two places may share a name.
         place = record.country if record.kind == "law" else None
-        for form in sorted({fold(name) for name in (record.name, *record.aliases)}):
+        for form in sorted({form_of(name) for name in (record.name, *record.aliases)}):
             first = owner.setdefault((form, place), record.id)
             if first != record.id:
                 yield placed.problem(f"name or alias {form!r} belongs to {first} already")

@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 import httpx
 import pytest
 
-from graph.settings import Connection
+from graph.connection import Connection
 from graph.store import Store
 from tests.service import service
 

@@ -11,7 +11,7 @@ import httpx
 import orjson
 import pytest
 
-from graph.settings import Connection
+from graph.connection import Connection
 from tests.requirements import CHECKOUT
 from tests.service import walk
 
@@ -36,7 +36,7 @@ async def test_an_export_holds_what_the_service_says(
     api: httpx.AsyncClient, seeded: Connection, tmp_path: Path, form: str
 ) -> None:
     """All fines, in the same shape; the file appears whole, beside nothing unfinished."""
-    expected = await walk(api, "/v1/fines", sort="date:asc", limit=500)
+    expected = await walk(api, "/v1/fines", sort="date:asc", limit=500, evidence="all")
     target = tmp_path / f"fines.{form}"
     status, _, err = await whofined(seeded, "export", str(target), "--format", form, "--relation", "FINED")
     assert status == 0, err
@@ -47,7 +47,9 @@ async def test_an_export_holds_what_the_service_says(
         rows = list(csv.DictReader(io.StringIO(content.decode(), newline="")))
         assert [row["id"] for row in rows] == [item["id"] for item in expected]
         return
-    items = orjson.loads(content) if form == "json" else [orjson.loads(line) for line in content.splitlines()]
+    whole = orjson.loads(content) if form == "json" else None
+    assert whole is None or whole["next"] is None
+    items = whole["items"] if whole else [orjson.loads(line) for line in content.splitlines()]
     assert items == expected
 
 
@@ -55,7 +57,7 @@ async def test_an_export_to_standard_output(seeded: Connection) -> None:
     """``-`` writes to the pipe and says nothing else there."""
     status, out, _ = await whofined(seeded, "export", "--relation", "SCRAPED")
     assert status == 0
-    assert {item["relation"] for item in orjson.loads(out)} == {"SCRAPED"}
+    assert {item["relation"] for item in orjson.loads(out)["items"]} == {"SCRAPED"}
 
 
 async def test_the_schema_is_checked(seeded: Connection) -> None:

@@ -3,9 +3,9 @@
 import httpx
 import pytest
 
-from app.cursor import encode
-from app.limits import LARGEST_BODY, LONGEST_ADDRESS
-from app.parameters import SORTINGS
+from app.answers.cursor import encode
+from app.http.size_limits import LARGEST_BODY, LONGEST_ADDRESS
+from app.schemas.words import SORTINGS
 from graph.vocabulary import RELATIONS
 from tests.service import good, refused
 
@@ -83,7 +83,7 @@ async def test_an_unknown_word_is_answered_with_the_known_ones(api: httpx.AsyncC
 @pytest.mark.parametrize("path", LISTS)
 async def test_a_cursor_of_another_list_is_refused(api: httpx.AsyncClient, path: str) -> None:
     """A cursor holds for the filters and the order that it was given for."""
-    cursor = good(await api.get("/v1/facts?relation=FINED&limit=1"))["next"]
+    cursor = good(await api.get("/v1/facts?relation=SUED&limit=1"))["next"]
     refused(await api.get(path, params={"cursor": cursor}), 422, "cursor")
     forged = encode("2022", "0" * 12)
     refused(await api.get(path, params={"cursor": forged}), 422, "cursor")
@@ -104,7 +104,7 @@ async def test_below_an_entity_that_is_not_there(api: httpx.AsyncClient) -> None
 
 
 @pytest.mark.parametrize(
-    "path", ["/v2/facts", "/v1/facts/", "/v1", "/static/none.css", "/v1/fines/x", "/wp-admin"]
+    "path", ["/v2/facts", "/v1/facts.doc", "/static/none.css", "/v1/fines/x", "/wp-admin"]
 )
 async def test_an_unknown_page_is_404(api: httpx.AsyncClient, path: str) -> None:
     """So is every address that there is not; none redirects by guessing."""

@@ -10,10 +10,10 @@ import httpx
 import neo4j
 import pytest
 
+from graph.connection import Connection
 from graph.model import EntityRow, Plan
-from graph.settings import Connection
 from graph.store import Store
-from graph.write import apply
+from graph.writes.apply import apply
 from tests.service import Json, good, refused, service
 
 PATHS = (
@@ -26,11 +26,12 @@ PATHS = (
 )
 
 
-@pytest.mark.parametrize("path", [*PATHS, "/healthz", "/readyz", "/", "/docs", "/static/home.css"])
+@pytest.mark.parametrize("path", [*PATHS, "/healthz", "/readyz", "/", "/docs", "/static/site.css"])
 async def test_head_is_get_without_a_body(api: httpx.AsyncClient, path: str) -> None:
-    """The same status and headers, no body."""
+    """The same status and headers but for the id that each request has of its own, no body."""
     got, head = await api.get(path), await api.head(path)
     assert (head.status_code, head.content) == (200, b"")
+    assert head.headers.pop("x-request-id") != got.headers.pop("x-request-id")
     assert dict(head.headers) == dict(got.headers)
     assert (await api.head("/v1/facts?colour=red")).status_code == 422
 
@@ -146,7 +147,7 @@ async def run(seeded: Connection) -> AsyncIterator[Run]:
 )
 async def test_the_statement_of_a_list_gives_its_items(api: httpx.AsyncClient, run: Run, path: str) -> None:
     """``cypher.text`` with ``cypher.parameters`` gives the items of the page, and so on the page after."""
-    answers = [await api.get(path)]
+    answers = [await api.get(f"{path}&cypher=true")]
     answers += [await api.get(link["url"]) for link in answers[0].links.values()]
     for page in map(good, answers):
         rows = await run(page["cypher"]["text"], page["cypher"]["parameters"])
@@ -155,8 +156,9 @@ async def test_the_statement_of_a_list_gives_its_items(api: httpx.AsyncClient, r
 
 @pytest.mark.parametrize(
     "path",
-    ["/v1/facts?limit=5", "/v1/entities?kind=regulator&limit=3", "/v1/entities/ico-uk", "/v1/documents?limit=3",
-     "/v1/cases?limit=3", "/v1/cases/clearview-uk", "/v1/entities/clearview-ai/neighbours"],
+    ["/v1/facts?limit=5&cypher=true", "/v1/entities?kind=regulator&limit=3&cypher=true", "/v1/entities/ico-uk",
+     "/v1/documents?limit=3&cypher=true", "/v1/cases?limit=3&cypher=true", "/v1/cases/clearview-uk",
+     "/v1/entities/clearview-ai/neighbours?cypher=true"],
 )  # fmt: skip
 async def test_the_browser_link_draws_something(api: httpx.AsyncClient, run: Run, path: str) -> None:
     """The link opens Neo4j Browser at this server with a query that runs and finds something."""

@@ -7,7 +7,7 @@ import orjson
 import pytest
 
 from app.docs import openapi
-from graph import keys
+from graph import api_keys
 from graph.store import Store
 from tests.integration.ingest.telling import fined, tell
 from tests.service import good, refused, walk
@@ -20,7 +20,7 @@ async def writer(own_api: httpx.AsyncClient, store: Store) -> AsyncIterator[http
     """A client that holds a key, over a graph with a firm under three names and two firms of the records."""
     for paper, firm in (("one", "acme-biscuits"), ("two", "acme-biscuit"), ("three", "acme-biscuts")):
         await tell(store, paper, fined(firm), fined("beta"), fined("gamma"))
-    own_api.headers["Authorization"] = f"Bearer {await keys.create(store, 'newsroom')}"
+    own_api.headers["Authorization"] = f"Bearer {await api_keys.create(store, 'newsroom')}"
     yield own_api
     del own_api.headers["Authorization"]
 

@@ -7,10 +7,10 @@ from collections import Counter
 import httpx
 import pytest
 
-from graph.local import LocalServer
 from graph.model import ClaimRow, DocumentRow, EntityRow, FactRow, Plan, StageRow
+from graph.server.instance import LocalServer
 from graph.store import Store
-from graph.write import apply
+from graph.writes.apply import apply
 from tests.service import good, listening, pages, refused
 
 AT_FIRST = 260

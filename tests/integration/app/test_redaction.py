@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import httpx
 
-from graph import keys
+from graph import api_keys
 from graph.store import Store
 from seed.extract.types import Party
 from tests.integration.ingest.telling import fined, tell
@@ -25,11 +25,12 @@ async def test_a_person_is_redacted(own_api: httpx.AsyncClient, store: Store) ->
     reason = {"reason": "request of 3 May 2026"}
     refused(await own_api.post("/v1/entities/ann-bolt/redaction", json=reason), 401, "Authorization")
     refused(await own_api.get("/v1/redactions"), 401, "Authorization")
-    own_api.headers["Authorization"] = f"Bearer {await keys.create(store, 'newsroom')}"
+    own_api.headers["Authorization"] = f"Bearer {await api_keys.create(store, 'newsroom', api_keys.SCOPES)}"
     entry = good(await own_api.post("/v1/entities/ann-bolt/redaction", json=reason))
     assert good(await own_api.post("/v1/entities/ann-bolt/redaction", json=reason)) == entry
     assert good(await own_api.get("/v1/redactions")) == {
         "items": [entry],
+        "next": None,
         "total": {"value": 1, "relation": "eq"},
     }
     assert (entry["who"], entry["why"]) == ("newsroom", "request of 3 May 2026")

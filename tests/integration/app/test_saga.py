@@ -114,18 +114,14 @@ async def test_whom_the_cnil_fined(api: httpx.AsyncClient) -> None:
     assert {item["subject"]["id"] for item in items} == {"cnil-fr"}
 
 
-async def test_the_home_page_answers_three_questions(api: httpx.AsyncClient) -> None:
-    """The page says what is here, links to the ways in, and draws live answers."""
+async def test_the_pages_tell_the_saga(api: httpx.AsyncClient) -> None:
+    """The first page says what is here and links to the ways in; a question leads to the fine with its whole sum."""
     page = await api.get("/?utm_source=newsletter")
     assert page.status_code == 200
-    for text in (
-        "Clearview AI, Inc.",
-        "7,552,800",
-        "Office of the Australian Information Commissioner",
-        "/docs",
-    ):
-        assert text in page.text
-    assert "script" not in page.headers["content-security-policy"]
+    assert all(text in page.text for text in ("Who fined Clearview AI?", "Latest actions", "/docs", "/about"))
+    page = await api.get("/ask?q=who+fined+Clearview+AI%3F")
+    assert all(text in page.text for text in ("Clearview AI, Inc.", "£7,552,800", "remitted"))
+    assert "unsafe" not in page.headers["content-security-policy"]
 
 
 async def test_a_name_is_found_however_it_is_typed(api: httpx.AsyncClient) -> None:

@@ -2,10 +2,10 @@
 
 import pytest
 
+from graph.connection import Connection
 from graph.model import EntityRow, Plan
-from graph.settings import Connection
 from graph.store import Store
-from graph.write import apply
+from graph.writes.apply import apply
 from tests.service import service
 
 

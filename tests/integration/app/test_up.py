@@ -2,10 +2,11 @@
 
 import pytest
 
-from app.cli.up import _guard
-from graph import keys
+from app.lifespan import guard
+from app.settings import Settings
+from graph import api_keys
+from graph.connection import Connection
 from graph.errors import ConfigurationError
-from graph.settings import Connection, Settings
 from graph.store import Store
 from tests.integration.app.test_cli import whofined
 
@@ -26,15 +27,15 @@ async def test_a_public_address_without_keys_is_refused(
 
 async def test_a_key_opens_a_public_address(store: Store) -> None:
     """One that is in force, that is."""
-    made = await keys.create(store, "newsroom")
-    await _guard(PUBLIC, store)
-    await keys.revoke(store, made.split("_")[1])
+    made = await api_keys.create(store, "newsroom")
+    await guard(PUBLIC, store)
+    await api_keys.revoke(store, made.split("_")[1])
     with pytest.raises(ConfigurationError, match="there is no key"):
-        await _guard(PUBLIC, store)
+        await guard(PUBLIC, store)
 
 
 async def test_reads_alone_may_be_public(store: Store) -> None:
     """Where that is said, and on this machine in any case."""
-    await _guard(Settings(host="0.0.0.0", public_reads=True), store)  # noqa: S104
+    await guard(Settings(host="0.0.0.0", public_reads=True), store)  # noqa: S104
     for host in ("127.0.0.1", "::1", "localhost"):
-        await _guard(Settings(host=host), store)
+        await guard(Settings(host=host), store)

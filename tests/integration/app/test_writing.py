@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 import httpx
 import pytest
 
-from graph import keys
+from graph import api_keys
 from graph.store import Store
 from tests.service import refused
 
@@ -17,7 +17,7 @@ QUERY = {"title": "A fine", "publisher": "The Paper", "published": "2022-05-23"}
 @pytest.fixture
 async def writer(own_api: httpx.AsyncClient, store: Store) -> AsyncIterator[httpx.AsyncClient]:
     """A client that holds a key."""
-    own_api.headers["Authorization"] = f"Bearer {await keys.create(store, 'newsroom')}"
+    own_api.headers["Authorization"] = f"Bearer {await api_keys.create(store, 'newsroom')}"
     yield own_api
     del own_api.headers["Authorization"]
 
@@ -83,7 +83,6 @@ async def test_a_file_in_a_form_is_read(writer: httpx.AsyncClient) -> None:
         ({"json": {"text": TEXT, "published": "yesterday"}}, "published"),
         ({"json": {"url": "https://news.example/fine"}}, "news.example"),
         ({"content": "{", "headers": {"Content-Type": "application/json"}}, "body"),
-        ({"content": "x", "headers": {"Content-Type": "image/png"}}, "Content-Type"),
         ({"content": b"\x00", "headers": {"Content-Type": "text/plain"}}, "body"),
         ({"data": {"title": "x"}, "files": {"other": b"x"}}, "file"),
     ],
@@ -96,8 +95,18 @@ async def test_what_cannot_be_read_is_refused(
     assert (await writer.get("/v1/documents")).json()["items"] == []
 
 
+@pytest.mark.parametrize("media", ["image/png", "application/rtf", ""])
+@pytest.mark.parametrize(
+    "path", ["/v1/documents", "/v1/claims/x/review", "/v1/judgements", "/v1/entities/x/redaction"]
+)
+async def test_another_media_type_is_415(writer: httpx.AsyncClient, path: str, media: str) -> None:
+    """On every route that takes a body, with what is taken; JSON in all its names is."""
+    answer = await writer.post(path, content=b'{"reason": "x"}', headers={"Content-Type": media})
+    assert "json" in refused(answer, 415, "Content-Type")["errors"][0]["valid"]
+
+
 async def test_a_withdrawn_document_leaves_a_tombstone(writer: httpx.AsyncClient) -> None:
-    """Its facts are gone with the reason; the document stays readable."""
+    """Its facts are gone with the reason."""
     done = (await add(writer)).json()
     answer = await writer.request(
         "DELETE", f"/v1/documents/{done['document']}", json={"reason": "retracted by the paper"}
@@ -146,3 +155,37 @@ async def test_verdicts_are_given_and_kept(writer: httpx.AsyncClient) -> None:
     assert after["total"]["value"] == queue["total"]["value"] - 1
     (listed,) = (await writer.get("/v1/fines", params={"review": "accepted"})).json()["items"]
     assert listed["id"] == "ico-uk.fined.clearview-ai.2022"
+
+
+async def test_what_is_not_read_is_said(writer: httpx.AsyncClient) -> None:
+    """A document in another language is taken, and answer and document say that no rule has read it."""
+    text = "Die Aufsichtsbehörde hat gegen die Beispiel GmbH eine Geldbuße von zwei Millionen Euro verhängt."
+    answer = await writer.post("/v1/documents", json={"text": text, "title": "Bescheid"})
+    assert (answer.status_code, answer.json()["claims"]) == (201, 0)
+    assert answer.json()["unread"] == "the text is in German (de); the rules read English only"
+    document = (await writer.get(f"/v1/documents/{answer.json()['document']}")).json()
+    assert (document["language"], document["unread"]) == ("de", answer.json()["unread"])
+    refused(
+        await writer.post("/v1/documents", json={"text": r"{\rtf1 The ICO fined Acme.}"}), 422, "text.txt"
+    )
+    english = await add(writer)
+    assert english.json()["unread"] is None
+
+
+async def test_how_sure_a_claim_is_is_served_and_sorts_the_queue(writer: httpx.AsyncClient) -> None:
+    """Between 0 and 1 with the evidence, the claim, its document and the queue, the least or the most sure first."""
+    text = f"{TEXT} The CNIL fined Brightloom SA €3 million. Shipping boxes, Lindqvist Aktions fined Takes Action €2."
+    answer = await writer.post("/v1/documents", json={"text": text, **QUERY})
+    document = (await writer.get(f"/v1/documents/{answer.json()['document']}")).json()
+    sure = {claim["id"]: claim["confidence"] for claim in document["claims"]}
+    assert len(sure) >= 2
+    assert all(0 < confidence < 1 for confidence in sure.values())
+    (proof,) = (await writer.get("/v1/fines?object=clearview-ai")).json()["items"][0]["evidence"]
+    assert proof["confidence"] == sure[proof["claim"]]
+    claim = (await writer.get(f"/v1/claims/{proof['claim']}")).json()
+    assert claim["confidence"] == proof["confidence"]
+    for sort, order in (("confidence", 1), ("-confidence", -1)):
+        queue = (await writer.get(f"/v1/review-queue?sort={sort}")).json()["items"]
+        found = [item["confidence"] for item in queue]
+        assert found == sorted(found, key=lambda value: order * value)
+    refused(await writer.get("/v1/review-queue?sort=size"), 422, "sort")

@@ -53,7 +53,7 @@ def _value(hint: Any) -> Any:
         return _value(next(part for part in get_args(hint) if part is not type(None)))
     if get_origin(hint) is list:
         return [_value(get_args(hint)[0])]
-    if get_origin(hint) is dict:
+    if get_origin(hint) in {dict, Mapping}:
         return {"id": "a"}
     return _SAMPLES[hint]
 

@@ -4,9 +4,10 @@ import pytest
 
 from graph.errors import NotFound
 from graph.model import CaseRow, StageRow
-from graph.reads import entities, evidence
-from graph.reads.entities import Filters
-from graph.reads.evidence import DocumentFilters
+from graph.reads import cases, claims, documents, entities, listing, revision, search
+from graph.reads.cases import CaseQuery
+from graph.reads.documents import DocumentQuery
+from graph.reads.entities import EntityQuery
 from graph.store import Store
 from tests.conftest import Slate
 from tests.integration.graph.world import BODIES, case, claim, document, entity, fine, told
@@ -52,40 +53,39 @@ async def world(slate: Slate) -> Store:
     return await slate.hold("evidence", fill)
 
 
-async def names(store: Store, filters: Filters, text: str | None = None) -> list[str]:
+async def names(store: Store, query: EntityQuery) -> list[str]:
     """Ids of the entities that are found; the count agrees."""
-    page = await entities.page(store, filters, text, "", 100)
-    assert await entities.count(store, filters, text) == len(page.items)
+    page = await entities.page(store, query)
+    assert await entities.count(store, query) == len(page.items)
     assert page.keys == sorted(page.keys)
     return [item["id"] for item in page.items]
 
 
 @pytest.mark.parametrize(
-    ("filters", "text", "wanted"),
+    ("query", "wanted"),
     [
-        (Filters(kind="court"), None, ["tribunal"]),
-        (Filters(kind="regulator", country="US"), None, ["ag-texas"]),
-        (Filters(country="US-TX"), None, ["ag-texas"]),
-        (Filters(country="FR"), None, ["beta", "cnil"]),
-        (Filters(), "widgets", ["acme"]),
-        (Filters(kind="regulator"), "comission", ["cnil"]),
-        (Filters(kind="company"), "ico", []),
+        (EntityQuery(kinds=["court"]), ["tribunal"]),
+        (EntityQuery(kinds=["regulator"], countries=["US"]), ["ag-texas"]),
+        (EntityQuery(countries=["US-TX"]), ["ag-texas"]),
+        (EntityQuery(countries=["FR"]), ["beta", "cnil"]),
+        (EntityQuery(countries=["FR", "US-TX"]), ["ag-texas", "beta", "cnil"]),
+        (EntityQuery(text="widgets"), ["acme"]),
+        (EntityQuery(kinds=["regulator"], text="comission"), ["cnil"]),
+        (EntityQuery(kinds=["company"], text="ico"), []),
     ],
 )
-async def test_entities_are_listed_by_name(
-    filters: Filters, text: str | None, wanted: list[str], world: Store
-) -> None:
+async def test_entities_are_listed_by_name(query: EntityQuery, wanted: list[str], world: Store) -> None:
     """Of a kind, a country or a state, or by any of their names."""
-    assert sorted(await names(world, filters, text)) == sorted(wanted)
+    assert sorted(await names(world, query)) == sorted(wanted)
 
 
 async def test_all_entities_page_by_page(world: Store) -> None:
     """Each once, in order of name."""
-    whole = await names(world, Filters())
+    whole = await names(world, EntityQuery())
     met: list[str] = []
     after = ""
     while True:
-        page = await entities.page(world, Filters(), None, after, 2)
+        page = await entities.page(world, EntityQuery(after=after, limit=2))
         met += [item["id"] for item in page.items[:2]]
         if len(page.items) <= 2:
             break
@@ -96,9 +96,9 @@ async def test_all_entities_page_by_page(world: Store) -> None:
 
 async def test_a_list_of_entities_can_be_run_by_hand(world: Store) -> None:
     """The text and parameters that are shown give the page that was answered."""
-    text, parameters = entities.described(Filters(kind="company"), None, "", 2)
+    text, parameters = listing.described(entities.prepare(EntityQuery(kinds=["company"], limit=2)))
     (row,) = await world._read(text, parameters, 10)  # pyright: ignore[reportArgumentType]
-    assert row[0] == (await entities.page(world, Filters(kind="company"), None, "", 2)).items[:2]
+    assert row[0] == (await entities.page(world, EntityQuery(kinds=["company"], limit=2))).items[:2]
 
 
 async def test_a_profile(world: Store) -> None:
@@ -138,8 +138,8 @@ async def test_what_is_not_there_is_not_found(world: Store) -> None:
         entities.one(world, "nobody"),
         entities.canonical(world, "nobody", "subject"),
         entities.neighbours(world, "nobody", "~", 10),
-        evidence.claim(world, "nobody"),
-        evidence.document(world, "nobody"),
+        claims.one(world, "nobody"),
+        documents.one(world, "nobody"),
     ):
         with pytest.raises(NotFound) as error:
             await ask
@@ -152,12 +152,12 @@ async def test_a_merged_entity_goes_by_another_id(store: Store) -> None:
     await store.script("MATCH (e:Entity {id: 'beta'}) SET e.merged_into = 'acme'")
     assert await entities.canonical(store, "beta", "object") == "acme"
     assert await entities.canonical(store, "acme", "object") == "acme"
-    assert "beta" not in await names(store, Filters())
+    assert "beta" not in await names(store, EntityQuery())
 
 
 async def test_a_claim_with_its_document(world: Store) -> None:
     """What it says, in which words, where, and for which fact."""
-    found = (await evidence.claim(world, "c1")).claim
+    found = (await claims.one(world, "c1")).claim
     assert found is not None
     assert (found["quote"], found["start"], found["end"], found["stance"]) == ("fined", 3, 8, "supports")
     assert found["document"]["publisher"] == "Authority"
@@ -167,64 +167,64 @@ async def test_a_claim_with_its_document(world: Store) -> None:
 
 async def test_a_document_with_its_claims(world: Store) -> None:
     """And its text, where we hold it."""
-    found = await evidence.document(world, "notice")
+    found = await documents.one(world, "notice")
     assert found.properties is not None
     assert found.properties["text"] == "It fined Acme."
     assert [(row["id"], row["fact"]) for row in found.claims] == [("c1", "big")]
 
 
 @pytest.mark.parametrize(
-    ("filters", "text", "wanted"),
+    ("query", "wanted"),
     [
-        (DocumentFilters(), None, ["article", "notice", "undated", "d-small", "d-none"]),
-        (DocumentFilters(kind="official"), None, ["notice"]),
-        (DocumentFilters(publisher="Gazette"), None, ["article", "undated"]),
-        (DocumentFilters(kind="press", publisher="Authority"), None, []),
-        (DocumentFilters(), "penalty", ["notice"]),
-        (DocumentFilters(kind="press"), "penalty", []),
+        (DocumentQuery(), ["article", "notice", "undated", "d-small", "d-none"]),
+        (DocumentQuery(kinds=["official"]), ["notice"]),
+        (DocumentQuery(publishers=["Gazette"]), ["article", "undated"]),
+        (DocumentQuery(kinds=["press"], publishers=["Authority"]), []),
+        (DocumentQuery(text="penalty"), ["notice"]),
+        (DocumentQuery(kinds=["press"], text="penalty"), []),
     ],
 )
 async def test_documents_are_listed_latest_first(
-    filters: DocumentFilters, text: str | None, wanted: list[str], world: Store
+    query: DocumentQuery, wanted: list[str], world: Store
 ) -> None:
     """Of a kind or a publisher, or by their words."""
-    page = await evidence.documents(world, filters, text, "~", 100)
+    page = await documents.page(world, query)
     assert sorted(item["id"] for item in page.items) == sorted(wanted)
     assert page.keys == sorted(page.keys, reverse=True)
-    assert await evidence.count_documents(world, filters, text) == len(wanted)
+    assert await documents.count(world, query) == len(wanted)
 
 
 async def test_a_list_of_documents_can_be_run_by_hand(world: Store) -> None:
     """The text and parameters that are shown give the page that was answered."""
-    text, parameters = evidence.documents_described(DocumentFilters(kind="press"), None, "~", 2)
+    text, parameters = listing.described(documents.prepare(DocumentQuery(kinds=["press"], limit=2)))
     (row,) = await world._read(text, parameters, 10)  # pyright: ignore[reportArgumentType]
-    assert row[0] == (await evidence.documents(world, DocumentFilters(kind="press"), None, "~", 2)).items[:2]
+    assert row[0] == (await documents.page(world, DocumentQuery(kinds=["press"], limit=2))).items[:2]
 
 
 async def test_cases_latest_first(world: Store) -> None:
     """Each with the span of its facts; one without facts comes last."""
-    page = await evidence.cases(world, "~", 10)
+    page = await cases.page(world, CaseQuery(limit=10))
     assert [(row["id"], row["facts"], row["first"], row["last"]) for row in page.items] == [
         ("late", 1, "2022-05-18", "2022-05-18"),
         ("early", 1, "2020-02-02", "2020-02-02"),
         ("empty", 0, None, None),
     ]
-    assert await evidence.count_cases(world) == 3
+    assert await cases.count(world, CaseQuery()) == 3
 
 
 async def test_search_finds_each_kind(world: Store) -> None:
     """What matches exactly comes first."""
-    found = await evidence.search(world, "Acme Ltd", 5)
+    found = await search.search(world, "Acme Ltd", 5)
     assert found.entities[0]["id"] == "acme"
     assert {row["id"] for row in found.facts} == {"big", "small"}
-    assert [row["id"] for row in (await evidence.search(world, "penalty notice", 5)).documents] == ["notice"]
-    assert (await evidence.search(world, "widgts", 5)).entities[0]["id"] == "acme"
-    assert (await evidence.search(world, "'; DROP", 5)).facts == []
+    assert [row["id"] for row in (await search.search(world, "penalty notice", 5)).documents] == ["notice"]
+    assert (await search.search(world, "widgts", 5)).entities[0]["id"] == "acme"
+    assert (await search.search(world, "'; DROP", 5)).facts == []
 
 
 async def test_counts_of_every_level(world: Store) -> None:
     """And the time of the last change."""
-    found = await evidence.counts(world)
+    found = await revision.counts(world)
     assert found.counts == {
         "entities": 9,
         "documents": 5,
@@ -233,7 +233,7 @@ async def test_counts_of_every_level(world: Store) -> None:
         "cases": 3,
         "unsourced": 0,
     }
-    assert found.revision == await evidence.revision(world) == 1
+    assert found.revision == await revision.revision(world) == 1
     assert found.changed is not None
 
 

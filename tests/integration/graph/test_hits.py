@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from graph.reads import facts
-from graph.reads.facts import Filters, Question
+from graph.reads.facts import FactQuery, Filters
 from graph.store import Store
-from graph.write import apply
+from graph.writes.apply import apply
 from tests.bench.synthetic import HUB, plans
 from tests.conftest import Slate
 
@@ -17,11 +17,11 @@ MANY = 99_000
 """How many older facts of the hub are added: enough that reading them, or sorting them, could not be missed."""
 
 QUESTIONS = {
-    "all": Question(Filters()),
-    "relation": Question(Filters(relations=["FINED"])),
-    "subject": Question(Filters(relations=["FINED"], subject=HUB)),
-    "party": Question(Filters(), party=HUB),
-    "country": Question(Filters(country="ES")),
+    "all": FactQuery(Filters()),
+    "relation": FactQuery(Filters(relations=["FINED"])),
+    "subject": FactQuery(Filters(relations=["FINED"], subjects=[HUB])),
+    "party": FactQuery(Filters(), parties=[HUB]),
+    "country": FactQuery(Filters(countries=["ES"])),
 }
 
 
@@ -34,7 +34,7 @@ def hits(plan: Mapping[str, Any]) -> Iterator[int]:
 
 async def cost(store: Store, name: str, after: str | None) -> int:
     """Db hits of a page of 50."""
-    question = Question(QUESTIONS[name].filters, party=QUESTIONS[name].party, after=after)
+    question = FactQuery(QUESTIONS[name].filters, parties=QUESTIONS[name].parties, after=after)
     text, parameters = facts.described(question)
     async with store._session("read") as session:
         result = await session.run("PROFILE " + text, parameters)  # pyright: ignore[reportArgumentType]

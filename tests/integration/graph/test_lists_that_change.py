@@ -1,12 +1,14 @@
 """Lists of facts in a graph that is written to meanwhile, and in an empty one."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from graph.errors import Gone
 from graph.reads import facts
-from graph.reads.facts import Filters, Question
+from graph.reads.facts import FactQuery, Filters
+from graph.reads.uncertain import uncertain
 from graph.store import Store
 from tests.integration.graph.asking import WAYS_IN, ids, walk
 from tests.integration.graph.world import fine, told
@@ -24,7 +26,7 @@ async def test_pages_give_each_fact_once_while_facts_are_added(limit: int, store
             *(fine(f"new{number}-{n}", date=f"2022-01-{(number * 5 + n) % 28 + 1:02}") for n in range(2)),
         )
 
-    met = await walk(store, Question(Filters(relations=["FINED"], subject="ico"), limit=limit), add)
+    met = await walk(store, FactQuery(Filters(relations=["FINED"], subjects=["ico"]), limit=limit), add)
     assert len(met) == len(set(met))
     assert [id_ for id_ in met if not id_.startswith("new")] == [fact.id for fact in reversed(there)]
 
@@ -45,10 +47,10 @@ async def test_a_shared_sum_counts_once(store: Store) -> None:
         fine("own", "ico", amount_minor=7_00, currency="EUR", action="joint"),
         fine("daily", "ico", amount_minor=1_00, currency="EUR", amount_counts=False),
     )
-    (total,) = await facts.sums(store, Question(Filters(relations=["FINED"])))
+    (total,) = await facts.sums(store, FactQuery(Filters(relations=["FINED"])))
     assert (total.minor, total.eur_minor, total.amounts) == (107_00, 107_00, 2)
     assert total.decisions == 2
-    assert await facts.count(store, Question(Filters(relations=["FINED"]))) == 5
+    assert await facts.count(store, FactQuery(Filters(relations=["FINED"]))) == 5
 
 
 async def test_a_withdrawn_fact_is_gone(store: Store) -> None:
@@ -57,7 +59,7 @@ async def test_a_withdrawn_fact_is_gone(store: Store) -> None:
     await store.script(
         "MATCH (f:Fact) SET f.withdrawn = '2026-01-01', f.withdrawn_reason = 'the notice was a hoax'"
     )
-    question = Question(Filters(subject="ico", relations=["FINED"]))
+    question = FactQuery(Filters(subjects=["ico"], relations=["FINED"]))
     assert await ids(store, question) == set()
     assert await facts.sums(store, question) == []
     with pytest.raises(Gone) as error:
@@ -70,3 +72,18 @@ async def test_an_empty_graph_answers_every_question(store: Store) -> None:
     for question in WAYS_IN.values():
         assert await ids(store, question) == set()
         assert await facts.sums(store, question) == []
+
+
+async def test_a_list_says_how_many_dates_are_uncertain(store: Store) -> None:
+    """A year may lie on either side of a bound or a day; without a date asked for nothing is."""
+    await told(
+        store, fine("year", date="2022"), fine("day", date="2022-05-18"), fine("early", date="2001-01-01")
+    )
+    everything = Filters(relations=["FINED"])
+    assert await uncertain(store, FactQuery(everything)) is None
+    for bound in (
+        replace(everything, day_from="2022-03-01"),
+        replace(everything, day_to="2022-06-01"),
+        replace(everything, valid_on="2022-06-01"),
+    ):
+        assert await uncertain(store, FactQuery(bound)) == 1, bound

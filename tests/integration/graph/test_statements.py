@@ -10,13 +10,15 @@ from graph import statement as loader
 from graph.model import EntityRow, Plan
 from graph.statement import Statement
 from graph.store import Store
-from graph.write import apply
+from graph.writes.apply import apply
 from tests.conftest import Slate
 from tests.integration.graph.declared import declared, operators, sample
 
 STATEMENTS = declared()
 PAGES = [
-    one for one in STATEMENTS if re.match(r"facts/(page|count)_by_", one.name) and "text" not in one.name
+    one
+    for one in STATEMENTS
+    if re.fullmatch(r"facts/(page|count)", one.name) and not re.search(r"\$(text|anchors)\b", one.text)
 ]
 WRITES = [one for one in STATEMENTS if one.name.startswith("write/")]
 SCAN = re.compile(r"\w*Scan")

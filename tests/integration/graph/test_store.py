@@ -10,12 +10,12 @@ from typing import Any
 import pytest
 from neo4j.exceptions import CypherSyntaxError, SessionExpired
 
-from graph import write_statements as w
+from graph.connection import Connection
 from graph.errors import ConfigurationError, DatabaseUnavailable, InvalidInput
-from graph.reads import evidence
-from graph.settings import Connection
+from graph.reads import revision
 from graph.statement import Statement
 from graph.store import Store
+from graph.writes import statements as w
 from tests.integration.graph.world import document, rows_of
 
 
@@ -48,7 +48,7 @@ async def test_a_transaction_that_ends_well_is_kept(store: Store) -> None:
     async with store.transaction() as tx:
         await tx.run(w.DOCUMENTS, documents("a"))
         await tx.run(w.DOCUMENTS, documents("b"))
-    assert (await evidence.counts(store)).counts["documents"] == 2
+    assert (await revision.counts(store)).counts["documents"] == 2
 
 
 @pytest.mark.parametrize("error", [InvalidInput("no"), ValueError("no"), asyncio.CancelledError()])
@@ -62,7 +62,7 @@ async def test_a_transaction_that_fails_leaves_nothing(error: BaseException, sto
 
     with pytest.raises(type(error)):
         await fail()
-    assert (await evidence.counts(store)).counts["documents"] == 0
+    assert (await revision.counts(store)).counts["documents"] == 0
 
 
 async def test_a_mistake_of_ours_passes_as_it_is(store: Store) -> None:
@@ -80,13 +80,28 @@ async def test_a_read_cannot_write(store: Store) -> None:
     """READ access is enforced by the server."""
     with pytest.raises(Exception, match=r"Writing|write"):
         await store.read(WRITING, UpTo(1))
-    assert (await evidence.counts(store)).counts["documents"] == 0
+    assert (await revision.counts(store)).counts["documents"] == 0
 
 
 async def test_a_read_that_takes_too_long_is_ended(store: Store) -> None:
     """By the server, and said so."""
     with pytest.raises(DatabaseUnavailable, match="too long"):
         await store.read(COUNTING, UpTo(100_000_000_000), seconds=0.3)
+
+
+async def test_planning_does_not_count(connection: Connection, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A statement that a store asks for the first time has longer; a limit of the caller's is just that."""
+    async with Store(connection) as store:
+        real, given = store._read, list[float]()
+
+        async def note(text: Any, values: Any, seconds: float) -> Any:
+            given.append(seconds)
+            return await real(text, values, seconds)
+
+        monkeypatch.setattr(store, "_read", note)
+        for seconds in (None, None, 3.0):
+            await store.read(COUNTING, UpTo(1), seconds=seconds)
+    assert given == [30.0, 10.0, 3.0]
 
 
 async def test_a_read_is_tried_again_once(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:

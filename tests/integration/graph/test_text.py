@@ -6,9 +6,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from graph import browser
-from graph.reads.text import lucene
-from graph.settings import Connection
+from graph.connection import Connection
+from graph.reads import browser_link
+from graph.reads.lucene import lucene
 from graph.store import Store
 
 ANY_TEXT = st.one_of(
@@ -25,7 +25,7 @@ QUICK = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCh
 
 def opened(name: str, ids: list[str]) -> str:
     """The query that a link to Neo4j Browser puts into its editor."""
-    return parse_qs(urlsplit(browser.link(HERE, name, ids) or "").query)["arg"][0]
+    return parse_qs(urlsplit(browser_link.link(HERE, name, ids) or "").query)["arg"][0]
 
 
 @QUICK

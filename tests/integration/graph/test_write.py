@@ -7,9 +7,10 @@ import pytest
 
 from graph.errors import InvalidInput
 from graph.model import EntityRow, PartyRow, Plan, StageRow
-from graph.reads import entities, evidence, facts
+from graph.reads import cases, entities, facts, revision
+from graph.reads.cases import CaseQuery
 from graph.store import Store
-from graph.write import apply
+from graph.writes.apply import apply
 from tests.integration.graph.world import BODIES, case, claim, document, entity, fine, plan, told
 
 F = fine("f", amount_minor=100_00, currency="GBP", case="k", laws=("uk-gdpr",))
@@ -42,7 +43,7 @@ async def test_the_same_plan_twice_changes_nothing(store: Store) -> None:
     assert first.created == {"entities": len(BODIES), "documents": 1, "cases": 1, "facts": 1, "claims": 1}
     assert set(first.changed.values()) == set(first.unchanged.values()) == {0}
     assert second.unchanged == first.created
-    assert (first.revision, second.revision, await evidence.revision(store)) == (1, 1, 1)
+    assert (first.revision, second.revision, await revision.revision(store)) == (1, 1, 1)
 
 
 async def test_a_changed_row_is_written_and_keeps_its_recording_time(store: Store) -> None:
@@ -70,7 +71,7 @@ async def test_a_fact_is_one_direct_relationship_also_after_a_change(store: Stor
     assert await relationships(store) == [["cnil", "FINED", "beta", "f"]]
     found = await rows(store, "MATCH ()-[r:FINED]->() RETURN r.status, r.amount, r.currency, r.date")
     assert found == [["annulled", 100, "GBP", "2022-05-18"]]
-    assert await rows(store, "MATCH (a)-[l:LINKED]->(b) RETURN a.id, b.id") == [["beta", "cnil"]]
+    assert await rows(store, "MATCH (a)-[l:_LINKED]->(b) RETURN a.id, b.id") == [["beta", "cnil"]]
 
 
 async def test_parts_of_a_changed_fact_are_written_anew(store: Store) -> None:
@@ -116,15 +117,15 @@ async def test_a_reference_to_nothing_takes_everything_back(store: Store, change
     with pytest.raises(InvalidInput, match="not in the graph") as error:
         await apply(store, replace(WORLD, **changes))
     assert error.value.where == "a test"
-    assert set((await evidence.counts(store)).counts.values()) == {0}
-    assert await evidence.revision(store) == 0
+    assert set((await revision.counts(store)).counts.values()) == {0}
+    assert await revision.revision(store) == 0
 
 
 async def test_a_plan_that_breaks_the_vocabulary_is_refused(store: Store) -> None:
     """Before anything is written."""
     with pytest.raises(InvalidInput, match="'ATE' is unknown"):
         await apply(store, replace(WORLD, facts=(replace(F, relation="ATE"),)))
-    assert set((await evidence.counts(store)).counts.values()) == {0}
+    assert set((await revision.counts(store)).counts.values()) == {0}
 
 
 async def test_independent_sources_are_counted_by_publisher(store: Store) -> None:
@@ -167,7 +168,7 @@ async def test_an_unsourced_fact_has_no_sources(store: Store) -> None:
     fact = await the(store, "f")
     assert fact["unsourced"] is True
     assert fact["sources"] == {"documents": 0, "independent": 0}
-    assert (await evidence.counts(store)).counts["unsourced"] == 1
+    assert (await revision.counts(store)).counts["unsourced"] == 1
 
 
 @pytest.mark.parametrize(
@@ -216,7 +217,8 @@ async def test_one_link_for_each_pair(store: Store) -> None:
         fine("f3", relation="REPRIMANDED"),
     )
     found = await rows(
-        store, "MATCH (a)-[l:LINKED]->(b) RETURN l.first, l.second, l.facts, l.relations, l.last, l.eur_minor"
+        store,
+        "MATCH (a)-[l:_LINKED]->(b) RETURN l.first, l.second, l.facts, l.relations, l.last, l.eur_minor",
     )
     assert [[*row[:3], sorted(row[3]), *row[4:]] for row in found] == [
         ["acme", "ico", 3, ["FINED", "REPRIMANDED"], "2023-01-02", 150_00]
@@ -270,7 +272,7 @@ async def test_a_case_is_as_late_as_its_last_fact(store: Store) -> None:
     """Also where a fact leaves it."""
     early, late = replace(F, date="2020", stages=()), fine("g", date="2024-01-02", case="k")
     await told(store, early, late, cases=(case("k"), case("other")))
-    keys = (await evidence.cases(store, "~", 10)).keys
+    keys = (await cases.page(store, CaseQuery(limit=10))).keys
     assert keys == ["2024-01-02|k", "0000|other"]
     await told(store, early, replace(late, case="other"), cases=(case("k"), case("other")))
-    assert (await evidence.cases(store, "~", 10)).keys == ["2024-01-02|other", "2020-01-01|k"]
+    assert (await cases.page(store, CaseQuery(limit=10))).keys == ["2024-01-02|other", "2020-01-01|k"]

@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from graph import rows
 from graph.model import CaseRow, ClaimRow, DocumentRow, EntityRow, FactRow, Plan, StageRow
 from graph.store import Store
-from graph.write import apply
+from graph.writes import properties
+from graph.writes.apply import apply
 
 
 def entity(id_: str, kind: str = "company", **more: Any) -> EntityRow:
@@ -84,4 +84,4 @@ def case(id_: str, title: str = "A case") -> CaseRow:
 
 def rows_of(*documents: DocumentRow) -> list[dict[str, Any]]:
     """Documents as a write statement takes them."""
-    return [{"id": row.id, "properties": rows.document(row)} for row in documents]
+    return [{"id": row.id, "properties": properties.document(row)} for row in documents]

@@ -4,13 +4,13 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
+from graph.connection import Connection
 from graph.model import EntityRow
 from graph.reads import facts
-from graph.reads.facts import Filters, Question
-from graph.settings import Connection
+from graph.reads.facts import FactQuery, Filters
 from graph.store import Store
 from seed.extract.types import Claim, Extraction, Party, Sum, When
-from seed.ingest.identity import Judged, Word, judge
+from seed.ingest.identity.judge import Judged, Word, judge
 from seed.ingest.rows import Source
 from seed.ingest.write import Ingested, ingest
 from tests.soak.snapshot import snapshot
@@ -76,11 +76,11 @@ async def say(store: Store, left: str, right: str | None, verdict: str, **more: 
 
 async def fines(store: Store) -> list[tuple[str, str, int]]:
     """Id, target and number of documents of every fine, sorted."""
-    page = await facts.page(store, Question(Filters(relations=["FINED"]), limit=100))
+    page = await facts.page(store, FactQuery(Filters(relations=["FINED"]), limit=100))
     return sorted((one["id"], one["object"]["id"], one["sources"]["documents"]) for one in page.items)
 
 
 async def graph(connection: Connection) -> dict[str, list[str]]:
     """All that follows from documents and judgements; the log itself is left out."""
     found = await snapshot(connection)
-    return {kind: lines for kind, lines in found.items() if kind != "Judgement"}
+    return {kind: lines for kind, lines in found.items() if kind != "_Judgement"}

@@ -8,8 +8,8 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from app.cli.main import app
-from graph.errors import NotFound
-from graph.settings import Connection
+from graph.connection import Connection
+from graph.errors import InvalidInput, NotFound
 from graph.store import Store
 
 _FINE = "The Information Commissioner's Office fined Clearview AI £7.5 million on 18 May 2022."
@@ -60,6 +60,21 @@ async def test_a_folder_is_taken_in_and_again_changes_nothing(
 
     again = orjson.loads((await _invoke(command, "ingest", "--json", "--workers", "1", str(folder))).stdout)
     assert (again["documents"], again["unchanged"], again["claims"], again["new"]) == (0, 3, 0, [])
+    assert [(Path(one["document"]).name, one["unchanged"]) for one in again["ids"]] == [
+        ("a.md", True), ("b.html", True), ("c.md", True),
+    ]  # fmt: skip
+    assert {one["id"] for one in again["ids"]} == {one["id"] for one in told["ids"]}
+
+
+async def test_what_was_read_and_skipped_is_told(store: Store, command: CliRunner, folder: Path) -> None:
+    """The table has the ids of documents and facts; files that are no documents are counted."""
+    (folder / "sheet.ods").write_bytes(b"x")
+    done = await _invoke(command, "ingest", "--workers", "1", str(folder))
+    assert re.search(r"files skipped\W+1\b", done.stdout)
+    assert "ico-uk.fined.clearview-ai.2022" in done.stdout
+    told = orjson.loads((await _invoke(command, "ingest", "--json", "--workers", "1", str(folder))).stdout)
+    assert [Path(path).name for path in told["skipped"]] == ["sheet.ods"]
+    assert all(one["id"][:30] in done.stdout for one in told["ids"])
 
 
 async def test_other_processes_find_the_same(store: Store, command: CliRunner, folder: Path) -> None:
@@ -145,8 +160,24 @@ async def test_a_run_says_who_new_names_may_be(store: Store, command: CliRunner,
     files = [str(tmp_path / f"{at}.md") for at in range(2)]
     told = orjson.loads((await _invoke(command, "ingest", "--json", "--workers", "1", *files)).stdout)
     assert [(one["left"], one["right"]) for one in told["similar"]] == [
-        ("varnel-biscuits", "varnell-biscuits")
+        ("varnel-biscuits-ltd", "varnell-biscuits-ltd")
     ]
     (tmp_path / "2.md").write_text("The ICO fined Varnels Biscuits Ltd £9,000 on 3 May 2024.\n")
     shown = await _invoke(command, "ingest", "--workers", "1", str(tmp_path / "2.md"))
-    assert "varnel-biscuits may be varnels-biscuits" in shown.stdout
+    assert "varnel-biscuits-ltd may be varnels-biscuits-ltd" in shown.stdout
+
+
+async def test_what_was_withdrawn_is_listed(store: Store, command: CliRunner, folder: Path) -> None:
+    """With day and reason; a document that is gone is not withdrawn again, and says since when."""
+    none = await _invoke(command, "withdraw", "--list")
+    assert none.stdout == "0 documents were withdrawn.\n"
+    await _invoke(command, "ingest", str(folder / "a.md"))
+    (row,) = await store._read("MATCH (d:Document) RETURN d.id AS id", {}, 10)
+    id_ = row[0]
+    await _invoke(command, "withdraw", id_, "--reason", "retracted")
+    (item,) = orjson.loads((await _invoke(command, "withdraw", "--list", "--json")).stdout)["items"]
+    assert (item["id"], item["withdrawn_reason"]) == (id_, "retracted")
+    assert "1 document was withdrawn." in (await _invoke(command, "withdraw", "--list")).stdout
+    again = await _invoke(command, "withdraw", id_, "--reason", "once more")
+    assert "retracted" in str(again.exception)
+    assert isinstance((await _invoke(command, "withdraw")).exception, InvalidInput)

@@ -6,15 +6,16 @@ from typing import Any
 
 import pytest
 
+from graph.connection import Connection
 from graph.errors import Conflict, InvalidInput, NotFound
 from graph.model import EntityRow, Plan
-from graph.reads import entities, evidence, facts
-from graph.reads.facts import Filters, Question
-from graph.settings import Connection
+from graph.reads import entities, facts, revision, search
+from graph.reads.facts import FactQuery, Filters
 from graph.store import Store
-from graph.write import apply
-from seed.ingest import candidates, review
-from seed.ingest.identity import follow_records
+from graph.writes.apply import apply
+from seed.ingest import review
+from seed.ingest.identity import candidates
+from seed.ingest.identity.judge import follow_records
 from seed.ingest.write import withdraw
 from tests.conftest import wipe
 from tests.integration.ingest.telling import ICO, REGISTRY, fined, fines, firm, graph, say, tell
@@ -31,7 +32,7 @@ async def _three(store: Store) -> None:
 
 async def _exported(store: Store) -> list[dict[str, Any]]:
     """All facts with their evidence and times, as an export has them."""
-    return (await facts.page(store, Question(Filters(), limit=500, order="asc"))).items
+    return (await facts.page(store, FactQuery(Filters(), limit=500, order="asc"))).items
 
 
 async def test_what_is_the_same_has_its_facts_together(store: Store) -> None:
@@ -51,7 +52,7 @@ async def test_a_merged_name_finds_the_other(store: Store) -> None:
     """Search by a name of the merged one gives the one that is kept, and its facts."""
     await _three(store)
     await say(store, "acme-biscuits", "gamma", "same")
-    found = await evidence.search(store, "Acme Biscuits", 5)
+    found = await search.search(store, "Acme Biscuits", 5)
     assert [one["id"] for one in found.entities][:1] == ["gamma"]
     assert "ico-uk.fined.gamma.2024" in [one["id"] for one in found.facts]
 
@@ -110,10 +111,10 @@ async def test_records_are_never_merged(store: Store) -> None:
     with pytest.raises(Conflict, match="curated records"):
         await say(store, "gamma", "beta", "same")
     await say(store, "acme", "gamma", "same")
-    before = (await evidence.counts(store)).revision
+    before = (await revision.counts(store)).revision
     with pytest.raises(Conflict, match="beta and gamma"):
         await say(store, "acme", "beta", "same")
-    assert (await evidence.counts(store)).revision == before
+    assert (await revision.counts(store)).revision == before
 
 
 async def test_judgements_do_not_contradict_each_other(store: Store) -> None:
@@ -158,10 +159,10 @@ async def test_words_that_say_nothing(
 ) -> None:
     """Each is refused, and nothing is written."""
     await _three(store)
-    before = (await evidence.counts(store)).revision
+    before = (await revision.counts(store)).revision
     with pytest.raises(error):
         await say(store, left, right, verdict, **more)
-    assert (await evidence.counts(store)).revision == before
+    assert (await revision.counts(store)).revision == before
 
 
 async def test_a_document_may_mean_another(store: Store, connection: Connection) -> None:
@@ -188,7 +189,7 @@ async def test_a_claim_may_mean_another_that_is_there(store: Store) -> None:
     await _three(store)
     both = (("66000", "2019"), ("10", "2018"))
     await tell(store, "five", *(fined("acme-biscuits", pounds=sum_, date=date) for sum_, date in both))
-    waiting = (await review.queue(store, 0, 100)).items
+    waiting = (await review.queue(store, 100)).items
     (claim,) = [one["claim"] for one in waiting if one["amount_minor"] == 1000]
     await say(store, "acme-biscuits", "acme", "same", claims=(claim,))
     assert ("ico-uk.fined.acme.2018", "acme", 1) in await fines(store)
@@ -219,7 +220,7 @@ async def test_a_record_of_a_known_name_is_kept_under_its_new_rank(store: Store)
     await apply(
         store, Plan("records", (REGISTRY["ico-uk"], EntityRow("gamma", "company", "Gamma Group plc")))
     )
-    found = await evidence.search(store, "Acme", 5)
+    found = await search.search(store, "Acme", 5)
     assert "gamma" in [one["id"] for one in found.entities]
 
 
@@ -232,9 +233,9 @@ async def test_an_entity_that_becomes_a_record_is_kept(store: Store) -> None:
     await follow_records(store)
     assert await entities.canonical(store, "acme", "id") == "acme-biscuits"
     assert ("ico-uk.fined.acme-biscuits.2022", "acme-biscuits", 2) in await fines(store)
-    revision = (await evidence.counts(store)).revision
+    before = (await revision.counts(store)).revision
     await follow_records(store)
-    assert (await evidence.counts(store)).revision == revision
+    assert (await revision.counts(store)).revision == before
 
 
 async def test_rulings_follow_who_is_who(store: Store, connection: Connection) -> None:

@@ -3,7 +3,7 @@
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from graph.settings import Connection
+from graph.connection import Connection
 from graph.store import Store
 from seed.extract.types import Document, Extraction
 from seed.ingest.notes import NOTES, take_notes

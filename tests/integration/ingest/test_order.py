@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from app.cli.spread import spread
-from graph.settings import Connection
+from graph.connection import Connection
 from graph.store import Store
 from seed.extract.engine import extract
 from seed.extract.types import Document, Extraction

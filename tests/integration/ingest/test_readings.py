@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 
-from graph.reads import evidence, facts
-from graph.reads.facts import Filters, Question
-from graph.settings import Connection
+from graph.connection import Connection
+from graph.reads import claims, documents, facts
+from graph.reads.facts import FactQuery, Filters
 from graph.store import Store
 from seed.extract.types import Claim, Document, Extraction, Party, Sum
 from seed.ingest.notes import take_notes
@@ -47,7 +47,7 @@ class Reader:
 
 async def _sums(store: Store) -> list[tuple[float, int]]:
     """Sum and number of claims of every fine."""
-    page = await facts.page(store, Question(Filters(relations=["FINED"])))
+    page = await facts.page(store, FactQuery(Filters(relations=["FINED"])))
     return [(fact["amount"]["value"], len(fact["evidence"])) for fact in page.items]
 
 
@@ -70,8 +70,8 @@ async def test_a_newer_version_takes_the_place_of_the_older(store: Store) -> Non
     newer = Reader(version="2", pounds=2_000_001)
     done = await ingest(store, SOURCE, newer(Document(TEXT)), {})
     assert sorted(await _sums(store)) == [(2_000_001, 2)]
-    found = await evidence.document(store, done.document)
-    told = [await evidence.claim(store, claim["id"]) for claim in found.claims]
+    found = await documents.one(store, done.document)
+    told = [await claims.one(store, claim["id"]) for claim in found.claims]
     reasons = sorted((one.claim or {}).get("withdrawn_reason") or "" for one in told)
     assert reasons == ["", "", "read again by rules 2"]
     await withdraw(store, done.document, "retracted")
@@ -99,8 +99,9 @@ async def test_an_edited_note_follows_the_older_text(store: Store, tmp_path: Pat
     note.write_text(f"{head}The ICO fined Clearview AI £7,552,800 on 18 May 2022.")
     done = await take_notes(store, folder=tmp_path)
     assert (done.documents, done.unchanged) == (1, 0)
-    page = await evidence.documents(store, evidence.DocumentFilters(), None, "9999", 10)
-    found = [await evidence.document(store, row["id"]) for row in page.items]
+    # No list shows a note: it is no source.
+    rows = await store._read("MATCH (d:Document) RETURN d.id", {}, 10)
+    found = [await documents.one(store, id_) for (id_,) in rows]
     followed = [one.properties.get("superseded_by") is not None for one in found if one.properties]
     assert sorted(followed) == [False, True]
     assert {one.properties.get("url") for one in found if one.properties} == {None}

@@ -9,10 +9,10 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from app.cli.main import app
+from graph.connection import Connection
 from graph.errors import Conflict, InvalidInput, NotFound
-from graph.redact import entries
-from graph.settings import Connection
 from graph.store import Store
+from graph.writes.redact import entries
 from seed.extract.types import Party
 from tests.integration.ingest.telling import fined, fines, tell
 

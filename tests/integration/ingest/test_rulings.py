@@ -8,13 +8,13 @@ from typing import Any
 
 import httpx
 
+from graph.connection import Connection
 from graph.model import ClaimRow, DocumentRow, EntityRow, FactRow, Plan, StageRow
-from graph.settings import Connection
 from graph.store import Store
-from graph.write import apply
+from graph.writes.apply import apply
 from seed.extract.types import Claim, Extraction, Party, Sum, When
 from seed.ingest import review
-from seed.ingest.records import follow_origin
+from seed.ingest.facts.records import follow_origin
 from seed.ingest.rows import Source
 from seed.ingest.write import Ingested, ingest, withdraw
 from tests.conftest import wipe
@@ -134,7 +134,7 @@ async def test_taking_a_ruling_back_restores_the_status(store: Store, connection
     await tell(store, story("ruling", FINE, ANNULMENT))
     assert (await status(store))[0] == "annulled"
     (claim,) = [
-        one["claim"] for one in (await review.queue(store, 0, 20)).items if one["relation"] == "ANNULLED"
+        one["claim"] for one in (await review.queue(store, 20)).items if one["relation"] == "ANNULLED"
     ]
     await review.review(store, claim, "rejected", "ann", "misread")
     assert await status(store) == before
@@ -149,7 +149,7 @@ async def test_the_fine_withdrawn_takes_no_ruling_with_it(store: Store) -> None:
     fine, ruling = await tell(store, story("fine", FINE), story("ruling", APPEAL, ANNULMENT))
     assert (await status(store))[0] == "annulled"
     await withdraw(store, fine.document, "retracted")
-    waiting = {one["claim"]: one for one in (await review.queue(store, 0, 20)).items}
+    waiting = {one["claim"]: one for one in (await review.queue(store, 20)).items}
     assert {one["relation"] for one in waiting.values() if one["unsure"]} == {"ANNULLED", "APPEALED"}
     assert ruling.unsure == ()
     await tell(store, story("fine", FINE))
@@ -192,9 +192,10 @@ async def test_an_annulment_does_not_date_the_fine(store: Store) -> None:
     undated = tuple(replace(claim, when=When("2024-01-01", "")) for claim in extraction.claims)
     await ingest(store, source, replace(extraction, claims=undated), REGISTRY)
     (fine,) = (await asked(store, "/v1/fines"))["items"]
-    assert (fine["date"], fine["status"], fine["status_since"]) == (None, "annulled", "2024-01-01")
+    assert (fine["date"], fine["status"], fine["status_since"]) == (None, "annulled", None)
+    assert fine["status_since_reason"] == "no source gives the day; it was known on 2024-01-01"
     whole = await asked(store, f"/v1/facts/{fine['id']}")
-    assert whole["stages"][1]["note"] == "The day is that of the report."
+    assert whole["stages"][1]["note"] == "Told in a report of 2024-01-01; the day itself is not given."
 
 
 def _record(stages: Sequence[StageRow], status: str) -> Plan:
@@ -241,7 +242,7 @@ async def test_a_record_that_comes_or_changes_keeps_its_ruling(store: Store) -> 
     await loaded(records)
     assert await status(store, "the-fine") == ("imposed", "2021-05-03")
     claim = next(
-        one["claim"] for one in (await review.queue(store, 0, 9)).items if one["relation"] == "ANNULLED"
+        one["claim"] for one in (await review.queue(store, 9)).items if one["relation"] == "ANNULLED"
     )
     await review.review(store, claim, "accepted", "ann", "as in the ruling")
     assert (await status(store, "the-fine"))[0] == "annulled"

@@ -4,7 +4,6 @@ import json
 import signal
 import subprocess
 import sys
-from collections.abc import Generator
 from pathlib import Path
 
 import httpx
@@ -12,6 +11,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from app.cli.neo4j import neo4j_app
+from app.settings import Settings, load_settings
 from graph.errors import (
     AdminFailed,
     ConfigurationError,
@@ -20,15 +20,13 @@ from graph.errors import (
     NotFound,
     WhofinedError,
 )
-from graph.jvm.state import ProcessId, read_state
-from graph.local import ensure, hold, running, stop
-from graph.local.layout import layout
-from graph.local.ports import free_ports
-from graph.settings import Settings, load_settings
+from graph.server.layout import layout
+from graph.server.local import ensure, hold, running, stop
+from graph.server.state import ProcessId, read_state
 
 PARENT = """
 import pathlib, sys, time
-from graph.local import LocalServer
+from graph.server.instance import LocalServer
 with LocalServer(pathlib.Path(sys.argv[1])) as server:
     print(server.recipe.layout.state_file, flush=True)
     time.sleep(120)
@@ -40,20 +38,6 @@ signal.signal(signal.SIGINT, signal.default_int_handler)  # a run in the backgro
 from app.cli.main import main
 main()
 """
-
-
-@pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Generator[Settings]:
-    """A home of its own that shares the cache, with free ports; whatever runs there is stopped."""
-    (tmp_path / "cache").symlink_to(Settings().cache_dir, target_is_directory=True)
-    ports = free_ports()
-    monkeypatch.setenv("WHOFINED_HOME", str(tmp_path))
-    monkeypatch.setenv("WHOFINED_NEO4J_BOLT_PORT", str(ports.bolt))
-    monkeypatch.setenv("WHOFINED_NEO4J_HTTP_PORT", str(ports.http))
-    monkeypatch.setenv("WHOFINED_NEO4J_HEAP", "512m")
-    settings = load_settings()
-    yield settings
-    stop(settings)
 
 
 def typed(*words: str, code: int = 0) -> Result:
@@ -95,7 +79,7 @@ def test_a_graph_is_kept_dumped_and_loaded(home: Settings, tmp_path: Path) -> No
     assert there is not None
     assert (shown["status"], shown["password"], shown["uri"]) == ("running", there.password, there.uri)
     assert there.password not in typed("status").stdout
-    assert "answers on bolt port" in typed("logs", "keeper").stdout
+    assert "answers on bolt port" in typed("logs", "supervisor").stdout
 
     assert "stop" in refused(DataInUse, "dump", str(dump))
     typed("dump", str(dump), "--restart")
@@ -149,7 +133,11 @@ def test_a_given_server_is_not_ours(home: Settings, monkeypatch: pytest.MonkeyPa
 
 def test_two_that_start_at_once_get_one_server(home: Settings) -> None:
     """The second waits for the first and gets the same connection."""
-    command = [sys.executable, "-c", "from graph.local import *; from graph.settings import *;"]
+    command = [
+        sys.executable,
+        "-c",
+        "from graph.server.local import *; from graph.server.progress import *; from app.settings import *;",
+    ]
     command[-1] += "print(ensure(load_settings()))"
     first, second = (subprocess.Popen(command, stdout=subprocess.PIPE, text=True) for _ in range(2))
     answers = {process.communicate(timeout=120)[0] for process in (first, second)}
@@ -162,7 +150,7 @@ def test_two_that_start_at_once_get_one_server(home: Settings) -> None:
 
 
 def test_a_killed_parent_leaves_no_process(tmp_path: Path) -> None:
-    """SIGKILL of the process that started it ends keeper and JVM in good order."""
+    """SIGKILL of the process that started it ends supervisor and JVM in good order."""
     parent = subprocess.Popen(
         [sys.executable, "-c", PARENT, str(tmp_path)], stdout=subprocess.PIPE, text=True
     )
@@ -173,7 +161,7 @@ def test_a_killed_parent_leaves_no_process(tmp_path: Path) -> None:
     parent.send_signal(signal.SIGKILL)
     parent.communicate()
     assert jvm.wait(30)
-    assert state.keeper.wait(30)
+    assert state.supervisor.wait(30)
     left = read_state(path)
     assert left is not None
     assert left.status == "stopped"
@@ -183,9 +171,9 @@ def test_a_log_can_be_followed(home: Settings) -> None:
     """New lines appear until Ctrl-C."""
     folders = layout(home)
     folders.create()
-    log = folders.logs / "keeper.log"
+    log = folders.logs / "supervisor.log"
     log.write_text("one\ntwo\nthree\n", encoding="utf-8")
-    command = [sys.executable, "-c", INTERRUPTIBLE, "neo4j", "logs", "keeper", "-n", "2", "-f"]
+    command = [sys.executable, "-c", INTERRUPTIBLE, "neo4j", "logs", "supervisor", "-n", "2", "-f"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as following:
         assert following.stdout is not None
         lines = [following.stdout.readline() for _ in range(2)]

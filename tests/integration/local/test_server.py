@@ -13,13 +13,14 @@ import psutil
 import pytest
 
 from graph.errors import DataInUse, LocalServerError, NoNetwork, PortTaken, StartFailed
-from graph.jvm import ping
-from graph.local import LocalServer, Terminal
-from graph.local.layout import Layout
-from graph.local.ports import free_ports
-from graph.local.recipe import configure
-from graph.local.runner import run_keeper
-from graph.local.server import find_java, read_lock, start
+from graph.server import ping
+from graph.server.instance import LocalServer
+from graph.server.layout import Layout
+from graph.server.local import find_java, read_lock, start
+from graph.server.ports import free_ports
+from graph.server.progress import Terminal
+from graph.server.recipe import configure
+from graph.server.runner import run_supervisor
 
 
 @pytest.fixture(scope="module")
@@ -108,14 +109,14 @@ def test_a_killed_jvm_comes_back_with_its_data(own: LocalServer) -> None:
     while not ping.answers(own.recipe.ports.http, before.password):
         assert time.monotonic() < deadline
         time.sleep(0.1)
-    # The server may answer a moment before its keeper has said so.
+    # The server may answer a moment before its supervisor has said so.
     while (state := own.state) is None or state.status != "running":
         assert time.monotonic() < deadline
         time.sleep(0.05)
     assert own.connection == before
     assert rows(own, "MATCH (n:Kept) RETURN n.id AS id") == [[1]]
     assert state.restarts == 1
-    assert "restart 1 of 5" in (own.recipe.layout.logs / "keeper.log").read_text(encoding="utf-8")
+    assert "restart 1 of 5" in (own.recipe.layout.logs / "supervisor.log").read_text(encoding="utf-8")
 
 
 def test_a_changed_password_is_said(own: LocalServer) -> None:
@@ -138,7 +139,7 @@ def test_a_second_server_on_the_same_data_is_refused(own: LocalServer) -> None:
     lock = read_lock(own.recipe.version)
     launch = configure(again, lock, find_java(lock, own.recipe.java))
     with pytest.raises(DataInUse, match="held by process"):
-        run_keeper(launch)
+        run_supervisor(launch)
     assert rows(own, "RETURN 1 AS one") == [[1]]
 
 

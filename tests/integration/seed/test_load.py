@@ -10,10 +10,11 @@ import typer
 from typer.testing import CliRunner
 
 from app.cli.seed import seed
+from graph import patience
+from graph.connection import Connection
 from graph.errors import DatabaseUnavailable, Gone
-from graph.reads import evidence, facts
-from graph.reads.facts import Filters, Question
-from graph.settings import Connection
+from graph.reads import facts, revision
+from graph.reads.facts import FactQuery, Filters
 from graph.store import Store
 from seed.curated import examine, plan
 from seed.extract.types import Claim, Extraction, Party
@@ -84,10 +85,10 @@ async def test_a_record_that_is_gone_is_withdrawn(
     with pytest.raises(Gone) as gone:
         await facts.one(store, "acme-us-2022")
     assert gone.value.reason == "no longer in the records"
-    revision = (await evidence.counts(store)).revision
+    number = (await revision.counts(store)).revision
     again = await _load_all(store, folder)
     assert (again.followed.gone, again.changes) == ((), 0)
-    assert (await evidence.counts(store)).revision == revision
+    assert (await revision.counts(store)).revision == number
     report = await _load_all(store, folder.restore())
     assert (report.followed.gone, report.followed.back) == ((), ("acme-us-2022",))
     assert difference(before, await snapshot(connection)) == []
@@ -115,7 +116,7 @@ async def test_what_machines_read_of_a_gone_record_is_a_fact_of_its_own(
     records_first = await snapshot(connection)
     report = await _load_all(store, folder.without("acme-us-2022"))
     assert report.followed.gone == ("acme-us-2022",)
-    page = await facts.page(store, Question(Filters(relations=["FINED"], subject="reg-b")))
+    page = await facts.page(store, FactQuery(Filters(relations=["FINED"], subjects=["reg-b"])))
     assert [fact["id"] for fact in page.items] == ["reg-b.fined.acme.undated"]
     await wipe(store)
     await _told(store)
@@ -164,8 +165,11 @@ async def test_a_group_that_the_graph_refuses_is_told_and_others_go_on(
     assert report.created["facts"] == 1
 
 
-async def test_a_graph_that_is_gone_ends_the_load(folder: RecordFolder) -> None:
-    """A load without a graph is an error to try again, not a report of refused groups."""
+async def test_a_graph_that_is_gone_ends_the_load(
+    folder: RecordFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A load without a graph waits for it; then it is an error to try again, not a report of refused groups."""
+    monkeypatch.setattr(patience, "SECONDS", 1.0)
     nowhere = Connection(uri="bolt://127.0.0.1:9", user="neo4j", password="x")
     async with Store(nowhere) as store:
         with pytest.raises(DatabaseUnavailable):
@@ -193,7 +197,8 @@ async def test_the_command_loads_and_says_when_nothing_changed(
 def test_the_command_says_what_is_wrong_with_the_connection(
     folder: RecordFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """An unreachable graph is an error of ours, which the command line tells in one line."""
+    """An unreachable graph is an error of ours, which the command line tells in one line, without a long wait."""
+    monkeypatch.setattr(patience, "NEVER_REACHED", 1.0)
     monkeypatch.setenv("NEO4J_URI", "bolt://127.0.0.1:9")
     monkeypatch.setenv("NEO4J_PASSWORD", "x")
     command = typer.Typer()

@@ -8,10 +8,11 @@ from collections import Counter
 import httpx
 import pytest
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import Response, StreamingResponse
 from starlette.types import Receive, Scope, Send
 
-from app.cache import AnswerCache, Revisions
+from app.http.answer_cache import AnswerCache
+from app.http.revisions import Revisions
 from graph.errors import DatabaseUnavailable
 from tests.service import refused
 
@@ -26,8 +27,10 @@ class Graph:
         self.down = False
         self.asked: Counter[str] = Counter()
         revisions = Revisions(self.read)
-        layer = AnswerCache(self.answer, revisions=lambda: revisions, megabytes=megabytes)
-        self.client = httpx.AsyncClient(transport=httpx.ASGITransport(layer), base_url="http://a")
+        self.layer = AnswerCache(
+            self.answer, revisions=lambda: revisions, megabytes=megabytes, serves=lambda path: path != "/home"
+        )
+        self.client = httpx.AsyncClient(transport=httpx.ASGITransport(self.layer), base_url="http://a")
 
     async def read(self) -> int:
         """The revision, or the outage."""
@@ -40,7 +43,15 @@ class Graph:
         request = Request(scope, receive)
         self.asked[request.url.path] += 1
         size, status = request.query_params.get("size", "10"), request.query_params.get("status", "200")
-        await Response(b"x" * int(size), int(status))(scope, receive, send)
+        await asyncio.sleep(float(request.query_params.get("wait", "0")))
+        if status == "0":
+            raise ZeroDivisionError
+        answer = Response(b"x" * int(size), int(status))
+        if request.url.path == "/v1/stream":
+            answer = StreamingResponse(iter(["one", "two"]))
+        if request.url.path == "/v1/private":
+            answer.headers["cache-control"] = "private"
+        await answer(scope, receive, send)
 
     async def times(self, path: str) -> int:
         """How often the application was asked for this path, after asking once more."""
@@ -101,7 +112,7 @@ async def test_an_outage_hides_kept_answers() -> None:
 async def test_forms_are_kept_apart() -> None:
     """Accept, encoding and host are part of the question."""
     graph = Graph()
-    for headers in ({}, {"Accept": "text/csv"}, {"Accept-Encoding": "br"}, {"Host": "b"}):
+    for headers in ({}, {"Accept": "text/csv"}, {"Accept-Encoding": "identity"}, {"Host": "b"}):
         await graph.client.get("/v1/a", headers=headers)
     assert graph.asked["/v1/a"] == 4
 
@@ -132,7 +143,7 @@ async def test_waiting_requests_share_a_reading() -> None:
 
 async def test_a_graph_that_says_nothing_is_an_outage(monkeypatch: pytest.MonkeyPatch) -> None:
     """Who waits for a silent graph is told in time, also those who wait for the reading after; then it goes on."""
-    monkeypatch.setattr("app.cache._PATIENCE", 0.05)
+    monkeypatch.setattr("app.http.revisions._PATIENCE", 0.05)
     silent = True
 
     async def read() -> int:
@@ -187,3 +198,56 @@ async def test_a_caller_that_leaves_takes_no_one_along(cancelled: bool) -> None:
     release.set()
     assert await second == 3
     assert (await asyncio.gather(first, return_exceptions=True) == [3]) is not cancelled
+
+
+async def test_keys_and_headers_are_counted() -> None:
+    """Many small answers to long addresses take no more memory than is allowed, and their number has a bound."""
+    graph = Graph()
+    layer = graph.layer
+    for number in range(400):
+        await graph.client.get(f"/v1/a?n={number}&q={'x' * 6000}")
+    held = sum(len(key) + len(kept.body) for key, (kept, _) in layer._kept.items())
+    assert 0 < held <= MEGABYTE
+    assert len(layer._kept) < 200
+    many = Graph(megabytes=64).layer
+    assert many._floor * 16_384 == 64 * MEGABYTE
+
+
+async def test_accept_is_reduced_to_the_form() -> None:
+    """However it is written, and however encodings are listed, an answer of one form is kept once."""
+    graph = Graph()
+    for number in range(50):
+        headers = {"Accept": f"application/json, image/x-{number}", "Accept-Encoding": f"gzip, x{number}"}
+        await graph.client.get("/v1/a", headers=headers)
+    assert graph.asked["/v1/a"] == 1
+
+
+async def test_equal_questions_at_once_are_computed_once() -> None:
+    """Who asks meanwhile gets the same answer; one that is not to be kept is computed for each."""
+    graph = Graph()
+    answers = await asyncio.gather(*(graph.client.get("/v1/a?wait=0.05") for _ in range(20)))
+    assert {answer.status_code for answer in answers} == {200}
+    assert graph.asked["/v1/a"] == 1
+    answers = await asyncio.gather(*(graph.client.get("/v1/b?wait=0.05&status=404") for _ in range(3)))
+    assert [answer.status_code for answer in answers] == [404] * 3
+    assert graph.asked["/v1/b"] == 3
+
+
+async def test_what_streams_or_is_private_is_not_kept() -> None:
+    """A stream is passed on as it comes, without a wait for its end."""
+    graph = Graph()
+    for path in ("/v1/stream", "/v1/private"):
+        assert [await graph.times(path) for _ in range(2)] == [1, 2]
+    answer = await graph.client.get("/v1/stream")
+    assert answer.text == "onetwo"
+    assert "etag" not in answer.headers
+
+
+async def test_an_application_that_fails_fails_for_each() -> None:
+    """Whoever waited for it asks again, and nothing is left waiting."""
+    graph = Graph()
+    answers = await asyncio.gather(
+        *(graph.client.get("/v1/a?wait=0.02&status=0") for _ in range(3)), return_exceptions=True
+    )
+    assert all(isinstance(answer, ZeroDivisionError) for answer in answers)
+    assert not graph.layer._running

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.cursor import decode, digest, encode
+from app.answers.cursor import decode, digest, encode
 from graph.errors import InvalidInput
 
 LIST = digest({"list": "facts", "sort": "date:desc"})

@@ -1,6 +1,7 @@
 """`whofined extract`: NDJSON with exact offsets, from files, folders and standard input, without a database."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -60,3 +61,28 @@ def test_a_table_for_people() -> None:
     assert result.exit_code == 0
     assert "FINED" in result.stdout
     assert "Brightloom" in result.stdout
+
+
+def test_a_name_that_is_no_utf_8_ends_nothing(tmp_path: Path) -> None:
+    """It is shown with its bytes escaped, and the files after it are read."""
+    for name in (b"caf\xe9.txt", b"z.txt"):
+        Path(os.fsdecode(os.fsencode(tmp_path) + b"/" + name)).write_text(TEXT, encoding="utf-8")
+    result = CliRunner().invoke(app, ["extract", str(tmp_path)])
+    assert result.exit_code == 0
+    assert [str(row["document"]).rpartition("/")[2] for row in rows(result.stdout)] == [
+        r"caf\xe9.txt",
+        "z.txt",
+    ]
+
+
+def test_what_is_not_read_is_said(tmp_path: Path) -> None:
+    """A text in another language on standard error, an office document as a failure."""
+    german = "Die Aufsichtsbehörde hat gegen die Beispiel GmbH eine Geldbuße von 2 Millionen Euro verhängt."
+    (tmp_path / "a.txt").write_text(german, encoding="utf-8")
+    result = CliRunner().invoke(app, ["extract", str(tmp_path)])
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert "a.txt: not read: the text is in German (de); the rules read English only" in result.stderr
+    (tmp_path / "a.txt").write_text(r"{\rtf1\ansi The ICO fined Acme Ltd £1m.}", encoding="utf-8")
+    result = CliRunner().invoke(app, ["extract", str(tmp_path)])
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "this is an RTF file, which is not read" in result.stderr

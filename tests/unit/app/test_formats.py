@@ -2,13 +2,49 @@
 
 import csv
 import io
-from typing import Any
+import json
+from typing import Any, get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.formats import NotAcceptable, as_csv, choose, ndjson
+from app.answers.page import ListPage, Shown, Total
+from app.formats.form import Options
+from app.formats.registry import FORMS, LIST_FORMS, ExportName, FormName
+from app.http.negotiation import NotAcceptable, choose
+from graph.connection import Connection
+
+GRAPH = Connection("bolt://127.0.0.1", "", "")
+
+
+def page(*items: dict[str, Any], columns: tuple[str, ...] = ()) -> ListPage:
+    """A page of a list that ends with these items."""
+    return ListPage(
+        name="facts",
+        items=items,
+        keys=[],
+        next=None,
+        total=Total(len(items)),
+        statement=Shown("RETURN 1", {}, GRAPH, "facts", []),
+        columns=columns,
+        members=columns,
+        revision=1,
+    )
+
+
+def encoded(form: str, *items: dict[str, Any], columns: tuple[str, ...] = (), **options: bool) -> bytes:
+    """A page in a form."""
+    return b"".join(FORMS[form].encode(page(*items, columns=columns), Options(**options)))
+
+
+def test_every_form_has_its_name_in_the_parameter() -> None:
+    """The registry and the type of ``format`` name the same forms; no two share a media type or a suffix."""
+    assert set(LIST_FORMS) == set(get_args(FormName))
+    assert set(FORMS) == set(get_args(ExportName))
+    for values in ([form.media_type for form in FORMS.values()], [form.suffix for form in FORMS.values()]):
+        assert len(set(values)) == len(values)
+    assert all(form.description for form in FORMS.values())
 
 
 @pytest.mark.parametrize(
@@ -30,7 +66,7 @@ from app.formats import NotAcceptable, as_csv, choose, ndjson
 )
 def test_accept_chooses_the_form(accept: str | None, form: str) -> None:
     """The heaviest form that we have wins; a browser gets JSON."""
-    assert choose(None, accept) == form
+    assert choose(None, accept).name == form
 
 
 @pytest.mark.parametrize("accept", ["image/png", "text/csv;q=0", "application/xml, text/plain"])
@@ -39,14 +75,14 @@ def test_what_cannot_be_given_is_said(accept: str) -> None:
     with pytest.raises(NotAcceptable, match=accept.partition(";")[0].partition(",")[0]) as raised:
         choose(None, accept)
     assert "text/csv" in str(raised.value.remedy)
-    assert choose("csv", accept) == "csv"
+    assert choose("csv", accept).name == "csv"
 
 
 @given(st.text())
 def test_any_accept_header_is_read(accept: str) -> None:
     """No header breaks the choice."""
     try:
-        assert choose(None, accept) in {"json", "csv", "ndjson"}
+        assert choose(None, accept).name in FORMS
     except NotAcceptable:
         assert accept
 
@@ -56,7 +92,7 @@ COLUMNS = ("id", "subject.name", "articles", "evidence.document.url")
 
 def table(*items: dict[str, Any]) -> list[list[str]]:
     """Rows of the CSV form, read back."""
-    return list(csv.reader(io.StringIO(as_csv(items, COLUMNS).decode(), newline="")))
+    return list(csv.reader(io.StringIO(encoded("csv", *items, columns=COLUMNS).decode(), newline="")))
 
 
 def test_a_table_has_a_header_and_flat_cells() -> None:
@@ -97,5 +133,26 @@ def test_any_text_survives_a_table(texts: list[str]) -> None:
 
 def test_ndjson_is_one_object_a_line() -> None:
     """Line breaks inside of values stay inside."""
-    assert ndjson([{"a": "x\ny"}, {"a": 1}]) == b'{"a":"x\\ny"}\n{"a":1}\n'
-    assert ndjson([]) == b""
+    assert encoded("ndjson", {"a": "x\ny"}, {"a": 1}) == b'{"a":"x\\ny"}\n{"a":1}\n'
+    assert encoded("ndjson") == b""
+
+
+def test_json_is_one_object_whatever_the_pages() -> None:
+    """Items come first, the cursor and the total after; a writer that is fed in parts gives the same."""
+    items = [{"id": "a"}, {"id": "b"}, {"id": "c"}]
+    whole = page(*items)
+    writer = FORMS["json"].writer(whole, Options())
+    parts = [*writer.start(), *writer.add(items[:1]), *writer.add([]), *writer.add(items[1:]), *writer.end()]
+    assert json.loads(b"".join(parts)) == json.loads(b"".join(FORMS["json"].encode(whole)))
+    assert json.loads(b"".join(parts))["items"] == items
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_form_without_items_is_whole(form: str) -> None:
+    """An empty page is a file like any other, and gives the same bytes twice."""
+    assert encoded(form, columns=COLUMNS) == encoded(form, columns=COLUMNS)
+
+
+def test_a_table_is_marked_for_spreadsheets_only_where_asked() -> None:
+    """The byte order mark."""
+    assert encoded("csv", columns=COLUMNS, bom=True) == "\ufeff".encode() + encoded("csv", columns=COLUMNS)

@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from app.limits import LONGEST_ADDRESS, SizeLimits
+from app.http.size_limits import LONGEST_ADDRESS, SizeLimits
 from tests.service import refused
 
 LIMIT = 100

@@ -2,8 +2,8 @@
 
 import pytest
 
-from seed.extract.dating import Calendar, find
-from seed.extract.publication import is_byline, published
+from seed.extract.values.dating import Calendar, find, month_first, says_month_first
+from seed.extract.values.publication import is_byline, published
 
 
 @pytest.mark.parametrize(
@@ -82,3 +82,43 @@ def test_publication_comes_from_the_address_or_the_head(
 def test_a_byline_names_no_party(line: str, *, expected: bool) -> None:
     """Who wrote a text, and when, is nobody whom it is about."""
     assert is_byline(line) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("on Tuesday, 7 March 2023, the", "2023-03-07"),
+        ("on Monday the 4th of July 2022", "2022-07-04"),
+        ("on Friday, October 14, 2022,", "2022-10-14"),
+    ],
+)
+def test_a_weekday_belongs_to_the_day_after_it(text: str, date: str) -> None:
+    """Weekday and day are one date, whatever the weekday alone would mean."""
+    assert [m.date for m in find(text, Calendar("2024-06-10"))] == [date]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "under Regulation (EU) 2022/2065",
+        "Directive 2009/136/EC",
+        "in file 2019/4411",
+        "the Privacy Act 2020",
+        "PIPA 2011",
+        "Law No 2004/801",
+        "Law 4624/2019, of 29 August",
+    ],
+)
+def test_the_number_of_a_law_or_case_is_no_date(text: str) -> None:
+    """Digits that name a law, a case or a paper say nothing of when anything happened."""
+    assert find(text, Calendar("2024-06-10")) == []
+
+
+def test_americans_write_the_month_first() -> None:
+    """The order of days with slashes follows the country, and what can be read in one way only."""
+    (found,) = find("on 02/03/2021", Calendar(None))
+    assert (found.date, month_first(found).date) == ("2021-03-02", "2021-02-03")
+    (dotted,) = find("on 02.03.2021", Calendar(None))
+    assert month_first(dotted).date == "2021-03-02"
+    assert says_month_first(["02/03/2021", "02/23/2021"])
+    assert not says_month_first(["23/02/2021", "02/23/2021"])

@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 from seed.extract import Document, extract
 
+pytestmark = pytest.mark.usefixtures("untraced")
+
 _BAIT = st.sampled_from([
     "ICO", "fined", "£5m", "(", ")", "the company", "Acme Ltd", "May 2022", "[a](b)", "'s", "\u202e", "\ud800",
     "\n\n", "- ", "|", ":",

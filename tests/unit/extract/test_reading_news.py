@@ -41,11 +41,14 @@ def test_a_longer_name_beside_a_known_one_is_the_same() -> None:
 
 
 def test_a_sanction_on_nobody_named_is_nobody_else_s() -> None:
-    """An unnamed employer is not the firm of the sentence before."""
+    """An unnamed employer is not the firm of the sentence before, but a party of its own."""
     text = (
         "The ICO has fined Brightloom Ltd £2m. The Spanish DPA has imposed a fine of €1,000 on an employer."
     )
-    assert [c.subject.id for c in claims(text, "FINED")] == ["ico-uk"]
+    assert [(c.subject.id, c.object.name) for c in claims(text, "FINED")] == [
+        ("ico-uk", "Brightloom Ltd"),
+        ("aepd-es", "unnamed employer"),
+    ]
 
 
 @pytest.mark.parametrize("sum_", ["a total of €395 million", "a record €395 million", "€395 million"])

@@ -84,7 +84,7 @@ def test_a_rejected_appeal_denies_neither_fine_nor_appeal() -> None:
     [
         ("The ICO has gone to court against Velaro Ltd.", {("ico-uk", "Velaro Ltd")}),
         ("A group of parents has filed suit against Velaro Ltd.", {("plaintiffs-v-velaro-ltd", "Velaro Ltd")}),
-        ("Arizona's attorney general filed a lawsuit against Velaro Ltd.", {("arizona-attorney-general", "Velaro Ltd")}),
+        ("Arizona's attorney general filed a lawsuit against Velaro Ltd.", {("ag-us-az", "Velaro Ltd")}),
         ("The OAIC has launched civil penalty proceedings against Velaro Ltd.", {("oaic-au", "Velaro Ltd")}),
     ],
 )  # fmt: skip
@@ -148,7 +148,7 @@ def test_authorities_by_place_work_together() -> None:
 
 def test_a_place_is_no_firm_and_a_subsidiary_has_its_country() -> None:
     """A name after "in" is a place; a name before a country and a legal form is a firm of its own."""
-    assert pairs("The ICO fined a clinic in Felbridge £2m.", "FINED") == set()
+    assert pairs("The ICO fined a clinic in Felbridge £2m.", "FINED") == {("ico-uk", "unnamed clinic")}
     text = "The Romanian authority ANSPDCP fined Velaro Romania SCS 3,000 euros."
     assert pairs(text, "FINED") == {("anspdcp-ro", "Velaro Romania SCS")}
 
@@ -164,6 +164,6 @@ def test_the_company_is_the_one_that_the_text_is_about() -> None:
 
 def test_the_parser_is_loaded_only_when_a_text_is_read() -> None:
     """Importing the extractor costs no parser, so that help and other commands start at once."""
-    code = "import sys, seed.extract, seed.extract.ndjson; print('spacy' in sys.modules)"
+    code = "import sys, seed.extract, seed.extract.report; print('spacy' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"

@@ -1,9 +1,11 @@
 """The clean view drops markup, and every offset leads back to the text."""
 
+import unicodedata
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from seed.extract import sentences, view
+from seed.extract.text import sentences, view
 
 
 def test_links_and_soft_hyphens_disappear_and_offsets_stay() -> None:
@@ -18,11 +20,20 @@ def test_links_and_soft_hyphens_disappear_and_offsets_stay() -> None:
 
 @given(st.text(max_size=400))
 def test_every_character_of_the_view_is_one_of_the_text(text: str) -> None:
-    """The view only deletes."""
+    """The view only deletes, and makes a letter and its accents one."""
     seen = view.clean(text)
     for at, character in enumerate(seen.text):
         first, last = seen.source(at, at + 1)
-        assert text[first:last] == character
+        assert text[first:last] == character or unicodedata.normalize("NFC", text[first:last]) == character
+
+
+def test_a_letter_and_its_accents_are_one() -> None:
+    """A name in decomposed form is the same name, and is quoted as it stands."""
+    text = unicodedata.normalize("NFD", "The Société Générale case")
+    seen = view.clean(text)
+    assert seen.text == "The Société Générale case"
+    first, last = seen.source(4, 20)
+    assert text[first:last] == unicodedata.normalize("NFD", "Société Générale")
 
 
 @given(st.text(max_size=400))

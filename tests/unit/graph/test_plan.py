@@ -6,7 +6,7 @@ import pytest
 
 from graph.errors import InvalidInput
 from graph.model import ClaimRow, DocumentRow, EntityRow, FactRow, PartyRow, Plan, StageRow
-from graph.plan import check, problems
+from graph.writes.validate import check, problems
 
 ENTITY = EntityRow("acme", "company", "Acme", details=(("lei", "1"),))
 DOCUMENT = DocumentRow("d", "press", "Title", "Gazette", "gazette", published="2022-05")

@@ -7,53 +7,56 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.reads import facts
-from graph.reads.facts import Filters, Question
-from graph.reads.text import lucene
+from graph.reads.facts import FactQuery, Filters
+from graph.reads.lucene import lucene
 
 ANCHORS = [
-    (Question(Filters()), "all", {}),
-    (Question(Filters(relations=["FINED"])), "relation", {"relation": "FINED"}),
-    (Question(Filters(relations=["FINED", "SUED"])), "all", {}),
-    (Question(Filters(relations=["FINED"], subject="ico")), "subject", {"relation": "FINED", "anchor": "ico"}),
-    (Question(Filters(relations=["FINED"], object="acme")), "object", {"relation": "FINED", "anchor": "acme"}),
-    (Question(Filters(relations=["FINED"], subject="ico", object="acme")), "object",
+    (FactQuery(Filters()), "all", {}),
+    (FactQuery(Filters(relations=["FINED"])), "relation", {"relation": "FINED"}),
+    (FactQuery(Filters(relations=["FINED", "SUED"])), "all", {}),
+    (FactQuery(Filters(relations=["FINED"], objects=["acme", "beta"])), "parties", {"anchors": ["acme", "beta"]}),
+    (FactQuery(parties=["acme", "beta"]), "parties", {"anchors": ["acme", "beta"]}),
+    (FactQuery(Filters(relations=["FINED"], countries=["FR", "DE"])), "relation", {"relation": "FINED"}),
+    (FactQuery(Filters(relations=["FINED"], subjects=["ico"])), "subject", {"relation": "FINED", "anchor": "ico"}),
+    (FactQuery(Filters(relations=["FINED"], objects=["acme"])), "object", {"relation": "FINED", "anchor": "acme"}),
+    (FactQuery(Filters(relations=["FINED"], subjects=["ico"], objects=["acme"])), "object",
      {"relation": "FINED", "anchor": "acme"}),
-    (Question(Filters(subject="ico")), "party", {"anchor": "ico"}),
-    (Question(Filters(relations=["FINED", "SUED"], object="acme")), "party", {"anchor": "acme"}),
-    (Question(Filters(relations=["FINED"], subject="ico"), party="acme"), "party", {"anchor": "acme"}),
-    (Question(Filters(country="US-TX", relations=["FINED"])), "country", {"anchor": "US"}),
-    (Question(Filters(subject="ico"), text="acme"), "text", {"text": "acme"}),
+    (FactQuery(Filters(subjects=["ico"])), "party", {"anchor": "ico"}),
+    (FactQuery(Filters(relations=["FINED", "SUED"], objects=["acme"])), "party", {"anchor": "acme"}),
+    (FactQuery(Filters(relations=["FINED"], subjects=["ico"]), parties=["acme"]), "party", {"anchor": "acme"}),
+    (FactQuery(Filters(countries=["US-TX"], relations=["FINED"])), "country", {"anchor": "US"}),
+    (FactQuery(Filters(subjects=["ico"]), text="acme"), "text", {"text": "acme"}),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("question", "name", "extra"), ANCHORS)
-def test_the_narrowest_way_in(question: Question, name: str, extra: dict[str, Any]) -> None:
+def test_the_narrowest_way_in(question: FactQuery, name: str, extra: dict[str, Any]) -> None:
     """Full text first, then both index columns, then a party, a country, a relation."""
     assert facts.anchor(question) == (name, extra)
 
 
 HIGH = "\U0010ffff"
 INTERVALS = [
-    (Question(Filters()), ("", HIGH)),
-    (Question(Filters(day_from="2020-01-01")), ("2020-01-01", HIGH)),
-    (Question(Filters(day_to="2020-12-31")), ("", f"2020-12-31|{HIGH}")),
-    (Question(Filters(day_to="2020-12-31", valid_on="2019-05-01")), ("", f"2019-05-01|{HIGH}")),
-    (Question(Filters(valid_on="2019-05-01")), ("", HIGH)),
-    (Question(Filters(day_from="2020-01-01"), order="asc", after="2021-01-01|f"), ("2021-01-01|f", HIGH)),
-    (Question(Filters(day_from="2020-01-01"), after="2021-01-01|f"), ("2020-01-01", "2021-01-01|f")),
-    (Question(Filters(day_from="2020-01-01"), sort="amount_eur"), ("", HIGH)),
+    (FactQuery(Filters()), ("", HIGH)),
+    (FactQuery(Filters(day_from="2020-05-01")), ("2020", HIGH)),
+    (FactQuery(Filters(day_to="2020-12-31")), ("", f"2020-12-31|{HIGH}")),
+    (FactQuery(Filters(day_to="2020-12-31", valid_on="2019-05-01")), ("", f"2019-05-01|{HIGH}")),
+    (FactQuery(Filters(valid_on="2019-05-01")), ("", HIGH)),
+    (FactQuery(Filters(day_from="2020-01-01"), order="asc", after="2021-01-01|f"), ("2021-01-01|f", HIGH)),
+    (FactQuery(Filters(day_from="2020-01-01"), after="2021-01-01|f"), ("2020", "2021-01-01|f")),
+    (FactQuery(Filters(day_from="2020-01-01"), sort="amount_eur"), ("", HIGH)),
 ]
 
 
 @pytest.mark.parametrize(("question", "interval"), INTERVALS)
-def test_dates_and_cursor_bound_the_keys(question: Question, interval: tuple[str, str]) -> None:
+def test_dates_and_cursor_bound_the_keys(question: FactQuery, interval: tuple[str, str]) -> None:
     """Dates bound only the order by date; facts without a date stay in where only ``valid_on`` is given."""
     assert facts._interval(question, question.sort) == interval
 
 
 def test_a_page_asks_for_one_fact_more_than_it_shows() -> None:
     """The query that is shown does not: it gives the page."""
-    text, parameters = facts.described(Question(Filters(relations=["FINED"]), limit=10))
+    text, parameters = facts.described(FactQuery(Filters(relations=["FINED"]), limit=10))
     assert parameters["limit"] == 10
     assert "f.date_key DESC LIMIT $limit" in text
     assert {name for name in parameters if f"${name}" not in text} == set()

@@ -119,6 +119,18 @@ def test_fragments_are_put_in(folder: Path) -> None:
     assert loader.statement("one", Ids, Row).text == "MATCH (n)\nWHERE n.id IN $ids\n  AND n.x\nRETURN n"
 
 
+def test_a_variant_chooses_a_fragment(folder: Path) -> None:
+    """With the places of other variants filled in it; the parameters are those of the text that was chosen."""
+    head = "// mode: read\n// variant way: a, b\n// variant key: x\n"
+    write(folder, "one", f"{head}MATCH (n)\n//> by/__way__\nRETURN n\n")
+    write(folder, "fragments/by/a", "WHERE n.__key__ IN $ids\n")
+    write(folder, "fragments/by/b", "WHERE n.__key__ = $other\n")
+    found = loader.statement("one", Ids, Row, way="a", key="x")
+    assert found.text == "MATCH (n)\nWHERE n.x IN $ids\nRETURN n"
+    with pytest.raises(StatementError, match=r"\$other is not in Ids"):
+        loader.statement("one", Ids, Row, way="b", key="x")
+
+
 def test_a_fragment_that_is_not_there(folder: Path) -> None:
     """The error names it."""
     write(folder, "one", "// mode: read\nMATCH (n)\n//> nowhere\n")

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
+from app.settings import Settings
 from graph.errors import ConfigurationError, InvalidInput
-from graph.settings import Settings
 from seed.extract import extract
 from seed.extract.types import Document
 from seed.llm import cache, prompt
@@ -140,7 +140,7 @@ def test_a_reader_can_go_to_another_process(tmp_path: Path) -> None:
     reader = extractor("llm", Settings(home=tmp_path, llm_url="http://h/v1", llm_model="m"))
     sent = pickle.loads(pickle.dumps(reader))  # noqa: S301
     assert sent == reader
-    extraction = ModelExtraction("d", (), None, "llm", "m", Report(claims=3, dropped_quotes=1_000))
+    extraction = ModelExtraction("d", (), None, "llm", "m", report=Report(claims=3, dropped_quotes=1_000))
     assert str(pickle.loads(pickle.dumps(extraction)).report) == "claims 3, dropped quotes 1,000"  # noqa: S301
     assert report_of(extract(Document(TEXT))) == Report()
 

@@ -35,7 +35,7 @@ def test_a_true_claim_becomes_what_the_rules_would_give(read: Read) -> None:
 def test_its_claims_can_be_written(read: Read) -> None:
     """The ingestion takes the extraction as it takes that of the rules."""
     extraction, _ = read(FINE)
-    [written] = rows.claims(rows.Source(TEXT, published="2022-05-24"), extraction, "unreviewed")
+    [written] = rows.claims("d", extraction, "unreviewed")
     assert (written.extractor, written.amount_minor, written.review) == ("llm", 750_000_000, "unreviewed")
 
 

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from seed.extract.assemble import finish
-from seed.extract.gazetteer import shipped
+from seed.extract.claims.assemble import finish
+from seed.extract.mentions.gazetteer import shipped
 from seed.llm.checks import Scene, check
 from seed.llm.errors import AnswerUnusable
 from seed.llm.parties import cast_of
@@ -123,7 +123,7 @@ def test_every_quote_is_the_text_at_its_offsets(made: tuple[str, list[dict[str, 
         found, report = check(rows, Scene(piece, cast, "2022-05-18"))
         dropped = report.dropped_quotes + report.dropped_names + report.dropped_triples
         assert len(found) + dropped == len(rows)
-        for claim in finish(found, text):
+        for claim in (one.claim for one in finish(found, text)):
             assert claim.quote == text[claim.start : claim.end]
             assert piece.start <= claim.start < claim.end <= piece.end
             assert claim.quote.split() in [one.quote.split() for one in rows]

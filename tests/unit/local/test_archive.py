@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from graph.errors import StartFailed
-from graph.local import archive
-from graph.local.java import Java
-from graph.local.layout import Layout
-from graph.local.lock import Artifact, Lock
-from graph.local.ports import free_ports
-from graph.local.progress import Silent
+from graph.server import archive
+from graph.server.java import Java
+from graph.server.layout import Layout
+from graph.server.lock import Artifact, Lock
+from graph.server.ports import free_ports
+from graph.server.progress import Silent
 
 LOCK = Lock("1.0", "Main", 21, None, (Artifact("g:a:1", 1, "00"),))
 ASSEMBLER = """#!/bin/sh
@@ -67,7 +67,20 @@ def test_it_is_made_once(folders: Layout, tmp_path: Path, major: int, content: s
     assert kept.path.read_text(encoding="utf-8") == content
     archive.train(LOCK, kept, folders, run, said)
     assert len(said.said) == 1
-    assert list(folders.archives.iterdir()) == [kept.path]
+    assert set(folders.archives.iterdir()) == {kept.path, kept.path.with_suffix(".sha256")}
+
+
+def test_a_damaged_one_is_made_anew(folders: Layout, tmp_path: Path) -> None:
+    """The JVM would die of it; one from before digests were kept is taken as it is, and kept an eye on from then on."""
+    kept, said = archive.archive_for(LOCK, java_of(tmp_path, 25), folders), Saying()
+    archive.train(LOCK, kept, folders, run, said)
+    kept.path.with_suffix(".sha256").unlink()
+    archive.train(LOCK, kept, folders, run, said)
+    assert len(said.said) == 1
+    kept.path.write_text("assembled?", encoding="utf-8")
+    archive.train(LOCK, kept, folders, run, said)
+    assert "damaged" in said.said[1]
+    assert kept.path.read_text(encoding="utf-8") == "assembled\n"
 
 
 def test_a_failure_costs_only_speed(folders: Layout, tmp_path: Path) -> None:
@@ -95,5 +108,5 @@ def test_old_archives_make_room(folders: Layout, tmp_path: Path) -> None:
         os.utime(path, (1000 - age, 1000 - age))
     kept = archive.archive_for(LOCK, java_of(tmp_path, 17), folders)
     archive.train(LOCK, kept, folders, run, Silent())
-    left = {path.name for path in folders.archives.iterdir()}
+    left = {path.name for path in folders.archives.glob("*.archive")}
     assert left == {"neo4j-1.0-a.archive", "neo4j-1.0-b.archive", "neo4j-2.0-d.archive", kept.path.name}

@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 
 from graph.errors import BrokenFile, DiskFull, DownloadFailed, NoNetwork
-from graph.local import download
-from graph.local.download import ensure_jars
-from graph.local.lock import Artifact, Lock
-from graph.local.ports import free_ports
-from graph.local.progress import Silent
-from graph.local.space import DATA_FLOOR, disk_full, require_space
+from graph.server import download
+from graph.server.download import ensure_jars
+from graph.server.lock import Artifact, Lock
+from graph.server.ports import free_ports
+from graph.server.progress import Silent
+from graph.server.space import DATA_FLOOR, disk_full, require_space
 from tests.unit.local.repository import Repository, serving
 
 CONTENT = {f"org.example:part{at}:1.{at}": bytes([at]) * (1000 + at) for at in range(12)}

@@ -10,11 +10,8 @@ import pytest
 from rich.console import Console
 
 from graph.errors import StartFailed
-from graph.jvm import ping, tether, watchdog
-from graph.jvm.diagnosis import diagnose
-from graph.jvm.state import Failure, ProcessId, identify, read_state
-from graph.local import archive, credentials
-from graph.local.configuration import (
+from graph.server import archive, credentials, parent_death, ping, watchdog
+from graph.server.configuration import (
     Ports,
     admin_command,
     class_path_file,
@@ -23,13 +20,15 @@ from graph.local.configuration import (
     server_command,
     write_class_path,
 )
-from graph.local.java import Java
-from graph.local.layout import Layout
-from graph.local.lock import Artifact, Lock
-from graph.local.memory import MIB, Shares
-from graph.local.ports import free_ports
-from graph.local.progress import Silent, Terminal
-from graph.local.runner import error_of
+from graph.server.diagnosis import diagnose
+from graph.server.java import Java
+from graph.server.layout import Layout
+from graph.server.lock import Artifact, Lock
+from graph.server.memory import MIB, Shares
+from graph.server.ports import free_ports
+from graph.server.progress import Silent, Terminal
+from graph.server.runner import error_of
+from graph.server.state import Failure, ProcessId, identify, read_state
 
 LOCK = Lock("1.0", "Main", 21, None, (Artifact("g:a:1", 1, "00"), Artifact("g:b:1", 1, "11")))
 SHARES = Shares(512 * MIB, 128 * MIB)
@@ -152,7 +151,7 @@ def test_an_unknown_failure_is_still_a_failure() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "{", "[]", '{"status": "running"}', '{"keeper": 1, "jvm": 1, "failure": 1}']
+    "text", ["", "{", "[]", '{"status": "running"}', '{"supervisor": 1, "jvm": 1, "failure": 1}']
 )
 def test_a_broken_state_file_is_no_state(tmp_path: Path, text: str) -> None:
     """Half a file, or an edited one, is as good as none."""
@@ -180,7 +179,7 @@ def test_a_tethered_command_ends_with_its_parent() -> None:
     """Where the parent is gone before the tie holds, the command is not begun."""
     if sys.platform != "linux":
         pytest.skip("the kernel's part is Linux's")
-    wrong = subprocess.run([sys.executable, tether.__file__, "1", "/bin/true"], check=False)
+    wrong = subprocess.run([sys.executable, parent_death.__file__, "1", "/bin/true"], check=False)
     assert wrong.returncode == 1
 
 

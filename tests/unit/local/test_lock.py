@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from graph.errors import ConfigurationError, LocalServerError
-from graph.local import relock
-from graph.local.lock import Artifact, available, lock_path, read_lock, render
+from graph.server import relock
+from graph.server.lock import Artifact, available, lock_path, read_lock, render
 
 LISTING = """
 The following files have been resolved:

@@ -7,16 +7,16 @@ from pathlib import Path
 import psutil
 import pytest
 
+from app.settings import Settings
 from graph.errors import DataFromNewerVersion, JavaNotFound, PortTaken, TooLittleMemory
-from graph.local import ports as port_module
-from graph.local.configuration import Ports
-from graph.local.java import find_java, inspect
-from graph.local.layout import layout
-from graph.local.lock import Lock, read_lock
-from graph.local.memory import MIB, Memory, Shares, divide, machine_memory
-from graph.local.ports import free_ports, is_free, require_free
-from graph.local.recipe import recipe, refuse_newer
-from graph.settings import Settings
+from graph.server import ports as port_module
+from graph.server.configuration import Ports
+from graph.server.java import find_java, inspect
+from graph.server.layout import layout
+from graph.server.lock import Lock, read_lock
+from graph.server.memory import MIB, Memory, Shares, divide, machine_memory
+from graph.server.ports import free_ports, is_free, require_free
+from graph.server.recipe import recipe, refuse_newer
 
 GIB = 1024 * MIB
 NEW = Lock("2026.08.1", "Main", 21, None, ())
@@ -146,9 +146,7 @@ def test_data_of_a_newer_version_is_refused(tmp_path: Path) -> None:
 
 def test_the_recipe_is_what_the_settings_say(tmp_path: Path) -> None:
     """Ports, sizes and folders pass through; the version has a lock."""
-    wanted = recipe(
-        Settings(home=tmp_path, neo4j_bolt_port=1, neo4j_http_port=2, neo4j_heap=3), lifeline=True
-    )
-    assert (wanted.ports, wanted.heap, wanted.lifeline) == (Ports(1, 2), 3, True)
+    wanted = recipe(Settings(home=tmp_path, neo4j_bolt_port=1, neo4j_http_port=2, neo4j_heap=3), tied=True)
+    assert (wanted.ports, wanted.heap, wanted.tied) == (Ports(1, 2), 3, True)
     assert wanted.layout.jars == tmp_path.resolve() / "cache" / "jars"
     assert read_lock(wanted.version).version == wanted.version

@@ -6,16 +6,9 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
+from app.settings import FOREIGN, Settings, known_variables, load_settings
+from graph.connection import PREFIX, connection, size_in_bytes
 from graph.errors import ConfigurationError, DatabaseUnavailable, Gone, WhofinedError
-from graph.settings import (
-    FOREIGN,
-    PREFIX,
-    Settings,
-    connection,
-    known_variables,
-    load_settings,
-    size_in_bytes,
-)
 
 
 @pytest.fixture(autouse=True)

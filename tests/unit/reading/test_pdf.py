@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader, PdfWriter
+from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject, StreamObject
 
 from graph.errors import InvalidInput
 from seed.reading import Limits, Raw, read
@@ -20,6 +21,9 @@ _LINES = (
     "18 May 2022 after a long investigation. It ordered the firm to de-",
     "lete all images of people in the country within six months from then.",
 )
+
+
+_OTHER = tuple(f"Further, {line}" for line in _LINES)
 
 
 def test_lines_become_running_text() -> None:
@@ -136,3 +140,34 @@ def test_items_and_short_lines_stay_apart() -> None:
     """A list is no sentence."""
     page = "The firm has to do this at once, without any further delay:\n- delete all the images\n(b) stop\n\nEnd."
     assert running([page]) == page
+
+
+@pytest.mark.parametrize(
+    ("lines", "text"),
+    [
+        (("The regulator fined the company Coca-", "Cola Example for calls."), "Coca-Cola"),
+        (("The regulator fined the company Bright\u00ad", "loom Limited for calls."), "Brightloom"),
+        (("The regulator ordered the company to de-", "lete all pictures now."), "delete"),
+        (("The regulator fined the company in its case 2021-", "44 for many calls."), "2021-44"),
+    ],
+)
+def test_a_hyphen_at_the_end_of_a_line_is_read_right(lines: tuple[str, str], text: str) -> None:
+    """A soft one and one that divides a word go; one that belongs to a name or a number stays, without a space."""
+    assert text in running(["\n".join(lines)])
+
+
+def test_single_pages_without_a_text_layer_are_told() -> None:
+    """A file that is a scan in part is read, and says which pages are not."""
+    whole = PdfWriter(clone_from=io.BytesIO(pdf([_LINES, [], _OTHER])))
+    picture = StreamObject()
+    picture.update(
+        {NameObject("/Type"): NameObject("/XObject"), NameObject("/Subtype"): NameObject("/Image")}
+    )
+    page = whole.pages[1]
+    page[NameObject("/Contents")] = whole._add_object(DecodedStreamObject())
+    objects = DictionaryObject({NameObject("/I1"): whole._add_object(picture)})
+    page[NameObject("/Resources")] = DictionaryObject({NameObject("/XObject"): objects})
+    content = io.BytesIO()
+    whole.write(content)
+    assert read(Raw(content.getvalue(), "a.pdf")).unread == "1 of 3 pages are scans without a text layer: 2"
+    assert read(Raw(pdf([_LINES, [], _OTHER]), "a.pdf")).unread is None

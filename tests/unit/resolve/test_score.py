@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from seed.resolve.pairs import candidates
-from seed.resolve.score import Named, compare, words_of
+from seed.resolve.score import UNSURE_FROM, Named, compare, words_of
 
 
 def named(name: str, id_: str = "", **more: Any) -> Named:
@@ -98,3 +98,26 @@ def test_the_words_that_tell() -> None:
     """A name of nothing but a form keeps it."""
     assert words_of("The Acme, Ltd.") == words_of("ACME S.A.")
     assert words_of("Ltd") == ("ltd",)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("JPMorgan Chase & Co.", "JPMorgan Chase"),
+        ("Mimsy & Co.", "Mimsy"),
+        ("Borog Company", "Borog Co"),
+        ("Tulgey Corp", "Tulgey Corporation"),
+        ("Brillig A/S", "Brillig"),
+        ("Kallooh K.K.", "Kallooh"),
+        ("Уффиш", "Uffish"),
+        ("Øslithy", "Oslithy"),
+        ("Xandor Inc", "Xandor GmbH"),
+        ("Vorpal EOOD", "Vorpal"),
+        ("Vorpal Sdn", "Vorpal"),
+    ],
+)
+def test_forms_of_one_name_are_asked_about(one: str, other: str) -> None:
+    """Legal forms, scripts and letters without a plain form."""
+    left, right = Named("left", "company", (one,)), Named("right", "company", (other,))
+    assert compare(left, right).score >= UNSURE_FROM
+    assert [pair for pair, _ in candidates([left, right], [])] == [("left", "right")]

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from graph.model import StageRow
 from graph.money import Money
 from seed.extract.types import Claim, Extraction, Party, When
-from seed.ingest.life import Added, Standing, live
-from seed.ingest.rulings import Decision, Later, agreeing, aim, concerned
+from seed.ingest.rulings.match import Decision, Later, agreeing, aim, concerned
+from seed.ingest.rulings.timeline import Added, Standing, live
 
 FINE = Decision("fine", "FINED", "2021-05-03", Money(200_000_000, "GBP"))
 ORDER = Decision("order", "ORDERED", "2021-05-03", None)
@@ -133,7 +133,7 @@ def test_a_ruling_that_is_set_aside_reinstates() -> None:
     upper = Later("x", "REVERSED", "upper", "2023-07-05")
     fact = replace(STANDING, later=(RULING,), undone=(("r", upper),))
     assert _stages(fact)[1:] == [("annulled", "2022-06-04"), ("reinstated", "2023-07-05")]
-    assert live(fact).timeline[-1] == ("2023-07-05", "imposed")
+    assert (live(fact).timeline[-1].date, live(fact).timeline[-1].status) == ("2023-07-05", "imposed")
     kept = replace(fact, later=(replace(RULING, relation="UPHELD"),))
     assert _stages(kept)[1:] == [("upheld", "2022-06-04")]
 
@@ -166,6 +166,6 @@ def test_the_order_of_later_facts_plays_no_part(later: list[Later], choice: obje
     choice.shuffle(shuffled)  # pyright: ignore[reportAttributeAccessIssue]
     one, other = (live(replace(STANDING, later=tuple(found))) for found in (later, shuffled))
     assert one == other
-    days = [day for day, _ in one.timeline]
-    assert days == sorted(days)
+    for days in ([entry.first for entry in one.timeline], [entry.last for entry in one.timeline]):
+        assert days == sorted(days)
     assert one.stages[0][1].stage == "imposed"

@@ -7,14 +7,14 @@ import sys
 from pathlib import Path
 
 import pytest
+from typer.core import TyperGroup
 from typer.testing import CliRunner
 
+from app.cli import main
 from app.cli.main import app
 from tests.requirements import CHECKOUT
 
-COMMANDS = sorted(
-    str(command.name or command.callback.__name__) for command in app.registered_commands if command.callback
-)
+COMMANDS = sorted(name for name in main.COMMANDS if not isinstance(main.loaded(name), TyperGroup))
 
 
 async def whofined(*arguments: str, **environment: str) -> tuple[int, str, str]:

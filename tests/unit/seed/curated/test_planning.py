@@ -24,9 +24,8 @@ def _facts(folder: RecordFolder) -> dict[str, FactRow]:
 def _counted(facts: dict[str, FactRow]) -> int:
     """The sum as the graph counts it: a shared sum once for each action."""
     shared = {fact.action: fact.amount_minor or 0 for fact in facts.values() if fact.amount_shared}
-    return sum(shared.values()) + sum(
-        fact.amount_minor or 0 for fact in facts.values() if not fact.amount_shared
-    )
+    alone = [fact.amount_minor or 0 for fact in facts.values() if not fact.amount_shared]
+    return sum(shared.values()) + sum(alone)
 
 
 def test_groups_are_files_in_the_order_of_need(folder: RecordFolder) -> None:

@@ -16,6 +16,23 @@ def _write(folder: Path, name: str, text: str) -> Path:
     return folder
 
 
+def test_the_day_up_to_which_records_were_kept_is_data(folder: RecordFolder) -> None:
+    """It is read where it is given; undated stages are bounded by it, and anything but a day is a problem."""
+    written = folder.write()
+    assert read(written).kept_until is None
+    for text, reason in (
+        ("kept_until: '2026-06'\n", "'2026-06' is not a day"),
+        ("kept_until: 2026\n", "exactly one key"),
+        ("until: '2026-06-30'\n", "exactly one key"),
+        ("kept_until: [\n", "no valid YAML"),
+    ):
+        _write(written, "records.yaml", text)
+        assert [reason in str(problem) for problem in check(written)] == [True]
+    _write(written, "records.yaml", "kept_until: '2026-06-30'\n")
+    assert check(written) == []
+    assert read(written).kept_until == "2026-06-30"
+
+
 def test_a_folder_in_order_has_no_problems(folder: RecordFolder) -> None:
     """The example that the other tests break is accepted as it is."""
     assert check(folder.write()) == []
@@ -54,6 +71,38 @@ def test_a_folder_in_order_has_no_problems(folder: RecordFolder) -> None:
         ("strange/a.yaml", "strange: []\n", 1, "is in no folder of records"),
         ("totals/a.yaml", "totals:\n- id: x\n  amount: '5'\n  currency: EUR\n", 3, "'5' is not a number"),
         ("totals/a.yaml", "totals:\n- id: x\n  amount: true\n  currency: EUR\n", 3, "True is not a number"),
+        *(
+            (
+                "totals/a.yaml",
+                f"totals:\n- id: x\n  amount: {odd}\n  currency: EUR\n",
+                3,
+                f"{odd} is not written as",
+            )
+            for odd in (
+                "010000",
+                "0x1F",
+                "0b11",
+                "1_000",
+                "1:40:00",
+                "190:20:30.15",
+                "6.8523015e+5",
+                ".5",
+                ".inf",
+                "+5",
+            )
+        ),
+        (
+            "actions/a.yaml",
+            "actions:\n- id: x\n  country: NO\n",
+            3,
+            "country: YAML reads NO as true or false",
+        ),
+        (
+            "actions/a.yaml",
+            "actions:\n- id: x\n  stages:\n  - amount: 007\n",
+            4,
+            "amount: 007 is not written as",
+        ),
         ("totals/a.yaml", "totals:\n- id: x\n  amount: 5\n  currency: XYZ\n", 4, "'XYZ' is not an ISO 4217"),
         ("sources/a.yaml", "sources:\n- id: x\n  title: X\n  url: x\n", 4, "'x' is not a web address"),
     ],

@@ -32,6 +32,7 @@ _BROKEN: list[tuple[str, dict[str, Any], str]] = [
     ("page", {"opened": False}, "must be false exactly when"),
     ("notice", {"listed_by": None}, "is given exactly when the page was not opened"),
     ("page", {"url": "https://t.test/1", "title": "Row"}, "is the same page as"),
+    ("page", {"url": "https://T.test/1", "title": "Row"}, "is the same page as"),
     ("total-a", {"amount": 1501}, "do not add up to its amount"),
     ("total-a", {"currency": "USD"}, "are not in its currency"),
     ("acme-us-2022", {"authorities": ["acme"]}, "acme is a company, expected regulator"),

@@ -1,0 +1,1 @@
+"""Answers as values, without a request: what routes, pages, command line and agents share."""

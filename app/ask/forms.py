@@ -1,0 +1,85 @@
+"""In which form a question wants its answer: a list, yes or no, a sum, a day, the largest."""
+
+from app.ask.lexicon import AUXILIARY
+from app.ask.marked import Marked
+from app.ask.relations import Told
+from app.ask.understanding import Form, Side
+
+
+def form(marked: Marked) -> Form:
+    """The form in which an answer is wanted, before superlatives."""
+    asks = {meaning for one in marked.having("ask") for meaning in one.means["ask"]}
+    totals = {meaning for one in marked.having("total") for meaning in one.means["total"]}
+    first = next(
+        (token.word for token in marked.tokens if token.word not in {"and", "so", "but", "then"}), ""
+    )
+    opening = _opening(marked)
+    verdict = (
+        first in AUXILIARY or opening in AUXILIARY or "true" in {token.word for token in marked.tokens[:4]}
+    )
+    verdict = verdict or _tagged(marked)
+    for meaning in ("average", "median"):
+        if meaning in totals:
+            return meaning
+    if first in {"what", "which"} and marked.tokens[-1].word == "for" and not asks & {"how_many", "how_much"}:
+        return "why"
+    if "how_many" in asks and not verdict:
+        return "count"
+    if "why" in asks and not verdict:
+        return "why"
+    if "sum" in totals and not verdict and not marked.having("superlative"):
+        return "sum"
+    if verdict:
+        return "verdict"
+    forms: tuple[tuple[str, Form], ...] = (("how_much", "amount"), ("when", "date"), ("articles", "articles"))
+    for meaning, form in forms:
+        if meaning in asks:
+            return form
+    return "facts"
+
+
+def most_of(marked: Marked, told: Told) -> Side:
+    """Of whom the most is asked, where no noun says it."""
+    if "year" in {token.word for token in marked.tokens}:
+        return "year"
+    return "object" if told.passive or (told.noun and marked.having("get")) else "subject"
+
+
+def _opening(marked: Marked) -> str:
+    """The first word after a time that stands before the question."""
+    first = marked.marks[0]
+    return marked.word(first.end) if "time" in first else ""
+
+
+def _tagged(marked: Marked) -> bool:
+    """Whether the question stands at the end, behind what it is about: "The fine on Acme, is it final?"."""
+    for at in range(1, len(marked.tokens) - 1):
+        gap = marked.text[marked.tokens[at - 1].end : marked.tokens[at].start]
+        if "," in gap and marked.word(at) in AUXILIARY and marked.word(at + 1) in {"it", "they", "he", "she"}:
+            return True
+    return False
+
+
+def final_form(form: Form, marked: Marked, told: Told) -> Form:
+    """The form with superlatives and comparisons taken in."""
+    if (
+        form == "verdict"
+        and any(token.word == "than" for token in marked.tokens)
+        and told.relations == ("PROPOSED_FINE",)
+    ):
+        return "compare"
+    if form in {"facts", "date", "amount"} and marked.having("most"):
+        return "most"
+    if form in {"facts", "date", "amount"} and marked.having("superlative") and top(marked, form):
+        return "top"
+    return form
+
+
+def top(marked: Marked, form: Form) -> tuple[str, str] | None:
+    """By what and in which order the first are wanted."""
+    if form in {"count", "sum", "average", "verdict"}:
+        return None
+    for one in marked.having("superlative"):
+        by, order = one.means["superlative"][0].split(":")
+        return by, order
+    return None

@@ -1,0 +1,227 @@
+"""`whofined import`: a list of your own into the graph, what would come of it, and a batch out again."""
+
+import asyncio
+import tempfile
+from collections.abc import Generator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import orjson
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+from rich.table import Table
+
+from app.settings import load_settings
+from graph import migrations
+from graph.errors import InvalidInput
+from graph.money import Money, units
+from graph.reads import batches
+from graph.server.local import ensure
+from graph.server.progress import Silent, Terminal
+from graph.store import Store
+from seed.import_.batch import Report
+from seed.import_.fetching import fetched, policy
+from seed.import_.mapping import Mapping, mapping, shipped
+from seed.import_.private import private_rows
+from seed.import_.proposal import as_mapping, as_yaml, proposed
+from seed.import_.refused import write_refused
+from seed.import_.run import Prepared, bring, counted, place, prepare
+from seed.import_.undo import undo
+from seed.reading.matter import is_web
+
+GENERIC = "generic"
+_SHOWN = 10
+
+
+File = Annotated[
+    str | None, typer.Argument(help="CSV, TSV, XLSX, JSON or NDJSON, also gzipped; a path or an address.")
+]
+MappingName = Annotated[
+    str, typer.Option("--mapping", help="A shipped mapping, a YAML file, or generic to have one proposed.")
+]
+BatchName = Annotated[str | None, typer.Option(help="Name of the batch; that of the mapping if left out.")]
+Private = Annotated[
+    bool, typer.Option("--private", help="Keep its rows beside the graph; --rows shows them.")
+]
+PrivateBatch = Annotated[
+    str | None, typer.Option("--rows", metavar="BATCH", help="Print a private batch, one JSON object a row.")
+]
+
+
+def import_(
+    file: File = None,
+    mapping_: MappingName = "",
+    batch: BatchName = None,
+    licence: Annotated[str | None, typer.Option(help="Under which terms the list may be used.")] = None,
+    private: Private = False,
+    dry_run: Annotated[bool, typer.Option(help="Say what would come of it, and write nothing.")] = False,
+    refused: Annotated[Path | None, typer.Option(help="Write the refused rows to this CSV file.")] = None,
+    rows_: PrivateBatch = None,
+    undo_: Annotated[str | None, typer.Option("--undo", help="Take a batch out, whole.")] = None,
+    list_: Annotated[bool, typer.Option("--list", help="Name the batches and the shipped mappings.")] = False,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Print one JSON object instead of a table.")
+    ] = False,
+) -> None:
+    """Bring a list in as a batch: each row becomes a document and a claim, and a fact unless one is there already.
+
+    Examples: whofined import fines.csv --mapping generic > my.yaml · whofined import fines.csv --mapping my.yaml
+    --dry-run · whofined import --undo my-list
+    """
+    if list_:
+        asyncio.run(_list())
+    elif rows_ is not None:
+        asyncio.run(_rows(rows_))
+    elif undo_ is not None:
+        gone = asyncio.run(_undo(undo_))
+        typer.echo(f"Batch {undo_} is gone, with {gone:,} facts.")
+    elif file is None or not mapping_:
+        raise InvalidInput(
+            "a file and a mapping are needed",
+            where="import",
+            remedy=f"--mapping FILE.yaml, generic, or one of {', '.join(shipped())}",
+        )
+    elif mapping_ == GENERIC:
+        with _fetched(file) as path:
+            _propose(path)
+    else:
+        columns = mapping(mapping_)
+        columns = columns.model_copy(update={"licence": licence}) if licence else columns
+        with _fetched(file) as path:
+            prepared = prepare(path, columns, name=batch, private=private)
+        report = asyncio.run(_bring(prepared, dry_run=dry_run, quiet=as_json))
+        if refused is not None:
+            write_refused(refused, prepared.refused, columns.table)
+        _tell(report, columns, dry_run=dry_run, as_json=as_json)
+
+
+@contextmanager
+def _fetched(file: str) -> Generator[Path]:
+    """The list as a file; one from an address goes when it has been read."""
+    with tempfile.TemporaryDirectory() as folder:
+        yield _path(file, Path(folder))
+
+
+def _path(file: str, folder: Path) -> Path:
+    if is_web(file):
+        return fetched(file, folder, policy())
+    path = Path(file)
+    if not path.is_file():
+        raise InvalidInput(f"no file {file!r}", where="file", remedy="give the path or the address of a list")
+    return path
+
+
+def _propose(path: Path) -> None:
+    """A mapping on standard output, to be kept and looked over, and what it makes of the first rows beside it."""
+    proposal = proposed(path)
+    typer.echo(as_yaml(proposal), nl=False)
+    prepared = prepare(path, as_mapping(proposal))
+    table = Table("row", "authority", "kind", "target", "date", "sum")
+    for one in prepared.entries[:_SHOWN]:
+        table.add_row(
+            str(one.number), one.authority, one.kind, one.target or "", one.date or "", _sum(one.sum)
+        )
+    console = Console(stderr=True)
+    console.print(table)
+    for reason, numbers in list(prepared.report.reasons.items())[:_SHOWN]:
+        console.print(f"rows {_numbers(numbers)}: {reason}", markup=False)
+
+
+def _sum(total: Money | None) -> str:
+    return f"{units(total.minor, total.currency):,} {total.currency}" if total else ""
+
+
+def _numbers(numbers: Sequence[int]) -> str:
+    return ", ".join(map(str, numbers[:_SHOWN])) + (" …" if len(numbers) > _SHOWN else "")
+
+
+async def _store(*, quiet: bool) -> Store:
+    connection = await asyncio.to_thread(ensure, load_settings(), Silent() if quiet else Terminal())
+    return Store(connection)
+
+
+async def _bring(prepared: Prepared, *, dry_run: bool, quiet: bool) -> Report:
+    columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn()
+    async with await _store(quiet=quiet) as store:
+        if dry_run:  # of a graph without its schema as well: nothing is written to it
+            return await _dry(store, prepared, quiet=quiet)
+        await migrations.migrate(store)
+        with Progress(*columns, console=Console(stderr=True, quiet=quiet), transient=True) as bar:
+            task = bar.add_task("Importing rows", total=prepared.report.rows)
+            return await bring(store, prepared, lambda done: bar.update(task, completed=done))
+
+
+async def _dry(store: Store, prepared: Prepared, *, quiet: bool) -> Report:
+    placed = await place(store, prepared)
+    if not quiet:
+        table = Table("row", "authority", "relation", "target", "date", "sum", "meets")
+        for one in placed[:_SHOWN]:
+            entry, link = one.entry, one.link
+            meets = f"{link.verdict} as {link.fact['id']}" if link else "new"
+            table.add_row(
+                str(entry.number),
+                entry.authority,
+                entry.relation,
+                one.target.id,
+                entry.date or "",
+                _sum(entry.sum),
+                meets,
+            )
+        Console().print(table)
+    return counted(prepared.report, placed)
+
+
+async def _undo(id_: str) -> int:
+    async with await _store(quiet=True) as store:
+        return await undo(store, id_)
+
+
+async def _rows(id_: str) -> None:
+    async with await _store(quiet=True) as store:
+        after: str | None = ""
+        while after is not None:
+            found = await private_rows(store, id_, after)
+            for row in found:
+                typer.echo(orjson.dumps(row).decode())
+            after = str(found[-1]["id"]) if found else None
+
+
+async def _list() -> None:
+    async with await _store(quiet=True) as store:
+        found = await batches.batches(store)
+    table = Table("batch", "tier", "facts", "file", "until", "recorded", "state")
+    for row in found:
+        table.add_row(
+            row.id,
+            row.tier,
+            f"{row.facts:,}",
+            row.file,
+            row.until or "",
+            row.recorded[:10],
+            "whole" if row.report else "cut off",
+        )
+    Console().print(table)
+    typer.echo(f"Shipped mappings: {', '.join(shipped())}.")
+
+
+def _tell(report: Report, columns: Mapping, *, dry_run: bool, as_json: bool) -> None:
+    if as_json:
+        typer.echo(orjson.dumps({**_plain(report), "dry_run": dry_run}, option=orjson.OPT_INDENT_2).decode())
+        return
+    if report.unchanged:
+        typer.echo(f"Nothing changed: the graph holds {columns.title} already.")
+        return
+    typer.echo(
+        f"{report.rows:,} rows: {report.new:,} new, {report.matched:,} matched ({report.disputed:,} dispute),"
+        f" {report.to_look_at:,} to be looked at, {report.refused:,} refused, {report.filtered:,} left out."
+    )
+    for reason, numbers in report.reasons.items():
+        typer.secho(f"rows {_numbers(numbers)}: {reason}", err=True)
+    if dry_run:
+        typer.echo("Dry run: nothing was written.")
+
+
+def _plain(report: Report) -> dict[str, object]:
+    return orjson.loads(orjson.dumps(report))

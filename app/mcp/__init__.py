@@ -1,0 +1,1 @@
+"""The graph for agents: tools of the Model Context Protocol, over the same answers as HTTP."""

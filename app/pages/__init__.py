@@ -1,0 +1,1 @@
+"""Web pages: HTML made from the same answers that the API gives, readable without JavaScript."""

@@ -1,0 +1,4 @@
+// mode: write
+MATCH (n:_Audit|_AuditEntry)
+DETACH DELETE n
+RETURN count(n) AS written

@@ -1,0 +1,9 @@
+// mode: read
+// hot
+// variant anchor: all, country, disputed, object, parties, party, relation, subject, text
+// variant key: date_key
+// variant order: DESC
+  UNWIND $ranges AS range
+//> fact/by/__anchor__
+  WITH f LIMIT $limit
+  RETURN count(f) AS value

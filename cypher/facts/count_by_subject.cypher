@@ -1,6 +1,0 @@
-// mode: read
-// hot
-// variant key: date_key
-//> fact/by_subject
-  WITH f LIMIT $limit
-  RETURN count(f) AS value

@@ -1,5 +1,0 @@
-// mode: read
-// variant key: date_key
-//> fact/by_text
-  WITH f LIMIT $limit
-  RETURN count(f) AS value

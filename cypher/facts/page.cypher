@@ -1,0 +1,20 @@
+// mode: read
+// hot
+// variant anchor: all, country, disputed, object, parties, party, relation, subject, text
+// variant key: date_key, eur_key, recorded_key
+// variant order: ASC, DESC
+MATCH (g:_Graph {id: 'graph'})
+CALL () {
+  // In turn: what has no value comes last in either direction.
+  UNWIND $ranges AS range
+  CALL (range) {
+//> fact/by/__anchor__
+//> fact/order/__anchor__
+    RETURN f
+  }
+  WITH f LIMIT $limit
+  WITH f, null AS more
+//> fact/shape
+  RETURN collect(fact) AS items, collect(key) AS keys
+}
+RETURN items, keys, g.revision AS revision

@@ -1,0 +1,14 @@
+// mode: read
+// hot
+// variant key: date_key
+MATCH (g:_Graph {id: 'graph'})
+CALL () {
+  UNWIND range(0, size($ids) - 1) AS place
+  MATCH (f:Fact {id: $ids[place]})
+  WHERE f.withdrawn IS NULL
+  WITH f, {place: place} AS more
+//> fact/shape
+  WITH fact, more ORDER BY more.place
+  RETURN collect(fact) AS items
+}
+RETURN items, g.revision AS revision

@@ -1,5 +1,0 @@
-// mode: read
-// hot
-// variant key: date_key
-//> fact/by_subject
-//> fact/sums

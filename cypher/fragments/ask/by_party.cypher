@@ -1,0 +1,5 @@
+  UNWIND $anchors AS anchor
+  MATCH (f:Fact)-[p:PARTY]->()
+  USING INDEX p:PARTY(entity_id, date_key)
+  WHERE p.entity_id = anchor AND p.date_key > $low AND p.date_key < $high
+//> ask/filters

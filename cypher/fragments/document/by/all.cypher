@@ -1,0 +1,4 @@
+  MATCH (d:Document)
+  USING INDEX d:Document(published_key)
+  WHERE d.published_key < $high
+//> document/filters

@@ -1,0 +1,1 @@
+  WITH e ORDER BY e.country, e.name_key LIMIT $limit

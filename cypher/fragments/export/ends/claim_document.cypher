@@ -1,0 +1,2 @@
+MATCH (a:Claim {id: row.from})
+MATCH (b:Document {id: row.to})

@@ -1,0 +1,2 @@
+MATCH (a:Claim {id: row.from})
+MATCH (b:Fact {id: row.to})

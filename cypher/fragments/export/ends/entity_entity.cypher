@@ -1,0 +1,2 @@
+MATCH (a:Entity {id: row.from})
+MATCH (b:Entity {id: row.to})

@@ -1,0 +1,2 @@
+MATCH (a:Fact {id: row.from})
+MATCH (b:Entity {id: row.to})

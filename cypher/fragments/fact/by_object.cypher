@@ -1,4 +1,0 @@
-  MATCH (f:Fact)
-  USING INDEX f:Fact(relation, object_id, __key__)
-  WHERE f.relation = $relation AND f.object_id = $anchor AND f.__key__ > $low AND f.__key__ < $high
-//> fact/filters

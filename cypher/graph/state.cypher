@@ -1,0 +1,4 @@
+// mode: read
+// hot
+MATCH (g:_Graph {id: 'graph'})
+RETURN g.revision AS revision, g.changed AS changed

@@ -1,0 +1,5 @@
+// mode: read
+// hot
+//> review_waiting
+  WITH c LIMIT $limit
+  RETURN count(c) AS value

@@ -1,1 +1,0 @@
-"""One JVM and its keeper: a small process that starts, watches, restarts and ends it."""

@@ -1,0 +1,165 @@
+"""What a question is answered from: names, facts by any mix of conditions as small rows, and what the graph covers."""
+
+from dataclasses import dataclass, field, fields
+from typing import Any, Final, Literal
+
+from graph.reads.facts import ALL_CLAIMS, Filters, Items, Sum
+from graph.reads.revision import revision
+from graph.statement import Statement, statement
+from graph.store import Store
+
+Json = dict[str, Any]
+Anchor = Literal["party", "relation", "country", "all"]
+Key = Literal["date_key", "eur_key"]
+Order = Literal["asc", "desc"]
+
+ROWS_LIMIT: Final = 2_000
+"""Rows that are read for one question; beyond it, counts and sums are made by the graph."""
+
+_SUMS_LIMIT: Final = 1_000_000
+_LOWEST: Final = ""
+_HIGHEST: Final = "\U0010ffff"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted(Filters):
+    """What facts must meet, one of each list, beside the filters of any list; ``None`` leaves a condition out.
+
+    Days are ISO; amounts are minor units of ``currency``, or euro cents where there is none; ``article`` is a regular
+    expression for a whole article; ``topics`` are regular expressions for the summary in small letters, all needed;
+    ``standing`` holds 1 (stands), 0 (has fallen), -1 (neither); ``stages`` must and ``lacking`` must not be in the life
+    cycle.
+    """
+
+    asked_relations: list[str] | None = None
+    asked_subjects: list[str] | None = None
+    asked_objects: list[str] | None = None
+    asked_countries: list[str] | None = None
+    asked_laws: list[str] | None = None
+    asked_article: str | None = None
+    asked_topics: list[str] | None = None
+    asked_day_from: str | None = None
+    asked_day_to: str | None = None
+    asked_currency: str | None = None
+    asked_amount_min: int | None = None
+    asked_amount_max: int | None = None
+    asked_statuses: list[str] | None = None
+    asked_standing: list[int] | None = None
+    asked_stages: list[str] | None = None
+    asked_lacking: list[str] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Range(Wanted):
+    """Conditions of a question and of its caller, where the reading starts, and how many facts at most."""
+
+    anchors: list[str] = field(default_factory=list[str])
+    low: str = _LOWEST
+    high: str = _HIGHEST
+    limit: int = ROWS_LIMIT
+
+
+@dataclass(frozen=True, slots=True)
+class Nothing:
+    """No parameters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Ids of facts, the two clocks, and how many claims of each fact at most."""
+
+    ids: list[str]
+    valid_on: str | None = None
+    known_on: str | None = None
+    claims: int = ALL_CLAIMS
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What the graph holds, and until when."""
+
+    facts: int
+    fines: int
+    first: str | None
+    last: str | None
+    countries: int
+    changed: str | None
+    revision: int
+
+
+__all__ = ["revision"]
+
+_ANCHORS: Final[tuple[Anchor, ...]] = ("party", "relation", "country", "all")
+_KEYS: Final[tuple[Key, ...]] = ("date_key", "eur_key")
+_ORDERS: Final[tuple[Order, ...]] = ("asc", "desc")
+ROWS: Final[dict[tuple[Anchor, Key, Order], Statement[Range, Items]]] = {
+    (anchor, key, order): statement(f"ask/rows_by_{anchor}", Range, Items, key=key, order=order.upper())
+    for anchor in _ANCHORS
+    for key in _KEYS
+    for order in _ORDERS
+}
+SUMS: Final[dict[Anchor, Statement[Range, Sum]]] = {
+    anchor: statement(f"ask/sums_by_{anchor}", Range, Sum) for anchor in _ANCHORS
+}
+SHOWN: Final = statement("ask/shown", Shown, Items, key="date_key")
+NAMES: Final = statement("ask/names", Nothing, Items)
+COVERAGE: Final = statement("ask/coverage", Nothing, Coverage)
+
+
+def _prepared(wanted: Wanted, parties: list[str] | None, limit: int) -> tuple[Anchor, Range]:
+    """The narrowest index that answers, and all parameters."""
+    anchor, anchors = _anchor(wanted, parties)
+    # A date of a year alone is lower than the first day of that year, so the interval opens at the year.
+    low = wanted.asked_day_from[:4] if wanted.asked_day_from else _LOWEST
+    high = f"{wanted.asked_day_to}|{_HIGHEST}" if wanted.asked_day_to else _HIGHEST
+    asked = {one.name: getattr(wanted, one.name) for one in fields(Wanted)}
+    return anchor, Range(**asked, anchors=anchors, low=low, high=high, limit=limit)
+
+
+def _anchor(wanted: Wanted, parties: list[str] | None) -> tuple[Anchor, list[str]]:
+    if parties is not None:
+        return "party", parties
+    named = [ids for ids in (wanted.asked_objects, wanted.asked_subjects) if ids is not None]
+    if named:
+        return "party", min(named, key=len)
+    if wanted.asked_countries is not None and all(len(code) == 2 for code in wanted.asked_countries):
+        return "country", wanted.asked_countries
+    if wanted.asked_relations is not None:
+        return "relation", wanted.asked_relations
+    return "all", [""]
+
+
+async def rows(
+    store: Store,
+    wanted: Wanted,
+    *,
+    parties: list[str] | None = None,
+    key: Key = "date_key",
+    order: Order = "desc",
+) -> Items:
+    """Facts as small rows in the order of one key, at most ``ROWS_LIMIT`` and one more where there are more."""
+    anchor, parameters = _prepared(wanted, parties, ROWS_LIMIT + 1)
+    return (await store.read(ROWS[anchor, key, order], parameters))[0]
+
+
+async def sums(store: Store, wanted: Wanted, *, parties: list[str] | None = None) -> list[Sum]:
+    """Decisions and sums by currency over all facts that meet the conditions."""
+    anchor, parameters = _prepared(wanted, parties, _SUMS_LIMIT)
+    return await store.read(SUMS[anchor], parameters)
+
+
+async def shown(store: Store, ids: list[str], *, valid_on: str | None, known_on: str | None) -> list[Json]:
+    """Whole facts with their evidence, in the order of ``ids``."""
+    return (await store.read(SHOWN, Shown(ids, valid_on, known_on)))[0].items
+
+
+async def names(store: Store) -> Items:
+    """All live entities with what questions call them."""
+    found = await store.read(NAMES, Nothing())
+    return found[0] if found else Items([], 0)
+
+
+async def coverage(store: Store) -> Coverage:
+    """What the graph holds, and until when."""
+    found = await store.read(COVERAGE, Nothing())
+    return found[0] if found else Coverage(0, 0, None, None, 0, None, 0)

@@ -1,0 +1,29 @@
+"""The names of entities by id."""
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+from graph.statement import statement
+from graph.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Ids:
+    """Ids of entities."""
+
+    ids: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An entity as others mention it."""
+
+    entity: dict[str, Any]
+
+
+CAPTIONS: Final = statement("entities/captions", Ids, Named)
+
+
+async def captions(store: Store, ids: list[str]) -> list[dict[str, Any]]:
+    """The entities that have one of these ids, as facts mention them."""
+    return [row.entity for row in await store.read(CAPTIONS, Ids(ids))]

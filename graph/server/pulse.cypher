@@ -1,0 +1,1 @@
+MERGE (p:_Graph {id: 'pulse'}) SET p.at = timestamp() RETURN p.at AS at

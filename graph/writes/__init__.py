@@ -1,0 +1,1 @@
+"""Rows into the graph: checked, made properties, applied in one transaction."""

@@ -1,0 +1,111 @@
+"""The actors that the slots of a verb or noun give for one side of a relation."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from seed.extract.candidates.candidate import Scene
+from seed.extract.coreference.actor import Actor
+from seed.extract.lexicon.kinds import AUTHORITY
+from seed.extract.lexicon.wording import is_excepted
+from seed.extract.syntax.arguments import Slots, expand
+from seed.extract.syntax.tree import Word
+
+_CORE: Final = frozenset({"subj", "by", "obj"})
+ABSTRACT: Final = frozenset(
+    "decision decisions ruling rulings order orders notice notices judgment judgement statement report "
+    "announcement verdict resolution letter deal settlement penalty penalties fine fines move case "
+    "inquiry investigation probe complaint suit lawsuit sanction sanctions action actions step measure "
+    "measures law laws rules regulation act draft proposal letter agreement which that this these those "
+    "appeal appeals news deliberation delegation determination".split()
+)
+"""Nouns that do something on behalf of somebody else: the subject may still be filled in."""
+_LISTED: Final = frozenset({",", "and", "the", "&"})
+_PLURAL: Final = frozenset(
+    "attorneys general generals regulators authorities commissioners watchdogs agencies supervisors".split()
+)
+"""What opens a list of places that stand for their authorities."""
+_STATES: Final = frozenset({"states", "commonwealths"})
+_OPERATORS: Final = frozenset("operators companies firms controllers".split())
+_PERSONAL: Final = frozenset("it they he she we you i who them him her".split())
+
+
+class Side(list[Actor]):
+    """The actors found for one side; ``blocked`` where the sentence names somebody there who cannot be meant."""
+
+    blocked: bool = False
+
+
+def actors_in(scene: Scene, found: Slots, names: Iterable[str], kinds: frozenset[str]) -> Side:
+    """The actors of the first slot that holds any of the wanted kinds."""
+    side = Side()
+    for name in names:
+        for word in (member for one in found.get(name, ()) for member in _members(one)):
+            if is_excepted(scene.reading.lower, word.token):
+                continue
+            actor = scene.discourse.who(word, kinds, scene.index)
+            if actor is None:
+                side.blocked |= name in _CORE and _is_party(word, name)
+            elif actor.id not in {a.id for a in side}:
+                side += [one for one in _fellows(scene, word, kinds) if one.id not in {a.id for a in side}]
+                if actor.id not in {a.id for a in side}:
+                    side.append(actor)
+        if side:
+            return side
+    return side
+
+
+def _members(word: Word) -> list[Word]:
+    """Those whom a plural lists after "of": "the states of Ohio and Nevada", "the operators of Acme and Bolt"."""
+    if word.mention is not None and word.mention.sort != "nominal":
+        return [word]
+    if word.lower not in _PLURAL | _STATES | _OPERATORS:
+        return [word]
+    listed = [
+        one
+        for preposition in (*word.child("prep"), *(p for c in word.child("amod") for p in c.child("prep")))
+        if preposition.lower == "of"
+        for inner in preposition.child("pobj")
+        for one in expand(inner)
+        if one.mention is not None and one.mention.sort == "entity"
+    ]
+    listed += [
+        a for one in word.child("appos") for a in expand(one) if a.mention and a.mention.sort == "entity"
+    ]
+    return listed if len(listed) > 1 else [word]
+
+
+def _fellows(scene: Scene, word: Word, kinds: frozenset[str]) -> list[Actor]:
+    """The authorities listed before one, where a plural opens it: "the attorneys general of Ohio, Oregon and Utah"."""
+    reading, found = scene.reading, list[Actor]()
+    if word.mention is None or not kinds & AUTHORITY:
+        return found
+    at = word.mention.first - 1
+    while at > 0 and reading.lower[at] in _LISTED:
+        before = reading.at(at - 1)
+        if before is None:
+            at -= 1
+            continue
+        actor = scene.discourse.named(before, AUTHORITY, scene.index) if before.sort == "entity" else None
+        if actor is None:
+            return []
+        found.insert(0, actor)
+        at = before.first - 1
+    opened = at > 0 and reading.lower[at] in {"of", "from", "in"} and reading.lower[at - 1] in _PLURAL
+    return found if opened else []
+
+
+def _is_party(word: Word, slot: str) -> bool:
+    """Whether a word stands for somebody: a name, a description or a personal pronoun."""
+    if word.mention is not None:
+        return word.mention.sort in {"entity", "nominal"} and "law" not in word.mention.kinds
+    return word.lower in _PERSONAL or (
+        slot in {"subj", "by"} and word.pos in {"NOUN", "PROPN"} and word.lower not in ABSTRACT
+    )
+
+
+def first_of(one: Side, other: Side) -> Side:
+    """The side that has actors, else one that remembers whether either was blocked."""
+    if one or not other:
+        one.blocked |= other.blocked
+        return one
+    return other

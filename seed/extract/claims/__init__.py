@@ -1,0 +1,1 @@
+"""From candidates to claims: missing arguments, amounts, dates, quotes."""

@@ -1,0 +1,1 @@
+"""Who is meant: pronouns, short descriptions, what a text spoke of before."""

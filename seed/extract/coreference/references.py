@@ -1,0 +1,111 @@
+"""Descriptions given their entity: "the regulator", "the company", back to what was named, else forward."""
+
+from collections import Counter
+from collections.abc import Mapping
+from typing import Final
+
+from seed.extract.coreference.actor import Actor
+from seed.extract.coreference.discourse import Discourse
+from seed.extract.lexicon.kinds import AUTHORITY
+from seed.extract.lexicon.places import within
+from seed.extract.mentions.document import Text
+from seed.extract.mentions.gazetteer import Entry, Gazetteer
+from seed.extract.mentions.mention import Mention
+from seed.extract.mentions.nominals import call_unnamed, singular
+from seed.extract.mentions.roles import defined
+
+_LAST: Final = 12
+_NEAR: Final = 2
+
+
+def discourse(text: Text, gazetteer: Gazetteer) -> Discourse:
+    """The discourse of a text that has been read."""
+    mentions = [
+        (i, m)
+        for i, reading in enumerate(text.readings)
+        for m in reading.mentions
+        if m.sort == "entity" and m.id and "law" not in m.kinds
+    ]
+    talk = Discourse(text, gazetteer, [], Counter(m.id or "" for _, m in mentions))
+    roles = defined(text.readings)
+    ahead = Discourse(text, gazetteer, mentions, talk.counts)
+    for index, reading in enumerate(text.readings):
+        for mention in reading.mentions:
+            if mention.sort == "nominal" and (meant := _by_role(mention, roles)) is not None:
+                mention.id, mention.name, mention.kinds, mention.known = (
+                    meant.id,
+                    meant.name,
+                    meant.kinds,
+                    meant.known,
+                )
+            elif mention.sort == "nominal" and "group" not in mention.kinds and not mention.unnamed:
+                _resolve(mention, index, talk, ahead)
+            if mention.sort in {"entity", "nominal"} and mention.id and "law" not in mention.kinds:
+                talk.mentions.append((index, mention))
+    return talk
+
+
+def _by_role(mention: Mention, roles: Mapping[str, Mention]) -> Mention | None:
+    """Whom a description means by the text's own definition; the fitting kind of party only."""
+    meant = roles.get(" ".join(word for word in mention.text.lower().split() if word != "the"))
+    return meant if meant is not None and meant.kinds & mention.kinds else None
+
+
+def _resolve(mention: Mention, index: int, talk: Discourse, ahead: Discourse) -> None:
+    """Give a nominal the entity that it goes back to, else forward to."""
+    if mention.kinds == AUTHORITY and mention.place and (entry := talk.authority_at(mention.place)):
+        mention.id, mention.name, mention.known = entry.id, entry.name, True
+        return
+    if mention.kinds == AUTHORITY and (entry := _titled(mention, index, talk)):
+        mention.id, mention.name, mention.known, mention.place = entry.id, entry.name, True, entry.country
+        return
+    if mention.kinds == AUTHORITY and (entry := _own(mention, index, talk)):
+        mention.id, mention.name, mention.known, mention.place = entry.id, entry.name, True, entry.country
+        return
+    found = talk.before(mention.kinds, index, mention.first, place=mention.place, heads=mention.heads)
+    found = found or ahead.after(mention.kinds, index, mention.last)
+    if found is None and mention.kinds == AUTHORITY and (entry := talk.authority_at(talk.text.country)):
+        mention.id, mention.name, mention.known = entry.id, entry.name, True
+    if found is not None and _are_several(found, mention):
+        found = None
+    if found is None and "company" in mention.kinds:
+        call_unnamed(mention)
+    if found is not None:
+        mention.unnamed = found.id.startswith("unnamed-")
+        mention.id, mention.name, mention.kinds, mention.known = (
+            found.id,
+            found.name,
+            found.kinds,
+            found.known,
+        )
+
+
+def _are_several(found: Actor, mention: Mention) -> bool:
+    """Whether "the company" would go back to a group without a name: "two websites"."""
+    noun, own = found.name.split()[-1], mention.text.lower().split()[-1]
+    return found.id.startswith("unnamed-") and singular(noun) != noun and singular(own) == own
+
+
+def _own(mention: Mention, index: int, talk: Discourse) -> Entry | None:
+    """The author of the text, where it speaks of itself: "the Authority", or "the regulator" with no other one near."""
+    author = talk.text.author
+    if author is None:
+        return None
+    head = mention.text.split()[-1]
+    near = {m.id for i, m in talk.mentions[-_LAST:] if index - i <= _NEAR and m.kinds == AUTHORITY}
+    return author if head[:1].isupper() or not near - {author.id} else None
+
+
+def _titled(mention: Mention, index: int, talk: Discourse) -> Entry | None:
+    """Of the authorities that share a title, the one whose country the sentence or the document names."""
+    entries = talk.gazetteer.titles.get(mention.text.lower().removeprefix("the "), [])
+    if not entries or any(m.id in {e.id for e in entries} for _, m in talk.mentions):
+        return None
+    here = {m.place for m in talk.text.readings[index].mentions if m.place}
+
+    def score(entry: Entry) -> int:
+        country = entry.country or "-"
+        return 5 * any(within(place or "", country) for place in here) + talk.text.places[country]
+
+    best = max(entries, key=score)
+    return best if score(best) else None

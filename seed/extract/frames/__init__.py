@@ -1,0 +1,1 @@
+"""Rules on the syntax tree: verbs and nouns that tell a relation, and what courts make of decisions."""

@@ -1,0 +1,90 @@
+"""Parties that stand around a frame's own slots: whose decision, the other side of a dispute, whose doings."""
+
+from typing import Final
+
+from seed.extract.candidates.candidate import Scene
+from seed.extract.candidates.sides import Side, actors_in
+from seed.extract.lexicon import verdicts
+from seed.extract.lexicon.frames import NounFrame, VerbFrame
+from seed.extract.lexicon.kinds import AUTHORITY, PARTY
+from seed.extract.scope.earlier_decisions import owners
+from seed.extract.syntax import arguments
+from seed.extract.syntax.tree import Word
+
+_MATTERS: Final = frozenset(
+    "matter case issue incident complaint complaints breach circumstances facts situation subject this it".split()
+)
+"""What an authority looks into when the sentence leaves out whose it is."""
+
+
+def whose(scene: Scene, found: arguments.Slots, frame: VerbFrame | NounFrame) -> Side:
+    """Whose decisions stand where a frame has its object: "appealed the ICO's fine"."""
+    return Side(owners(scene, [w for name in frame.object for w in found.get(name, ())], frame.objects))
+
+
+def opponents(scene: Scene, found: arguments.Slots, frame: VerbFrame) -> Side:
+    """The other side of what is settled: "a lawsuit with", "charges brought by", "the FTC's claims"."""
+    for dispute in found["obj"]:
+        if dispute.mention is not None:
+            continue
+        own = arguments.of_noun(dispute)
+        for clause in arguments.clauses_on(dispute):
+            clause_slots = arguments.of_verb(clause)
+            own["by"] = [*own.get("by", ()), *clause_slots["by"], *clause_slots["subj"]]
+        if side := actors_in(scene, own, ("with", "by", "from", "against", "poss", "comp"), frame.objects):
+            return side
+    return Side()
+
+
+def decider(scene: Scene, own: arguments.Slots, more: list[Word]) -> Side:
+    """The authority whose decision a suit is against: "filed a lawsuit against the warning"."""
+    things = [
+        w
+        for w in (*own.get("against", ()), *more)
+        if w.mention is None and w.lemma in verdicts.DECISIONS | {"warning"}
+    ]
+    if not things:
+        return Side()
+    found = Side(owners(scene, things, AUTHORITY))
+    if not found:
+        acting = scene.discourse.author(
+            scene.index, things[0].token, things[0].text
+        ) or scene.discourse.before(AUTHORITY, scene.index, things[0].token)
+        found = Side([acting] if acting is not None else [])
+    return found
+
+
+def doers(scene: Scene, own: arguments.Slots, frame: NounFrame) -> Side:
+    """Whose doings an inquiry or a complaint is about: "into Acme's use of data", "into its chatbot Bolt"."""
+    found: arguments.Slots = {
+        "into": [
+            p
+            for name in frame.object
+            for w in own.get(name, ())
+            if w.mention is None
+            for p in w.child("poss")
+        ]
+    }
+    return actors_in(scene, found, ("into",), frame.objects)
+
+
+def examined(scene: Scene, found: arguments.Slots, frame: VerbFrame) -> Side:
+    """Whose doings a verb looks into; where it looks into reports or laws of nobody here, it is about nobody else."""
+    things = [
+        w for name in frame.object for w in found.get(name, ()) if w.mention is None and w.pos == "NOUN"
+    ]
+    side = Side()
+    for thing in things:
+        own = arguments.of_noun(thing)
+        side = side or actors_in(scene, own, ("poss", "of", "by", "at"), frame.objects)
+    side.blocked |= bool(things) and not any(w.lower in _MATTERS for w in things)
+    return side
+
+
+def sides_of_a_suit(scene: Scene, own: arguments.Slots, subjects: Side, objects: Side) -> None:
+    """Read "the FTC's lawsuit" as one that it brought, and "the Zappos lawsuit" as one against it."""
+    for actor in actors_in(scene, own, ("poss", "comp"), PARTY):
+        if actor.kinds & {"regulator", "ngo"} and not subjects:
+            subjects.append(actor)
+        elif not objects and not actor.kinds & {"regulator", "court"}:
+            objects.append(actor)

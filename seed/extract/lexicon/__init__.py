@@ -1,0 +1,1 @@
+"""Word classes, frames and inflection: what words tell which relation."""

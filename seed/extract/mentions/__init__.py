@@ -1,0 +1,1 @@
+"""Spans of a text that mean something: entities, unknown names, descriptions, places, tables."""

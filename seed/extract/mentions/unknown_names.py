@@ -1,0 +1,284 @@
+"""Names that no record has: found by their capitals, given a kind by their words and a readable id."""
+# ruff: noqa: E501 - tables: one row a line, however long
+
+import re
+from collections import Counter
+from typing import Final
+
+from seed.extract.lexicon import word_classes
+from seed.extract.mentions.abbreviations import is_small_acronym
+from seed.extract.mentions.courts import is_court
+from seed.extract.mentions.gazetteer import Gazetteer
+from seed.extract.mentions.mention import Mention, Reading
+from seed.extract.mentions.name_forms import SURE_FORMS, with_form
+from seed.extract.mentions.name_spans import CONNECTORS, run
+from seed.extract.mentions.name_starts import INNER_CAPITAL, LONGEST, law_title
+from seed.extract.text.pipeline import is_common
+from seed.extract.text.tokens import fold, slug
+
+UNKNOWN: Final = frozenset({"company", "person", "ngo", "platform", "media"})
+"""What a bare name may be; its place in a relation decides."""
+_INSTITUTIONS: Final = (
+    word_classes.PUBLIC_WORDS
+    | word_classes.NGO_WORDS
+    | word_classes.REGULATOR_WORDS
+    | word_classes.COMPANY_WORDS
+)
+_STAKES: Final = frozenset(
+    "stake stakes invest invested investing investor shareholder shares interest holding majority confidence trust case".split()
+)
+_CARRIERS: Final = frozenset("airlines airways railways telecom bank post".split())
+"""Trades whose firms carry the name of their country: "Croatia Airlines"."""
+_OF_STATES: Final = frozenset("department ministry division secretariat senate treasury chamber".split())
+"""Bodies that carry the name of their state or city: "New York State Department of Health"."""
+_PAPERS: Final = frozenset(
+    "report decision notice statement press letter guidance opinion ruling judgment".split()
+)
+"""What a text calls by a name of its own: "the Report of Findings"."""
+_CITED: Final = re.compile(r"(?:[A-Z0-9]\w{0,2}\.\s?)*(?:Cir|(?:[NSEWMC]\.\s?)?D\.\s?[A-Z][a-z]*|Supp|Ct)\.?")
+"""Courts and reporters as citations give them: "D.C. Cir.", "N.D. Cal."; they are in brackets and do nothing."""
+_REPORTS: Final = frozenset("said says told wrote added fined was were has".split())
+"""Verbs that a title in prose seldom has."""
+_WORDS_TO_FORM: Final = 6
+_TITLE_SHARE: Final = 0.6
+_BODY_SHARE: Final = 0.85
+_TITLE_LOOK: Final = 60
+"""Words that settle whether a line is a title; no title is longer."""
+
+
+def title_case(reading: Reading) -> bool:
+    """Whether the sentence is a heading with capitals throughout, so that a capital says nothing."""
+    if reading.sentence.kind == "body" and _REPORTS & set(reading.lower[-_TITLE_LOOK:]):
+        return False
+    share = _TITLE_SHARE if reading.sentence.kind == "heading" else _BODY_SHARE
+    words = capitals = 0
+    for at, token in enumerate(reading.tokens[:_TITLE_LOOK]):
+        text = token.text
+        # Known names and dates have their capitals anyway: they say nothing about the rest.
+        if len(text) > 3 and text[0].isalpha() and at not in reading.owners:
+            words += 1
+            capitals += text[0].isupper()
+    return words >= 4 and capitals / words > share
+
+
+def capitalised_within(readings: list[Reading]) -> Counter[str]:
+    """Words that have a capital inside a sentence, with counts: at the start of another one they are names too."""
+    return Counter(
+        token.text
+        for reading in readings
+        if not title_case(reading)
+        for token in reading.tokens[1:]
+        if token.text[:1].isupper() and token.text.lower() not in word_classes.NOT_NAMES
+    )
+
+
+def add_names(reading: Reading, inner: Counter[str], gazetteer: Gazetteer) -> None:
+    """Add every unknown name of a sentence as an entity of its own."""
+    free = title_case(reading)
+    if (label := _labelled(reading)) is not None:
+        _add(reading, *label, gazetteer)
+    for known in list(reading.mentions):
+        _extend(reading, known, gazetteer)
+    _add_employers(reading, gazetteer)
+    at = 0
+    while at < len(reading.tokens):
+        if reading.tokens[at].text.islower() and reading.tokens[at].text.isalpha():
+            at += 1
+            continue
+        if (law := law_title(reading, at)) is not None:
+            at = law + 1
+            continue
+        last = None if reading.at(at) else run(reading, at, inner, titled=free)
+        if last is None:
+            at += 1
+            continue
+        at, last = _with_place(reading, at, last), _with_country(reading, last)
+        if not _is_location(reading, at, last, gazetteer) and not _is_of_a_paper(reading, at):
+            _add(reading, at, last, gazetteer)
+        at = last + 1
+
+
+def _add_employers(reading: Reading, gazetteer: Gazetteer) -> None:
+    """Add bodies that write themselves small, where a role stands before them: "legal officer at vzbv"."""
+    for at in range(2, len(reading.tokens)):
+        word = reading.tokens[at].text
+        if (
+            reading.lower[at - 1] in {"at", "of"}
+            and reading.lower[at - 2] in word_classes.TITLES
+            and is_small_acronym(word)
+            and reading.at(at) is None
+        ):
+            _add(reading, at, at, gazetteer)
+
+
+def _is_of_a_paper(reading: Reading, at: int) -> bool:
+    """Whether a name is the end of a paper's: "Report of Findings", "Notice of Violation"."""
+    before = reading.tokens[max(0, at - 2) : at]
+    return (
+        len(before) == 2
+        and before[1].text == "of"
+        and before[0].text[0].isupper()
+        and before[0].text.lower() in _PAPERS
+    )
+
+
+def _with_country(reading: Reading, last: int) -> int:
+    """The end of a name with the country of a subsidiary and its legal form: "Kaufland Romania SCS"."""
+    place = reading.at(last + 1)
+    if place is None or place.sort != "place" or place.name != "name" or place.plural:
+        return last
+    following = reading.lower[place.last + 1] if place.last + 1 < len(reading.lower) else ""
+    if following in {"'s", "’s"}:
+        return last
+    reading.drop(place)
+    return place.last + (following in word_classes.COMPANY_SUFFIXES)
+
+
+def _extend(reading: Reading, known: Mention, gazetteer: Gazetteer) -> None:
+    """Read "Facebook Germany GmbH" as a firm of its own, where only "Facebook" is known."""
+    if known.sort == "entity" and "company" in known.kinds:
+        last = with_form(reading, known.last) or _longer(reading, known.last) or _second(reading, known)
+        if last is not None:
+            for inside in {
+                id(m): m for i in range(known.last + 1, last + 1) if (m := reading.at(i))
+            }.values():
+                reading.drop(inside)
+            reading.drop(known)
+            _add(reading, known.first, last, gazetteer)
+            return
+    place = reading.at(known.last + 1)
+    if known.sort != "entity" or "company" not in known.kinds or place is None or place.sort != "place":
+        return
+    form = reading.lower[place.last + 1] if place.last + 1 < len(reading.lower) else ""
+    if form in word_classes.COMPANY_SUFFIXES and reading.tokens[place.last + 1].text[0].isupper():
+        reading.drop(known)
+        reading.drop(place)
+        _add(reading, known.first, place.last + 1, gazetteer)
+
+
+def _second(reading: Reading, known: Mention) -> int | None:
+    """The second word of "Posti Jakelu", of which only the first is known; a word of the language names a product or a role."""
+    at = known.last + 1
+    if title_case(reading) or " " in known.text or at >= len(reading.tokens) or reading.at(at) is not None:
+        return None
+    word, after = reading.tokens[at].text, reading.tokens[at + 1].text if at + 1 < len(reading.tokens) else ""
+    plain = word[:1].isupper() and word[1:].islower() and word.isalpha() and not is_common(word.lower())
+    return at if plain and not after[:1].isupper() and (after.isalpha() or not after) else None
+
+
+def _longer(reading: Reading, last: int) -> int | None:
+    """The end of "Experian Marketing Services UK Ltd", of which only the first word is known: capitals up to a legal form."""
+    for index in range(last + 2, min(last + _WORDS_TO_FORM, len(reading.tokens))):
+        text, before = reading.tokens[index].text, reading.tokens[index - 1].text
+        inside = reading.at(index - 1)
+        if not before[:1].isupper() or before.lower() in word_classes.BREAK_NAMES:
+            return None
+        if inside is not None and (inside.sort != "place" or inside.name != "name"):
+            return None
+        if text.lower().rstrip(".") in SURE_FORMS and text[:1].isupper():
+            return index
+    return None
+
+
+def _is_location(reading: Reading, at: int, last: int, gazetteer: Gazetteer) -> bool:
+    """Whether an unknown name of one or two plain words stands where a place does: "in Leeds", "near Port Amity"."""
+    if not at or last - at > 1 or reading.lower[at - 1] not in {"in", "near"}:
+        return False
+    before = reading.lower[at - 2] if at > 1 else ""
+    text = reading.make("entity", at, last).text
+    return (
+        before not in _STAKES
+        and kind_of(text) == UNKNOWN
+        and not INNER_CAPITAL.search(text)
+        and gazetteer.by_first_word(text) is None
+    )
+
+
+def _labelled(reading: Reading) -> tuple[int, int] | None:
+    """The tokens after the colon of a heading such as "AEPD: Acme Widgets SL": a name, whatever its capitals."""
+    tokens = reading.tokens
+    colon = next((i for i, t in enumerate(tokens) if t.text in {":", "–", "|"}), None)
+    if reading.sentence.kind != "heading" or colon is None or not 0 < len(tokens) - colon - 1 <= LONGEST:
+        return None
+    authority = any(m.kinds == frozenset({"regulator"}) and m.last < colon for m in reading.mentions)
+    rest = range(colon + 1, len(tokens))
+    named = all(
+        tokens[i].text[:1].isupper()
+        or tokens[i].text.lower() in CONNECTORS
+        or not tokens[i].text[:1].isalpha()
+        for i in rest
+    )
+    free = not any(reading.at(i) for i in rest)
+    return (
+        (colon + 1, len(tokens) - 1)
+        if authority and named and free and tokens[colon + 1].text[:1].isalnum()
+        else None
+    )
+
+
+def _add(reading: Reading, at: int, last: int, gazetteer: Gazetteer) -> None:
+    """Add one unknown name, or a nominal where it is only the title of an authority."""
+    mention = reading.make("entity", at, last)
+    kinds = kind_of(mention.text)
+    if (
+        not kinds
+        or _CITED.fullmatch(mention.text)
+        or {w.lower().strip(".,") for w in mention.text.split()} <= word_classes.COMPANY_SUFFIXES
+    ):
+        return
+    mention.kinds, mention.known = kinds, False
+    if {w.lower() for w in mention.text.split()} <= word_classes.GENERIC_AUTHORITY:
+        mention.sort, mention.kinds = "nominal", frozenset({"regulator"})
+        reading.add(mention)
+        return
+    mention.name = re.sub(r"\s+", " ", mention.text)
+    identifier = slug(mention.name)
+    mention.id = f"{identifier}-new" if identifier in gazetteer.entries else identifier
+    _link(mention, gazetteer)
+    reading.add(mention)
+
+
+def _with_place(reading: Reading, at: int, last: int) -> int:
+    """Where a name starts, given that "Norwegian" belongs to "Norwegian Consumer Council"."""
+    before = reading.at(at - 1) if at else None
+    adjective = before is not None and before.sort == "place" and before.name == "adjective"
+    named = before is not None and before.sort == "place" and before.name == "name"
+    trade = named and reading.lower[at] in _CARRIERS | _OF_STATES and last > at
+    if before is None or not (trade or (adjective and reading.lower[last] in _INSTITUTIONS)):
+        return at
+    reading.drop(before)
+    return before.first
+
+
+def _link(mention: Mention, gazetteer: Gazetteer) -> None:
+    """Take a single word for the only known company whose name starts with it; a word of the language is no name alone."""
+    single = " " not in mention.text and len(mention.text) > 2 and not is_common(mention.text.lower())
+    entry = gazetteer.by_first_word(mention.text) if single else None
+    if entry is not None:
+        mention.id, mention.name, mention.kinds = entry.id, entry.name, frozenset({entry.kind})
+        mention.known, mention.place = True, entry.country
+
+
+def kind_of(name: str) -> frozenset[str]:
+    """The kinds that the words of a name allow; empty for what is no party (a law, a product of law)."""
+    words = [fold(word).strip(",") for word in name.replace(".", ". ").split()]
+    plain = {word.rstrip(".") for word in words}
+    law = bool(plain & {"act", "regulation", "directive", "gdpr", "rule"}) and len(words) > 1
+    if words[0] in _PAPERS and (len(words) == 1 or words[1] in {"of", "on"}):
+        return frozenset()
+    if law or words[-1].rstrip(".") in word_classes.LAW_WORDS or words[-1] in {"chamber", "jury", "panel"}:
+        return frozenset()
+    if plain & word_classes.COURT_WORDS or is_court(name):
+        return frozenset({"court"})
+    if {fold(w) for w in re.split(r"[\s,]+", name)} & word_classes.COMPANY_SUFFIXES and len(words) > 1:
+        return frozenset({"company"})
+    ends = [word for word in words if word != "the"]
+    authority = plain & word_classes.REGULATOR_WORDS and plain & word_classes.REGULATOR_TOPICS
+    sorts = (
+        (bool(authority), frozenset({"regulator"})),
+        (bool({*ends[:1], *ends[-1:]} & word_classes.STATE_WORDS), frozenset({"public_body"})),
+        (bool(plain & word_classes.NGO_WORDS), frozenset({"ngo", "company"})),
+        (bool(plain & word_classes.PUBLIC_WORDS), frozenset({"public_body", "company"})),
+        (bool(plain & word_classes.COMPANY_WORDS), frozenset({"company"})),
+    )
+    return next((kinds for fits, kinds in sorts if fits), UNKNOWN)

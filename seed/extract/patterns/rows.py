@@ -1,0 +1,161 @@
+"""Lists and tables of fines: one row, one sum; what a row leaves out stands above or below the list."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from seed.extract.candidates.candidate import Draft
+from seed.extract.coreference.actor import Actor
+from seed.extract.coreference.discourse import Discourse
+from seed.extract.lexicon.kinds import AUTHORITY, TARGET
+from seed.extract.mentions.mention import Mention, Reading
+from seed.extract.mentions.tables import is_drawn
+
+_ROWS: Final = 2
+_SETTLED: Final = re.compile(
+    r"\bsettle(?:ment|d|s)|\bresolution (?:amount|agreement)s?|\bconsent (?:order|decree)s?", re.IGNORECASE
+)
+_FINED: Final = re.compile(
+    r"\bfine[sd]?\b|\bpenalt|\bsanction|\bto pay\b|\bpaid\b|\bbill(?:ed)?\b|\bclub\b|\bamount", re.IGNORECASE
+)
+_LONGEST_ROW: Final = 40
+_LONGEST_ENTRY: Final = 16
+_DEEDS: Final = frozenset(
+    "fined imposed issued ordered levied handed hit announced sanctioned penalised penalized".split()
+)
+_VERB: Final = frozenset(
+    "said says was were has have had is are will would could may might must can did".split()
+)
+_VOID: Final = re.compile(r"\b(?:notice of intent|proposed|draft decision)\b", re.IGNORECASE)
+_CONDITIONAL: Final = re.compile(
+    r"\b(?:proposed|intent|intended|threatened|draft|planned|maximum|up to|turnover|revenue)\b", re.IGNORECASE
+)
+
+
+def rows(discourse: Discourse) -> Iterator[Draft]:
+    """Drafts of every list of a document."""
+    readings = discourse.text.readings
+    at = 0
+    while at < len(readings):
+        end = at
+        while (
+            end < len(readings)
+            and _is_row(readings[end])
+            and readings[end].sentence.paragraph - readings[at].sentence.paragraph <= end - at
+        ):
+            end += 1
+        if end - at >= _ROWS or (end > at > 0 and is_drawn(readings[at - 1])):
+            yield from _list(discourse, at, end)
+        at = max(end, at + 1)
+
+
+def _is_row(reading: Reading) -> bool:
+    """A short line with one sum (conversions aside) and at most a few names, and no sentence around it."""
+    sums = [m for m in reading.mentions if m.sort == "money"]
+    named = [m for m in reading.mentions if m.sort == "entity" and m.id]
+    return (
+        1 <= len(sums) <= 2
+        and bool(named or _places(reading))
+        and len(reading.tokens) <= _LONGEST_ROW
+        and not _VERB & {t.text for t in reading.tokens[: sums[0].first]}
+        and (reading.sentence.kind != "body" or bool(re.search(r"[:|–—(]", reading.sentence.text)))
+        and not _is_told(reading, sums[0])
+    )
+
+
+def _is_told(reading: Reading, first: Mention) -> bool:
+    """Whether a line is a whole sentence of its own that says who fined whom, and no entry of a list."""
+    before = reading.lower[: first.first]
+    return (
+        reading.sentence.kind == "body"
+        and len(reading.tokens) > _LONGEST_ENTRY
+        and reading.sentence.text.rstrip().endswith(".")
+        and any(word in _DEEDS for word in before)
+    )
+
+
+def _places(reading: Reading) -> list[Mention]:
+    return [m for m in reading.mentions if m.sort == "place" and m.name == "name"]
+
+
+def _list(discourse: Discourse, start: int, end: int) -> Iterator[Draft]:
+    readings = discourse.text.readings
+    context = " ".join(
+        r.sentence.text for r in (*readings[max(0, start - 3) : start], *readings[end : end + 3])
+    )
+    inside = " ".join(r.sentence.text for r in readings[start:end])
+    dated = all(any(m.sort == "date" for m in r.mentions) for r in readings[start:end])
+    if not dated and not _FINED.search(context + inside) and not _SETTLED.search(context):
+        return
+    relation = (
+        "SETTLED_WITH"
+        if _SETTLED.search(context) and not re.search(r"\bfine[sd]?\b", context, re.IGNORECASE)
+        else "FINED"
+    )
+    for index in range(start, end):
+        reading = readings[index]
+        money = _imposed(reading)
+        subject = (
+            _party(discourse, index, AUTHORITY)
+            or _metonym(discourse, index)
+            or _outside(discourse, start, end, AUTHORITY)
+        )
+        obj = _party(discourse, index, TARGET) or _outside(discourse, start, end, TARGET)
+        if subject is None or obj is None:
+            continue
+        before = " ".join(reading.lower[max(0, money.first - 3) : money.first])
+        mode = (
+            "hypothetical"
+            if _CONDITIONAL.search(before) or _VOID.search(reading.sentence.text)
+            else "asserted"
+        )
+        draft = Draft(relation, "list-row", index, money.first, subject, obj, mode, money)
+        draft.date = next((m for m in reading.mentions if m.sort == "date" and m.date and m.date.date), None)
+        draft.undated = discourse.text.author is None
+        yield draft
+
+
+def _imposed(reading: Reading) -> Mention:
+    """The sum of a row that was imposed, where another one was only intended."""
+    sums = [m for m in reading.mentions if m.sort == "money"]
+    final = [
+        m for m in sums if not _CONDITIONAL.search(" ".join(reading.lower[max(0, m.first - 2) : m.first]))
+    ]
+    return (final or sums)[0]
+
+
+def _party(discourse: Discourse, index: int, kinds: frozenset[str]) -> Actor | None:
+    """The party of a row: one introduced by "against" or "on", else the first of its kind."""
+    reading = discourse.text.readings[index]
+    found = [m for m in reading.mentions if m.sort == "entity" and m.id and m.may_be(kinds)]
+    marked = [m for m in found if m.first and reading.lower[m.first - 1] in {"against", "on", "by", "to"}]
+    chosen = (marked or found)[:1]
+    return discourse.actor(chosen[0], index) if chosen else None
+
+
+def _metonym(discourse: Discourse, index: int) -> Actor | None:
+    """The authority of the place at the head of a row, or of the only place in it."""
+    places = _places(discourse.text.readings[index])
+    lower = discourse.text.readings[index].lower
+    bracketed = [p for p in places if p.first and lower[p.first - 1] == "("]
+    if bracketed and len(places) > 1:
+        return discourse.metonym(bracketed[0], index)
+    if not places or (places[0].first > 1 and len(places) > 1):
+        return None
+    before = discourse.text.readings[index].lower[places[0].first - 1] if places[0].first else ""
+    return discourse.metonym(places[0], index) if before not in {"to", "from", "the"} else None
+
+
+def _outside(discourse: Discourse, start: int, end: int, kinds: frozenset[str]) -> Actor | None:
+    """The party that the lines around a list name: below it first ("All by the …"), then above."""
+    readings = discourse.text.readings
+    for index in (*range(end, min(end + 3, len(readings))), *range(start - 1, max(start - 5, -1), -1)):
+        for mention in readings[index].mentions:
+            if (
+                mention.sort == "entity"
+                and mention.id
+                and mention.may_be(kinds)
+                and (mention.known or "regulator" in mention.kinds)
+            ):
+                return discourse.actor(mention, index)
+    return None

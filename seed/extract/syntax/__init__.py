@@ -1,0 +1,1 @@
+"""Sentences as trees of words, with the arguments of verbs and nouns."""

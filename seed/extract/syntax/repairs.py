@@ -1,0 +1,77 @@
+"""Trees set right where the parser is known to err: sums before a penalty, "to fine", "set aside"."""
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from seed.extract.lexicon import verdicts
+
+if TYPE_CHECKING:
+    from seed.extract.syntax.tree import Word
+
+_PENALTIES: Final = frozenset("fine fines penalty penalties sanction sanctions forfeiture".split())
+_OWNERS: Final = frozenset({"poss", "det", "compound", "nmod", "amod"})
+
+
+def repair(words: "list[Word]", verbs: dict[str, str]) -> None:
+    """Mend a tree in place; ``verbs`` gives the lemma of every form that is known."""
+    for at, (word, following) in enumerate(pairwise(words)):
+        if word.mention is not None and word.mention.sort == "money":
+            _find_penalty(word, words[at + 1 : at + 3])
+        elif word.lower == "to" and following.lower == "fine" and word.head is following:
+            following.pos, following.tag, following.lemma = "VERB", "VB", "fine"
+        elif word.pos == "NOUN" and following.lower in verdicts.PARTICLES.get(verbs.get(word.lower, ""), ()):
+            _make_verb(word, verbs)
+        elif word.lemma in verdicts.SANCTIONS and following.tag == "WDT":
+            _relate(word, following)
+
+
+def _find_penalty(money: "Word", after: "list[Word]") -> None:
+    """Join a sum with the penalty after it, also over the name of who took it: "the £5m ICO fine"."""
+    for word in after:
+        if word.lower in _PENALTIES:
+            _join(money, word)
+            return
+        if word.mention is None or word.mention.sort != "entity":
+            return
+
+
+def _relate(noun: "Word", relative: "Word") -> None:
+    """Hang a clause that "that" or "which" opens on the penalty right before it."""
+    clause = relative.head
+    if (
+        clause is None
+        or clause.head is None
+        or clause.dep not in {"ccomp", "advcl"}
+        or noun.index > clause.index
+    ):
+        return
+    if clause in noun.ancestors():
+        return
+    clause.head.children.remove(clause)
+    clause.head, clause.dep = noun, "relcl"
+    noun.children.append(clause)
+
+
+def _join(money: "Word", noun: "Word") -> None:
+    """Make the noun the head of the sum before it, in the place that the sum took in the sentence."""
+    if money.head is noun or money.head is None or noun.mention is not None or noun in money.ancestors():
+        return
+    if noun.head is not None:
+        noun.head.children.remove(noun)
+    head = money.head
+    head.children[head.children.index(money)] = noun
+    noun.head, noun.dep = head, money.dep
+    if noun.pos != "NOUN":
+        noun.pos, noun.tag, noun.lemma = "NOUN", "NN", noun.lower
+    owned = [child for child in money.children if child.dep in _OWNERS or child.index > noun.index]
+    for child in owned:
+        money.children.remove(child)
+        child.head = noun
+    noun.children = sorted([*noun.children, *owned, money], key=lambda child: child.index)
+    money.head, money.dep = noun, "compound"
+
+
+def _make_verb(word: "Word", verbs: dict[str, str]) -> None:
+    """Read "set" before "aside" as a verb where it has a subject."""
+    if word.child("nsubj", "nsubjpass"):
+        word.pos, word.tag, word.lemma = "VERB", "VBD", verbs[word.lower]

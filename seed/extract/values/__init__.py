@@ -1,0 +1,1 @@
+"""Sums, dates and articles of law as they are written."""

@@ -1,0 +1,144 @@
+"""Which facts that the graph holds the rows of a list tell of: same, to be looked at, or new. Pure.
+
+The same case number or the same address with a like name is a match; else a score of names, day and sum. A sum and a
+day alone never link: an authority can impose eight equal fines on one day. Each fact is taken by one row of a batch at
+most.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final, Literal
+
+from rapidfuzz import fuzz
+
+from graph import dates
+from graph.money import Money, to_euro
+from graph.text import fold
+from seed.import_.entry import Entry
+from seed.import_.parties import bare
+
+Json = Mapping[str, Any]
+
+SAME: Final = 0.8
+LOOK: Final = 0.6
+_NEAR_EURO: Final = 0.03
+"""How far two conversions of one sum may lie apart."""
+_LIKE: Final = 0.9
+_TRACKING: Final = re.compile(r"utm_|fbclid|gclid|mc_[ce]id|ref(?:_src)?=", re.IGNORECASE)
+_SAME_CASE: Final = 0.6
+"""How like the names of one case number must be: a case can have several parties."""
+_SAME_PAGE: Final = 0.8
+"""And those of one address, which can tell of several decisions."""
+_DAYS_NEAR: Final = 10
+_ANNOUNCED: Final = 120
+"""Days between a decision and its announcement."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """The fact that a row may tell of, and how sure that is."""
+
+    fact: Json
+    score: float
+    verdict: Literal["same", "look"]
+    disputes: bool
+
+
+def links(entries: Sequence[tuple[Entry, str, bool]], facts: Iterable[Json]) -> dict[int, Link]:
+    """By the place of an entry its fact. Entries come with the id of their target and whether it is named."""
+    by_authority: dict[str, list[Json]] = defaultdict(list)
+    for fact in facts:
+        by_authority[str(fact["subject"])].append(fact)
+    pairs: list[tuple[float, int, Json]] = []
+    for at, (one, target, named) in enumerate(entries):
+        for fact in by_authority.get(one.authority, ()):
+            score = _score(one, target, fact, named=named)
+            if score >= LOOK:
+                pairs.append((score, at, fact))
+    found: dict[int, Link] = {}
+    taken: set[str] = set()
+    for score, at, fact in sorted(pairs, key=lambda pair: (-pair[0], pair[1], str(pair[2]["id"]))):
+        if at in found or fact["id"] in taken:
+            continue
+        verdict: Literal["same", "look"] = "same" if score >= SAME else "look"
+        if verdict == "same":
+            taken.add(str(fact["id"]))
+        found[at] = Link(fact, round(score, 3), verdict, disputes=_differs(entries[at][0], fact))
+    return found
+
+
+def _score(one: Entry, target: str, fact: Json, *, named: bool) -> float:
+    if one.relation != fact["relation"] and {one.relation, fact["relation"]} != {"FINED", "SETTLED_WITH"}:
+        return 0.0
+    name = _names(one, target, fact) if named else 0.0
+    if name >= _SAME_CASE and _number(one.case_number) in {
+        _number(other) for other in fact["case_numbers"]
+    } - {None}:
+        return 1.0
+    listed = one.url is not None and _plain(one.url) in {_plain(url) for url in fact["urls"] if url}
+    if listed and name >= _SAME_PAGE:
+        return 1.0
+    if name < 0.75:
+        return 0.0
+    day, total = _days(one.date, fact["date"]), _sums(one, fact)
+    if day is None:
+        return 0.7 * name if total == 1.0 else 0.0
+    if day > _ANNOUNCED * 3 or (day > _ANNOUNCED and total < 1.0):
+        return 0.0
+    near = 1.0 if day <= 10 else 0.85 if day <= 45 else 0.6 if day <= _ANNOUNCED else 0.3
+    if total == 0.0:  # another sum of that very day is a dispute; near it, it may be another decision
+        return SAME if day == 0 and name >= _LIKE else LOOK if day <= _DAYS_NEAR else 0.0
+    return 0.45 * name + 0.3 * near + 0.25 * total
+
+
+def _names(one: Entry, target: str, fact: Json) -> float:
+    if target == fact["object"]:
+        return 1.0
+    mine = bare(one.target or "")
+    scores = (fuzz.token_sort_ratio(mine, bare(str(name))) / 100 for name in fact["names"])
+    return max(scores, default=0.0)
+
+
+def _days(mine: str | None, other: str | None) -> int | None:
+    if mine is None or other is None:
+        return None
+    if dates.overlap(mine, other):
+        return 0
+    return abs((date.fromisoformat(dates.first_day(mine)) - date.fromisoformat(dates.first_day(other))).days)
+
+
+def _sums(one: Entry, fact: Json) -> float:
+    """1 for the same sum, by conversion too; 0.5 where one of them has none; 0 where they differ."""
+    if one.sum is None or fact["amount_minor"] is None:
+        return 0.8 if one.sum is None and fact["amount_minor"] is None else 0.5
+    if one.sum.currency == fact["currency"]:
+        return 1.0 if one.sum.minor == fact["amount_minor"] else 0.0
+    mine = to_euro(one.sum, one.date).minor
+    theirs = to_euro(Money(fact["amount_minor"], fact["currency"]), fact["date"]).minor
+    if mine is None or theirs is None:
+        return 0.5
+    return 1.0 if abs(mine - theirs) <= _NEAR_EURO * max(mine, theirs) else 0.0
+
+
+def _differs(one: Entry, fact: Json) -> bool:
+    """Whether a row says something else of the sum or the day."""
+    if one.sum is not None and fact["amount_minor"] is not None and _sums(one, fact) == 0.0:
+        return True
+    return one.date is not None and fact["date"] is not None and not dates.overlap(one.date, fact["date"])
+
+
+def _plain(url: str) -> str:
+    """An address without what makes no other page: scheme, leading ``www.``, fragment, tracking, sign at the end."""
+    bare_url = re.sub(r"^https?://(?:www\.)?|#.*$", "", url.strip(), flags=re.IGNORECASE).casefold()
+    path, _, query = bare_url.partition("?")
+    kept = sorted(part for part in query.split("&") if part and not _TRACKING.match(part))
+    return path.rstrip("/") + (f"?{'&'.join(kept)}" if kept else "")
+
+
+def _number(text: str | None) -> str | None:
+    """A case number by its letters and digits: PS/00120/2021 is PS-00120-2021; one without two digits is none."""
+    plain = re.sub(r"[^0-9a-z]", "", fold(text)) if text else ""
+    return plain if len(plain) > 3 and sum(char.isdigit() for char in plain) > 1 else None

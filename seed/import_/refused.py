@@ -1,0 +1,24 @@
+"""The refused rows of a list as a table in the list's own form, to be corrected and brought again."""
+
+import csv
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+from seed.import_.entry import Refused
+from seed.import_.mapping import Table
+
+ADDED: Final = ("refused_row", "refused_because")
+"""Columns behind those of the list, which no mapping reads."""
+_TAB: Final = "\t"
+
+
+def write_refused(path: Path, refused: Sequence[Refused], table: Table) -> None:
+    """Write the rows with their reasons; corrected, the file is brought with the mapping of the list."""
+    heads = list(dict.fromkeys(head for one in refused for head in one.row.values))
+    delimiter = table.delimiter or (_TAB if table.format == "tsv" else ",")
+    with path.open("w", encoding=table.encoding, errors="xmlcharrefreplace", newline="") as file:
+        writer = csv.writer(file, delimiter=delimiter)
+        writer.writerow([*heads, *ADDED])
+        for one in refused:
+            writer.writerow([*(one.row.values.get(head, "") for head in heads), one.row.number, one.reason])

@@ -1,0 +1,97 @@
+"""The statements of imports, with what they take and return."""
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+from graph.statement import statement
+from graph.writes.statements import Count, Endpoints, Ids
+
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Subjects:
+    """Ids of authorities, and the batch whose own facts do not count."""
+
+    subjects: list[str]
+    batch: str
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A fact that a row may tell of."""
+
+    id: str
+    relation: str
+    subject: str
+    object: str
+    names: list[str]
+    date: str | None
+    amount_minor: int | None
+    currency: str | None
+    urls: list[str]
+    case_numbers: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class OneBatch:
+    """The id of a batch."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What a batch was made from and what came of it (JSON), ``None`` where it is not complete or not there."""
+
+    digest: str | None
+    report: str | None
+    private: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class RowsNow:
+    """A batch, the facts that its rows give now, and why those that they no longer gave were withdrawn."""
+
+    batch: str
+    facts: list[str]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A fact to be withdrawn, or to be brought back."""
+
+    id: str
+    back: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Keep:
+    """A batch and its properties."""
+
+    id: str
+    properties: Json
+    now: str
+
+
+@dataclass(frozen=True, slots=True)
+class RowsOf:
+    """What a batch brought, and ids of facts of others that its claims speak of."""
+
+    known: bool
+    documents: list[str]
+    claims: list[str]
+    facts: list[Json]
+    touched: list[str]
+
+
+CANDIDATES: Final = statement("import/candidates", Subjects, Candidate)
+BATCH: Final = statement("import/batch", OneBatch, Kept)
+KEEP_BATCH: Final = statement("import/keep_batch", Keep, Count)
+MOVED_FACTS: Final = statement("import/moved", RowsNow, Moved)
+ROWS_OF: Final = statement("import/rows_of", OneBatch, RowsOf)
+REMOVE_CLAIMS: Final = statement("import/remove_claims", Ids, Count)
+REMOVE_FACTS: Final = statement("import/remove_facts", Ids, Endpoints)
+REMOVE_ENTITIES: Final = statement("import/remove_entities", OneBatch, Count)
+FORGET: Final = statement("import/forget", OneBatch, Count)

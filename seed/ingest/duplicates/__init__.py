@@ -1,0 +1,1 @@
+"""Near-duplicate documents: MinHash bands, and the groups that share them."""

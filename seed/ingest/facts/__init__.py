@@ -1,0 +1,1 @@
+"""From claims between two parties to the facts that they give."""

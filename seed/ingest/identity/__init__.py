@@ -1,0 +1,1 @@
+"""Entity resolution: candidate pairs, judgements, and which entity a claim means."""

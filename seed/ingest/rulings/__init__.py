@@ -1,0 +1,1 @@
+"""Appeals and rulings: which decision each is about, and what it does to it."""
