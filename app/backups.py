@@ -24,6 +24,8 @@ _STAMP: Final = "%Y%m%dT%H%M%SZ"
 _NAME: Final = re.compile(r"whofined-(\d{8}T\d{6}Z)\.backup")
 _AGAIN: Final = timedelta(minutes=10)
 """How long after one that failed the next is tried, at most."""
+_SOON: Final = timedelta(seconds=2)
+"""How long after another process was seen to make one the folder is looked at again."""
 _LEFT_BEHIND: Final = timedelta(days=1)
 """After that a file that is not whole belongs to nobody any more."""
 _LONGEST: Final = 3600.0
@@ -89,8 +91,8 @@ class Backups:
             await asyncio.to_thread(_ready, folder)
             with FileLock(folder / ".whofined.lock", timeout=0, mode=0o600):
                 return await self._due(folder)
-        except Timeout:  # another process makes one
-            return min(_AGAIN, self._every)
+        except Timeout:  # another process makes one: what it made is seen soon after
+            return min(_SOON, self._every)
         except (WhofinedError, OSError) as error:
             self.failed = datetime.now(UTC)
             log.error("backup failed", error=str(error))  # noqa: TRY400 - what happened is told, no more is known

@@ -3,7 +3,6 @@
 import asyncio
 import contextlib
 import os
-import time
 from collections import Counter
 from typing import Final
 
@@ -18,6 +17,10 @@ from seed.reading import Given, Raw, read
 _SHORT: Final = 32 * 1024
 """Bytes that are read in about a second, however dense; what is longer waits for its own kind only."""
 _LONG_AT_ONCE: Final = 1
+_STARTED: Final = 2
+"""Processes started before the first document: its own, and a spare."""
+_STARTING: Final = 120.0
+"""Seconds that starting them may take, on a machine with much to do; no part of the time for reading."""
 _WARMING: Final = Raw(b"On 3 May 2021 the ICO fined Acme Ltd 2 million pounds.", "warm.txt", "text/plain")
 
 
@@ -33,8 +36,8 @@ class Busy(WhofinedError):
 class Readers:
     """Processes that read: short documents by as many as there are cores, long ones beside them, one at a time.
 
-    ``seconds`` bound the reading of one document, and the wait for its turn. A spare process is started with the first
-    document, since starting one takes seconds.
+    ``seconds`` bound the reading of one document, and the wait for its turn. Processes are started with the first
+    document, and the wait for them is neither: starting one takes seconds.
     """
 
     def __init__(self, seconds: float) -> None:
@@ -42,7 +45,7 @@ class Readers:
         self._seconds = seconds
         self._short = CapacityLimiter(os.cpu_count() or 1)
         self._long = CapacityLimiter(_LONG_AT_ONCE)
-        self._spare: asyncio.Task[None] | None = None
+        self._started: asyncio.Task[None] | None = None
         self.outcomes: Counter[str] = Counter()
         """How many documents were read, were refused, or did not get their turn."""
 
@@ -64,7 +67,8 @@ class Readers:
 
         Raises ``InvalidInput`` as the reader does and where it takes too long, ``Busy`` where its turn does not come.
         """
-        self._spare = self._spare or asyncio.create_task(_warm())
+        self._started = self._started or asyncio.create_task(_start(_STARTED))
+        await asyncio.wait([self._started], timeout=_STARTING)
         lane = self._long if len(raw.content) > _SHORT else self._short
         with move_on_after(self._seconds) as waiting:
             await lane.acquire()
@@ -74,7 +78,7 @@ class Readers:
             with fail_after(self._seconds):
                 return await _in_process(raw, given, confidence)
         except TimeoutError:
-            self._spare = asyncio.create_task(_warm())  # the one that read was killed
+            self._started = asyncio.create_task(_start(1))  # the one that read was killed
             what = f"the document takes longer than {self._seconds:g} seconds to read"
             raise InvalidInput(what, where="body", remedy="split it, or leave out what is no text") from None
         except BrokenWorkerProcess as error:
@@ -85,9 +89,9 @@ class Readers:
 
     async def close(self) -> None:
         """Start nothing more."""
-        if self._spare is not None:
-            self._spare.cancel()
-            await asyncio.wait([self._spare])
+        if self._started is not None:
+            self._started.cancel()
+            await asyncio.wait([self._started])
 
 
 async def _in_process(raw: Raw, given: Given, confidence: float | None) -> tuple[Source, Extraction]:
@@ -97,14 +101,9 @@ async def _in_process(raw: Raw, given: Given, confidence: float | None) -> tuple
     )
 
 
-async def _warm() -> None:
+async def _start(processes: int) -> None:
     with contextlib.suppress(BrokenWorkerProcess):
-        await to_process.run_sync(_warmed, cancellable=True, limiter=CapacityLimiter(1))
-
-
-def _warmed() -> None:
-    extracted(_WARMING, Given(), None)
-    time.sleep(0.5)  # so that the document that came first has a process of its own
+        await asyncio.gather(*(_in_process(_WARMING, Given(), None) for _ in range(processes)))
 
 
 def extracted(raw: Raw, given: Given, confidence: float | None) -> tuple[Source, Extraction]:

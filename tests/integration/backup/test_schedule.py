@@ -17,7 +17,7 @@ from tests.service import good, service
 
 async def watched(client: httpx.AsyncClient, name: str) -> dict[str, Any]:
     """What readiness says of backups once a field of it is there."""
-    async with asyncio.timeout(60):
+    async with asyncio.timeout(180):
         while not (found := good(await client.get("/readyz"))["backup"])[name]:  # noqa: ASYNC110 - over HTTP
             await asyncio.sleep(0.05)
     return found
@@ -43,7 +43,7 @@ async def test_too_many_go(store: Store, tmp_path: Path) -> None:
     for name in ("whofined-20200101T000000Z.backup", "whofined-20210101T000000Z.backup", "mine.txt"):
         (tmp_path / name).touch()
     async with service(store.connection, backup_folder=tmp_path, backup_keep=2) as client:
-        async with asyncio.timeout(60):
+        async with asyncio.timeout(180):
             while len(kept(tmp_path)) != 2 or kept(tmp_path)[1][0].year != 2021:  # noqa: ASYNC110 - a folder
                 await asyncio.sleep(0.05)
         assert (await watched(client, "last"))["failed"] is None
