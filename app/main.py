@@ -28,7 +28,7 @@ from app.http.seen import Seen
 from app.http.size_limits import LARGEST_LIST, SizeLimits
 from app.lifespan import Permission, lifespan
 from app.mcp import endpoint as mcp
-from app.pages.failures import FailurePages
+from app.pages.failures import FailurePages, shown
 from app.pages.routers import ROUTERS as PAGES
 from app.routers import (
     analysis,
@@ -157,7 +157,7 @@ def _layers(app: FastAPI, settings: Settings, connection: Connection | None) -> 
         expose_headers=["ETag", "Link", "Retry-After", "RateLimit", "RateLimit-Policy"],
     )
     app.add_middleware(AnswerHeaders)
-    app.add_middleware(Seen, routes=lambda: app.routes, watchers=app.state.watching.all)
+    app.add_middleware(Seen, routes=lambda: app.routes, watchers=app.state.watching.all, shown=shown)
     app.add_middleware(Addresses)
     app.add_middleware(HeadAsGet)
 

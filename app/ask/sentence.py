@@ -75,7 +75,7 @@ def fact(row: Row, index: Index, *, valid_on: str | None = None) -> str:
         text += f", about {_name(target, index)},"
     if row["minor"] is not None and row["currency"]:
         text += f" {'for ' if row['relation'] not in {'FINED', 'PROPOSED_FINE'} else ''}{amount(row['minor'], row['currency'])}"
-        text += f" ({row['qualifier']})" if row["qualifier"] else ""
+        text += _aside(row["qualifier"])
         text += " (one sum for all parties)" if row["shared"] else ""
     if row["date"]:
         text += f" {on(row['date'])}"
@@ -83,6 +83,13 @@ def fact(row: Row, index: Index, *, valid_on: str | None = None) -> str:
     if after and row["relation"] not in {"PROPOSED_FINE", "SETTLED_WITH", "ANNULLED", "REVERSED", "APPEALED"}:
         text += f" ({after}{f' on {day(valid_on)}' if valid_on else ''})"
     return text
+
+
+def _aside(text: str | None) -> str:
+    """What sort of sum it is, in brackets, or between commas where it has brackets itself."""
+    if not text:
+        return ""
+    return f", {text}," if "(" in text else f" ({text})"
 
 
 def _name(id_: str, index: Index) -> str:

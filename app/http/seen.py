@@ -11,6 +11,7 @@ from typing import Any, Final, Protocol
 
 import structlog
 from cachetools import LRUCache
+from starlette.responses import Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from structlog.contextvars import bound_contextvars
@@ -41,12 +42,18 @@ class Watcher(Protocol):
 
 
 class Seen:
-    """ASGI layer: names requests, and tells watchers of them."""
+    """ASGI layer: names requests, and tells watchers of them; ``shown`` gives a bug the form that the caller reads."""
 
     def __init__(
-        self, app: ASGIApp, *, routes: Callable[[], Sequence[BaseRoute]], watchers: Sequence[Watcher]
+        self,
+        app: ASGIApp,
+        *,
+        routes: Callable[[], Sequence[BaseRoute]],
+        watchers: Sequence[Watcher],
+        shown: Callable[[Scope, Response], Response],
     ) -> None:
         self._app = app
+        self._shown = shown
         self._routes = Templates(routes)
         self._watchers = watchers
 
@@ -80,7 +87,10 @@ class Seen:
                 log.error("bug", **of_bug(error))  # noqa: TRY400 - its traceback holds these words
                 if begun:
                     raise
-                await problem(500, "internal error; see the server log")(scope, receive, told)
+                refusal = self._shown(
+                    scope, problem(500, f"internal error; the server log has it as request {name}")
+                )
+                await refusal(scope, receive, told)
 
 
 class Templates:

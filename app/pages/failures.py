@@ -1,5 +1,6 @@
 """Failures that no page route sees: an unknown path, a graph that is away, a rate that is used up."""
 
+from contextlib import suppress
 from typing import Final
 
 from fastapi import Request, Response
@@ -49,6 +50,14 @@ class FailurePages:
             told = Response(b"".join(parts), start["status"])
             told.raw_headers = [pair for pair in start["headers"] if pair[0] != b"content-encoding"]
             await failed(Request(scope), told)(scope, receive, send)
+
+
+def shown(scope: Scope, told: Response) -> Response:
+    """What whoever asked gets of a bug: its page where a browser asked for one, unless the bug breaks that too."""
+    if _asks_for_a_page(scope):
+        with suppress(Exception):
+            return failed(Request(scope), told)
+    return told
 
 
 def _asks_for_a_page(scope: Scope) -> bool:

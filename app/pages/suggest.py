@@ -24,6 +24,7 @@ async def suggest(
     found = await search.search(graph, q, limit)
     items = [
         {
+            "id": one["id"],
             "name": site.name(one),
             "note": " · ".join(filter(None, [one["kind"].replace("_", " "), one.get("country")])),
             "href": f"/entities/{quote(one['id'], safe='')}",

@@ -1,22 +1,25 @@
 // What the pages do beyond reading: suggestions while typing, copying a citation, leaving empty fields out of addresses.
 
 const COUNT = 8;
+let lists = 0;
 
+// Suggestions under a box. In a box of its own a name leads to its page; in a field of a form it is filled in.
 function suggestions(input) {
+  const fills = input.dataset.suggest === "name";
   const list = document.createElement("ul");
-  list.id = "suggestions";
+  list.id = `suggestions-${++lists}`;
   list.setAttribute("role", "listbox");
   list.setAttribute("aria-label", "Suggestions");
   list.hidden = true;
-  input.form.append(list);
   const said = document.createElement("p");
   said.className = "hidden";
   said.setAttribute("role", "status");
-  input.form.append(said);
+  input.closest(".field, form").append(list, said);
   for (const [name, value] of Object.entries({ role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": list.id })) input.setAttribute(name, value);
   let at = -1;
   let asked = 0;
   let timer;
+  let chosen;
 
   const options = () => [...list.children];
   const close = () => { list.hidden = true; at = -1; input.setAttribute("aria-expanded", "false"); input.removeAttribute("aria-activedescendant"); };
@@ -26,13 +29,20 @@ function suggestions(input) {
     if (at < 0) input.removeAttribute("aria-activedescendant");
     else { input.setAttribute("aria-activedescendant", options()[at].id); options()[at].scrollIntoView({ block: "nearest" }); }
   };
+  const choose = ({ dataset }) => {
+    if (!fills) { location.assign(dataset.href); return; }
+    ++asked;
+    chosen = { name: dataset.name, id: dataset.id };
+    input.value = dataset.name;
+    close();
+  };
   const show = (found) => {
     list.replaceChildren(...found.map((one, place) => {
       const option = document.createElement("li");
-      option.id = `suggestion-${place}`;
+      option.id = `${list.id}-${place}`;
       option.setAttribute("role", "option");
       option.setAttribute("aria-selected", "false");
-      option.dataset.href = one.href;
+      Object.assign(option.dataset, { href: one.href, id: one.id, name: one.name });
       const name = document.createElement("bdi");
       name.textContent = one.name;
       const kind = document.createElement("span");
@@ -62,11 +72,13 @@ function suggestions(input) {
     const last = options().length - 1;
     if (event.key === "ArrowDown") { event.preventDefault(); select(at === last ? -1 : at + 1); }
     else if (event.key === "ArrowUp") { event.preventDefault(); select(at < 0 ? last : at - 1); }
-    else if (event.key === "Enter" && at >= 0) { event.preventDefault(); location.assign(options()[at].dataset.href); }
+    else if (event.key === "Enter" && at >= 0) { event.preventDefault(); choose(options()[at]); }
   });
   list.addEventListener("mousedown", (event) => event.preventDefault());
-  list.addEventListener("click", (event) => { const option = event.target.closest("[role=option]"); if (option) location.assign(option.dataset.href); });
+  list.addEventListener("click", (event) => { const option = event.target.closest("[role=option]"); if (option) choose(option); });
   input.addEventListener("blur", close);
+  // Two may share a name: the one that was chosen is sent by its id.
+  input.form.addEventListener("formdata", ({ formData }) => { if (chosen && input.value === chosen.name) formData.set(input.name, chosen.id); });
 }
 
 function copying(button) {

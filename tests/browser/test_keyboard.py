@@ -1,5 +1,7 @@
 """Readers without a mouse: the order of stops, where the focus is, suggestions, what a status means."""
 
+import re
+
 import pytest
 from playwright.async_api import Page, expect
 
@@ -58,6 +60,26 @@ async def test_suggestions_follow_the_pattern_of_a_combobox(page: Page, address:
     await expect(box).to_be_focused()
     await box.press("Enter")
     await expect(page).to_have_url(f"{address}/ask?q=clearview")
+
+
+@pytest.mark.parametrize(("path", "fields"), [("/paths", ("From", "To")), ("/compare", ("One", "The other"))])
+async def test_names_are_filled_in_where_two_are_asked_for(
+    page: Page, address: str, path: str, fields: tuple[str, str]
+) -> None:
+    """A suggestion fills its field, by key or by mouse; the one that was chosen is sent, whatever else is so called."""
+    await page.goto(f"{address}{path}")
+    one, other = (page.get_by_role("combobox", name=name, exact=True) for name in fields)
+    await one.press_sequentially("cnil")
+    await expect(page.get_by_role("option").first).to_contain_text("CNIL")
+    await one.press("ArrowDown")
+    await one.press("Enter")
+    await expect(one).to_have_value("CNIL")
+    await expect(page.get_by_role("option")).to_have_count(0)
+    await other.press_sequentially("clearview ai")
+    await page.get_by_role("option", name="Clearview AI").first.click()
+    await other.press("Enter")
+    await expect(page).to_have_url(re.compile("=cnil-fr&.+=clearview-ai$"))
+    await expect(page.get_by_role("heading", level=1)).to_contain_text("CNIL and Clearview AI")
 
 
 async def test_what_a_status_means_is_told_at_the_stop(page: Page, address: str) -> None:

@@ -149,6 +149,13 @@ async def test_understood_leads_to_the_same_facts(api: httpx.AsyncClient) -> Non
     assert [one["id"] for one in listed["items"]] == [one["id"] for one in answer["items"]] != []
 
 
+async def test_brackets_hold_no_brackets(api: httpx.AsyncClient) -> None:
+    """A sum whose sort is written with brackets stands between commas."""
+    answer = (await api.get("/v1/ask", params={"q": "CNIL fines on Clearview AI in 2023"})).json()
+    assert "overdue penalty payment (astreinte)" in answer["answer"]
+    assert "))" not in answer["answer"]
+
+
 async def test_refusal_shows_what_can_be_asked(api: httpx.AsyncClient) -> None:
     """A text that is no question about the facts is a problem document."""
     response = await api.get("/v1/ask", params={"q": "Is Clearview evil?"})
