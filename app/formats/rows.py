@@ -11,8 +11,9 @@ RowKind = Literal["facts", "claims", "stages"]
 FACT_COLUMNS: Final = (
     "id", "relation", "subject.id", "subject.name", "subject.kind", "subject.country", "object.id", "object.name",
     "object.kind", "object.country", "date", "date_precision", "announced", "amount.value", "amount.currency",
-    "amount.eur", "amount.rate_date", "amount.shared_by", "status", "status_since", "stands", "articles", "laws",
-    "summary", "case.id", "case.title", "country", "review", "unsourced", "sources.documents", "sources.independent",
+    "amount.eur", "amount.rate_date", "amount.shared_by", "status", "status_since", "stands", "payment", "articles",
+    "laws", "summary", "case.id", "case.title", "country", "review", "unsourced", "sources.documents",
+    "sources.independent",
     "best.publisher", "best.title", "best.url", "best.published", "best.quote", "others",
 )  # fmt: skip
 CLAIM_COLUMNS: Final = (

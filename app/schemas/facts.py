@@ -62,6 +62,9 @@ class Fact(Schema):
     )
     status_since_reason: str | None = Field(description="Why there is no `status_since`.")
     stands: bool | None
+    payment: Literal["paid", "unpaid"] | None = Field(
+        description="What sources last said of the payment of the sum; null where none speaks of it."
+    )
     role: str | None
     summary: str | None
     articles: list[str]

@@ -18,8 +18,8 @@ FACT_COLUMNS: Final = (
     "id", "relation", "subject.id", "subject.name", "subject.caption", "subject.acronym", "subject.country",
     "object.id", "object.name", "object.caption", "object.acronym", "object.country",
     "date", "announced", "amount.value", "amount.currency", "amount.eur", "amount.shared_by", "status", "status_since",
-    "status_certain", "statuses", "stands", "articles", "summary", "case.id", "country", "tier", "review", "unsourced",
-    "found", "checked_on",
+    "status_certain", "statuses", "stands", "payment", "articles", "summary", "case.id", "country", "tier", "review",
+    "unsourced", "found", "checked_on",
     "sources.documents", "sources.independent", "evidence.document.publisher", "evidence.document.url",
 )  # fmt: skip
 ENTITY_COLUMNS: Final = ("id", "name", "caption", "kind", "country", "acronym", "aliases", "website", "facts")

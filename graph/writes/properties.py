@@ -113,6 +113,7 @@ def fact(row: FactRow) -> Properties:
         "date_key": f"{dates.first_day(row.date) if row.date else '0000'}|{row.id}",
         **_sums(row),
         **life(timeline(row)),
+        **_payments(row),
         "own_status": row.status,
         "tier": "machine" if row.derived else row.tier,
         "action": row.action or row.id,
@@ -135,6 +136,15 @@ def _sums(row: FactRow) -> Properties:
         "eur_key": f"{_NO_SUM if euro.minor is None else str(euro.minor).zfill(_EUR_DIGITS)}|{row.id}",
         # Facts that share one sum share the key, so that a total takes it once.
         "sum_key": row.action if row.amount_shared and row.action else row.id,
+    }
+
+
+def _payments(row: FactRow) -> Properties:
+    """Whether it was said to be paid, and from which day on; absent where nobody says."""
+    told = [stage for stage in row.stages if stage.stage in {"paid", "unpaid"}]
+    return {
+        "payments": [stage.stage for stage in told] or None,
+        "payments_from": [dates.first_day(stage.date) if stage.date else "" for stage in told] or None,
     }
 
 

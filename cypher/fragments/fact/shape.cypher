@@ -50,6 +50,8 @@
       ELSE null END,
     stands: CASE WHEN at < 0 OR early OR any(i IN may WHERE f.timeline_stands[i] <> f.timeline_stands[at]) THEN null
       ELSE CASE f.timeline_stands[at] WHEN 1 THEN true WHEN 0 THEN false ELSE null END END,
+    payment: [i IN range(size(coalesce(f.payments, [])) - 1, 0, -1)
+      WHERE $valid_on IS NULL OR '' < f.payments_from[i] <= $valid_on | f.payments[i]][0],
     role: f.role,
     summary: f.summary,
     articles: f.articles,

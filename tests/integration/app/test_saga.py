@@ -45,6 +45,17 @@ async def test_every_fine_of_the_saga_is_listed(api: httpx.AsyncClient) -> None:
         assert all(entry["document"]["url"].startswith("http") for entry in item["evidence"])
 
 
+async def test_what_was_not_paid_is_said(api: httpx.AsyncClient) -> None:
+    """The French and the Italian fine were reported as unpaid, from the day of the report on; others were not."""
+    items = await walk(api, "/v1/fines", object="clearview-ai")
+    unpaid = {(item["subject"]["id"], item["date"][:4]) for item in items if item["payment"] == "unpaid"}
+    assert {("cnil-fr", "2022"), ("garante-it", "2022")} <= unpaid
+    assert {item["payment"] for item in items} == {"unpaid", None}
+    before = await walk(api, "/v1/fines", object="clearview-ai", subject="garante-it", valid_on="2025-03-31")
+    after = await walk(api, "/v1/fines", object="clearview-ai", subject="garante-it", valid_on="2025-04-01")
+    assert [item["payment"] for item in (*before, *after)] == [None, "unpaid"]
+
+
 @pytest.mark.parametrize(
     ("day", "status", "stands"),
     [("2022-12-31", "imposed", True), ("2023-12-01", "annulled", False), ("2025-12-31", "remitted", False)],

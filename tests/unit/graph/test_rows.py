@@ -109,6 +109,15 @@ def test_a_fact_carries_its_timeline() -> None:
     assert (none["timeline_from"], none["status_since"], none["stands"]) == ([], None, None)
 
 
+def test_a_fact_carries_what_is_said_of_its_payment() -> None:
+    """In order, each from the first day that its date may mean; a fact of which nobody says so has no such property."""
+    told = (StageRow("imposed", "2022"), StageRow("unpaid", "2023-04"), StageRow("paid", None))
+    found = properties.fact(replace(FACT, stages=told))
+    assert (found["payments"], found["payments_from"]) == (["unpaid", "paid"], ["2023-04-01", ""])
+    none = properties.fact(replace(FACT, stages=told[:1]))
+    assert (none["payments"], none["payments_from"]) == (None, None)
+
+
 def test_relationships_are_no_properties() -> None:
     """What is written as a relationship, or as a node of its own, does not stand on the node again."""
     assert not {"subject", "object", "stages", "parties", "changes", "case"} & set(properties.fact(FACT))
