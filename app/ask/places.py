@@ -61,7 +61,8 @@ def _members(region: str) -> frozenset[str]:
         americas = "Latin America" if part in {"South America", "Central America", "Caribbean"} else ""
         if len(territory.code) == 2 and region in {where, americas}:
             found.add(territory.code.upper())
-    return frozenset(found | {"EU", "CY"}) if region == "Europe" else frozenset(found)
+    # Geographers count Cyprus to Asia; a member state is meant by "Europe" and by no other part of the world.
+    return frozenset(found | EU | {"EU"} if region == "Europe" else found - EU)
 
 
 @cache

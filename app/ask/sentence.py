@@ -98,10 +98,12 @@ def _name(id_: str, index: Index) -> str:
 
 
 def facts(rows: Sequence[Row], index: Index, *, valid_on: str | None = None) -> str:
-    """Up to five facts in words, and how many more there are."""
+    """Up to five facts in words, and how many decisions are not among them."""
     told = "; ".join(fact(row, index, valid_on=valid_on) for row in rows[:_SHOWN])
-    more = len(rows) - _SHOWN
-    return f"{told}; and {more:,} more" if more > 0 else told.rstrip(".")
+    if len(rows) <= _SHOWN:
+        return told.rstrip(".")
+    more = figures.decisions(rows) - figures.decisions(rows[:_SHOWN])
+    return f"{told}; and {f'{more:,} more' if more else 'others by the same decisions'}"
 
 
 def listed(rows: Sequence[Row], relations: Sequence[str], index: Index, *, valid_on: str | None) -> str:

@@ -237,3 +237,11 @@ def test_what_a_fine_is_about_is_a_condition(index: Index) -> None:
 def test_whether_a_fine_was_paid(question: str, status: tuple[str, ...], index: Index) -> None:
     """To pay a fine is to be fined; to pay the fine is what became of it."""
     assert understood(question, index).status == status
+
+
+def test_a_member_state_is_in_europe_alone(index: Index) -> None:
+    """Cyprus, which geographers count to Asia, is meant by "Europe"."""
+    europe, asia = (read(f"fines in {name}", index, TODAY).places[0].codes for name in ("Europe", "Asia"))
+    assert "CY" in europe
+    assert "CY" not in asia
+    assert {"JP", "KR", "SG"} <= asia
