@@ -13,7 +13,11 @@ CALL () {
     RETURN d {.id, .title, .url, .publisher, .published, .kind} AS document, f {.id, .relation, .date} AS fact, other.id AS taken_back_by
     LIMIT 1
   }
-  OPTIONAL MATCH (about:Fact {id: k.record})
+  CALL (k) {
+    // A record of a joint action has a fact for each pair of its parties; the first one speaks for it.
+    OPTIONAL MATCH (f:Fact {action: k.record}) WHERE f.withdrawn IS NULL
+    RETURN f AS about ORDER BY f.id LIMIT 1
+  }
   RETURN collect({
     id: k.id, at: k.at, origin: k.origin, who: k.who, why: k.why, claim: k.claim, record: k.record, document: document,
     fact: coalesce(fact, about {.id, .relation, .date}), before: k.before, right: k.right, takes_back: k.takes_back,

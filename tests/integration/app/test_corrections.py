@@ -13,6 +13,7 @@ from seed.curated import RECORDS, examine
 from seed.extract.types import Claim
 from seed.ingest.review import review
 from seed.ingest.write import ingest
+from tests.integration.graph import world
 from tests.integration.ingest.telling import REGISTRY, document, fined, firm, tell
 from tests.service import Json, good, refused, walk
 
@@ -196,14 +197,22 @@ async def test_who_may_correct_what(own_api: httpx.AsyncClient, store: Store) ->
 
 
 async def test_corrections_of_records_are_in_the_log(own_api: httpx.AsyncClient, store: Store) -> None:
-    """A table beside the records says what they said wrongly; loading it again changes nothing."""
+    """A table beside the records says what they said wrongly; loading it again changes nothing.
+
+    Each leads to its fact; a joint action has several, of which one speaks for it.
+    """
     checked = examine(RECORDS)
+    joint = [world.fine(f"fine-{n}", action="south-staffs-water-2026") for n in (1, 2)]
+    await world.told(store, *joint, world.fine("spotify-2023"))
     assert await keep_corrections(store, checked, "shipped") > 0
     assert await keep_corrections(store, checked, "shipped") == 0
     items = await walk(own_api, "/v1/corrections", origin="records")
     spotify = next(item for item in items if item["record"] == "spotify-2023")
     assert spotify["changes"][0]["was"] == "under appeal"
     assert spotify["sources"]
+    assert spotify["fact"] == {"id": "spotify-2023", "relation": "FINED", "date": "2022-05-18"}
+    water = [item for item in items if item["record"] == "south-staffs-water-2026"]
+    assert [item["fact"]["id"] for item in water] == ["fine-1"] * len(water) != []
     assert await walk(own_api, "/v1/corrections", origin="review") == []
 
 
