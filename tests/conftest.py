@@ -11,10 +11,12 @@ A server starts when the first test asks for it and ends with the run. ``NEO4J_V
 ``NEO4J_URI`` is ignored, for tests wipe what they are given.
 """
 
+import asyncio
 import gc
 import os
 from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -93,6 +95,36 @@ def no_tracing() -> Iterator[None]:
         finally:
             if running is not None:
                 running.start()
+                _THREADS.renew()
+
+
+@dataclass
+class _Threads:
+    """The threads of the loop of all tests. Those that were there while tracing stopped are never traced again."""
+
+    loop: asyncio.AbstractEventLoop | None = None
+    pool: ThreadPoolExecutor | None = None
+
+    def renew(self) -> None:
+        """Let what is handed to a thread from now on run in new ones."""
+        if self.loop is None:
+            return
+        if self.pool is not None:
+            self.pool.shutdown(wait=False)
+        self.pool = ThreadPoolExecutor()
+        self.loop.set_default_executor(self.pool)
+
+
+_THREADS = _Threads()
+
+
+@pytest.fixture(scope="session", autouse=True)
+async def threads() -> AsyncIterator[None]:
+    """Threads of the loop that can be replaced."""
+    _THREADS.loop = asyncio.get_running_loop()
+    _THREADS.renew()
+    yield
+    _THREADS.loop = None
 
 
 @pytest.fixture(scope="module")
