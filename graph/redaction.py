@@ -33,7 +33,7 @@ Word: TypeAlias = tuple[str, int, int]
 
 LABELS: Final = (
     *("Entity", "Document", "Claim", "Fact", "Case", "Stage"),
-    *("_Review", "_Judgement", "_Records", "_Change", "_FormerFact", "_Correction", "_Way"),
+    *("_Review", "_Judgement", "_Records", "_Change", "_FormerFact", "_Correction", "_Way", "_PrivateRow"),
 )
 """Labels of nodes in which a name may stand."""
 

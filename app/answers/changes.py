@@ -25,7 +25,7 @@ Json = dict[str, Any]
 def _item(row: Mapping[str, Any]) -> Json:
     fact = row["fact"] and _in_units(row["fact"], "fact")
     values = {**row, "fact": fact, "before": _in_units(row["before"]), "after": _in_units(row["after"])}
-    values["summary"] = _summary(values)
+    values["summary"] = summary(values)
     return {name: values[name] for name in Change.model_fields}
 
 
@@ -98,7 +98,7 @@ def _source(name: str | None) -> str:
     return f"The {kind} {called}" if colon else name or "A source"
 
 
-def _summary(change: Json) -> str:
+def summary(change: Json) -> str:
     """A change as one sentence, written from its values."""
     fact, before, after_ = change["fact"], change["before"], change["after"]
     if fact is None:

@@ -11,12 +11,13 @@ from pydantic import ValidationError
 
 from app.answers.export import pages
 from app.answers.facts import FactPage
+from app.answers.private import pages as private_pages
 from app.answers.service import Service
 from app.formats.export import write
 from app.formats.form import Options
 from app.formats.registry import FORMS
 from app.parameters.fact_query import fact_query
-from app.parameters.fields import ExportParameters
+from app.parameters.private import ExportAsked, private_query
 from app.settings import load_settings
 from graph.connection import Connection
 from graph.errors import InvalidInput
@@ -58,6 +59,9 @@ def export(
     known_on: Annotated[str | None, typer.Option(help="What the graph knew on that day.")] = None,
     date_from: Annotated[str | None, typer.Option(help="YYYY, YYYY-MM or YYYY-MM-DD.")] = None,
     date_to: Annotated[str | None, typer.Option(help="YYYY, YYYY-MM or YYYY-MM-DD, taken in.")] = None,
+    private: Annotated[
+        list[str] | None, typer.Option(help=f"The rows of this private batch instead; {_MANY}.")
+    ] = None,
 ) -> None:
     """Write facts with their evidence; the file appears whole or not at all.
 
@@ -73,7 +77,7 @@ def export(
     _save(asked, to)
 
 
-def _save(asked: ExportParameters, to: Path) -> None:
+def _save(asked: ExportAsked, to: Path) -> None:
     if not to.parent.is_dir():
         raise InvalidInput("there is no such folder", where=str(to.parent), remedy="make it, or name another")
     connection = ensure(load_settings())
@@ -89,9 +93,9 @@ def _save(asked: ExportParameters, to: Path) -> None:
     typer.echo(f"{count:,} facts in {to}", err=True)
 
 
-def _checked(given: dict[str, Any]) -> ExportParameters:
+def _checked(given: dict[str, Any]) -> ExportAsked:
     try:
-        return ExportParameters.model_validate(given)
+        return ExportAsked.model_validate(given)
     except ValidationError as error:
         first = error.errors()[0]
         where = f"--{str(first['loc'][0]).replace('_', '-')}"
@@ -99,9 +103,13 @@ def _checked(given: dict[str, Any]) -> ExportParameters:
         raise InvalidInput(str(first["msg"]), where=where, remedy=str(valid) if valid else None) from error
 
 
-async def _write(connection: Connection, asked: ExportParameters, out: BinaryIO) -> int:
+async def _write(connection: Connection, asked: ExportAsked, out: BinaryIO) -> int:
     async with Store(connection) as store:
-        read = pages(Service(store=store), fact_query(asked), stages=asked.rows == "stages")
+        service, stages = Service(store=store), asked.rows == "stages"
+        if asked.private:
+            read = private_pages(service, private_query(asked.private, asked), stages=stages)
+        else:
+            read = pages(service, fact_query(asked), stages=stages)
         first = await anext(read)
 
         async def every() -> AsyncIterator[FactPage]:

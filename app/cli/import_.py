@@ -183,9 +183,10 @@ async def _rows(id_: str) -> None:
         after: str | None = ""
         while after is not None:
             found = await private_rows(store, id_, after)
+            after = str(found[-1]["position"]) if found else None
             for row in found:
+                del row["position"]
                 typer.echo(orjson.dumps(row).decode())
-            after = str(found[-1]["id"]) if found else None
 
 
 async def _list() -> None:

@@ -16,6 +16,7 @@ from graph.api_keys import Holder, Scope
 from graph.audit import CURRENT, Act
 from graph.errors import Forbidden, NotAuthorized, WhofinedError
 from graph.free import Free
+from graph.reads import private
 
 log = structlog.get_logger()
 
@@ -80,13 +81,16 @@ async def require_read(request: Request, graph: Graph) -> None:
 
 
 async def free_cypher(request: Request, graph: Graph) -> Free:
-    """Where callers' statements are run; raises ``Forbidden`` where nobody may send any, and as keys do."""
+    """Where callers' statements are run; raises ``Forbidden`` where nobody may send any, and as keys do.
+
+    A statement reads whatever there is: while the graph keeps a private batch, open means keyed.
+    """
     if graph.free is None:
         raise Forbidden(
             "free Cypher is off", where="WHOFINED_CYPHER", remedy="an operator can set WHOFINED_CYPHER=keyed"
         )
     authorization = request.headers.get("authorization", "")
-    if graph.settings.cypher == "open":
+    if graph.settings.cypher == "open" and not await private.kept(graph.store):
         await reader(graph, authorization)
     else:
         await require_scope(graph, authorization, "admin")
@@ -98,6 +102,11 @@ async def reader(context: Context, authorization: str) -> None:
     if context.settings.reads == "open":
         return
     await require_scope(context, authorization, "read")
+
+
+async def private_reader(request: Request, graph: Context) -> None:
+    """Where rows of private batches are asked for, ask for a key that brings lists in; raises as ``_holder`` does."""
+    await require_scope(graph, request.headers.get("authorization", ""), "write")
 
 
 async def require_scope(context: Context, authorization: str, scope: Scope) -> None:

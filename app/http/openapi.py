@@ -87,7 +87,7 @@ def _contents(*media_types: str) -> dict[int | str, dict[str, Any]]:
 
 def files(*forms: Form) -> dict[int | str, dict[str, Any]]:
     """The ``responses`` of an export in any of these forms."""
-    return _contents(*(form.media_type for form in forms)) | _failures()
+    return _contents(*(form.media_type for form in forms)) | _failures(401, 403, 404, 409)
 
 
 def file(media_type: str, *others: int) -> dict[int | str, dict[str, Any]]:
@@ -95,9 +95,9 @@ def file(media_type: str, *others: int) -> dict[int | str, dict[str, Any]]:
     return _contents(media_type) | _failures(*others)
 
 
-def feed(media_type: str) -> dict[int | str, dict[str, Any]]:
+def feed(media_type: str, *others: int) -> dict[int | str, dict[str, Any]]:
     """The ``responses`` of a feed."""
-    return _contents(media_type) | {304: {"description": _OTHERS[304]}} | _failures()
+    return _contents(media_type) | {304: {"description": _OTHERS[304]}} | _failures(*others)
 
 
 def citation(*media_types: str) -> dict[int | str, dict[str, Any]]:

@@ -1,7 +1,7 @@
 """Answers as HTTP: a value in the form that the caller wants, one thing as JSON, a redirect."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 from urllib.parse import quote
 
 import orjson
@@ -15,11 +15,16 @@ from app.formats.registry import FORMS
 from app.http.negotiation import choose
 from app.parameters.fields import Listing
 
+NOT_KEPT: Final = {"Cache-Control": "no-store"}
+"""For answers that are for the holder of a key alone."""
 
-def respond(request: Request, asked: Listing, page: ListPage) -> Response:
-    """A page of a list in the form that the caller wants; raises ``NotAcceptable``."""
+
+def respond(
+    request: Request, asked: Listing, page: ListPage, added: Mapping[str, str] | None = None
+) -> Response:
+    """A page of a list in the form that the caller wants, with ``added`` headers; raises ``NotAcceptable``."""
     form = choose(asked.format, request.headers.get("accept"))
-    headers = {"Vary": "Accept"}
+    headers = {"Vary": "Accept", **(added or {})}
     if page.next:
         address = request.url.include_query_params(cursor=page.next)
         headers["Link"] = f'<{address}>; rel="next"'

@@ -5,11 +5,12 @@ from collections.abc import AsyncIterator, Iterator
 from contextlib import ExitStack
 from typing import IO, Annotated
 
-from fastapi import APIRouter, Path, Query, Response
+from fastapi import APIRouter, Path, Query, Request, Response
 from fastapi.responses import StreamingResponse
 from pydantic import AfterValidator
 
 from app.answers import export as answers
+from app.answers import private
 from app.answers.documents import hashes
 from app.answers.facts import FactPage, fact
 from app.formats import citations
@@ -18,11 +19,13 @@ from app.formats.form import Options
 from app.formats.pack import pack
 from app.formats.registry import FORMS
 from app.http import openapi
+from app.http.api_key import private_reader
 from app.http.file_names import attachment
 from app.http.repeated import Once
 from app.http.service import Graph
 from app.parameters.fact_query import fact_query
-from app.parameters.fields import AllFilters, CitationParameters, ExportParameters
+from app.parameters.fields import AllFilters, CitationParameters
+from app.parameters.private import ExportAsked, private_query
 
 router = APIRouter(prefix="/v1", tags=["export"], dependencies=[Once])
 
@@ -31,10 +34,15 @@ _CHUNK = 64 * 1024
 
 
 @router.get("/export", response_class=Response, responses=openapi.files(*FORMS.values()))
-async def export(graph: Graph, asked: Annotated[ExportParameters, Query()]) -> Response:
+async def export(request: Request, graph: Graph, asked: Annotated[ExportAsked, Query()]) -> Response:
     """All facts that the filters of /v1/facts leave, as one file, streamed from one revision of the graph."""
     form = FORMS[asked.format]
-    pages = answers.pages(graph, fact_query(asked), stages=asked.rows == "stages")
+    stages = asked.rows == "stages"
+    if asked.private:
+        await private_reader(request, graph)
+        pages = private.pages(graph, private_query(asked.private, asked), stages=stages)
+    else:
+        pages = answers.pages(graph, fact_query(asked), stages=stages)
     first = await anext(pages)  # what is wrong with the query is said before the file begins
     body = write(_again(first, pages), asked.format, asked.rows, Options(bom=asked.bom))
     headers = attachment(asked, form.suffix) | {"Cache-Control": "no-store"}

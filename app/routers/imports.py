@@ -13,9 +13,8 @@ from app.http.list_upload import LISTS, received
 from app.http.responses import respond_one
 from app.http.service import Graph
 from app.parameters.fields import NoParameters, RowParameters
-from app.schemas.imports import Batches, ImportJob, ImportJobs, NewImport, PrivateRows, Undone
-from graph.errors import NotFound
-from graph.reads import batches
+from app.schemas.imports import Batches, ImportJob, ImportJobs, NewImport, PrivateRow, PrivateRows, Undone
+from graph.reads import batches, private
 from seed.import_.batch import Report
 from seed.import_.private import private_rows
 from seed.import_.undo import undo
@@ -103,15 +102,15 @@ async def list_batches(graph: Graph, _who: Writer, _: Annotated[NoParameters, Qu
 
 
 @router.get(
-    "/batches/{id}/rows", responses=openapi.answers("/v1/batches/{id}/rows", PrivateRows, 401, 403, 404)
+    "/batches/{id}/rows", responses=openapi.answers("/v1/batches/{id}/rows", PrivateRows, 401, 403, 404, 409)
 )
 async def list_rows(graph: Graph, _who: Writer, id: Id, asked: Annotated[RowParameters, Query()]) -> Response:
     """Rows of a private batch: no other answer has them."""
-    if not await batches.batches(graph.store, id):
-        raise NotFound(f"no batch {id!r}", where="id", remedy="GET /v1/batches names them")
-    items = await private_rows(graph.store, id, asked.after, asked.limit + 1)
-    more = items[asked.limit - 1]["id"] if len(items) > asked.limit else None
-    return respond_one({"items": items[: asked.limit], "next": more})
+    await private.check(graph.store, [id], "id")
+    rows = await private_rows(graph.store, id, asked.after, asked.limit + 1)
+    more = rows[asked.limit - 1]["position"] if len(rows) > asked.limit else None
+    items = [{name: row[name] for name in PrivateRow.model_fields} for row in rows[: asked.limit]]
+    return respond_one({"items": items, "next": more})
 
 
 @router.delete("/batches/{id}", responses=openapi.answers("DELETE /v1/batches/{id}", Undone, 401, 403, 404))

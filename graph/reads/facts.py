@@ -14,13 +14,13 @@ EvidenceShare = Literal["none", "best", "all"]
 Order = Literal["asc", "desc"]
 Json = dict[str, Any]
 
-_KEYS: Final[dict[Sort, str]] = {"date": "date_key", "amount_eur": "eur_key", "recorded": "recorded_key"}
+KEYS: Final[dict[Sort, str]] = {"date": "date_key", "amount_eur": "eur_key", "recorded": "recorded_key"}
 _NOTHING: Final[dict[Sort, str]] = {"date": "0001", "amount_eur": "0", "recorded": ""}
 """Below it are the sort keys of facts without a value."""
-_CLAIMS: Final[dict[EvidenceShare, int]] = {"none": 0, "best": 3, "all": 10_000}
+CLAIMS: Final[dict[EvidenceShare, int]] = {"none": 0, "best": 3, "all": 10_000}
 """Claims of each fact that a page carries."""
-ALL_CLAIMS: Final = _CLAIMS["all"]
-_ORDERS: Final[tuple[Order, ...]] = ("asc", "desc")
+ALL_CLAIMS: Final = CLAIMS["all"]
+ORDERS: Final[tuple[Order, ...]] = ("asc", "desc")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,8 +187,8 @@ PAGES: Final[dict[tuple[str, Sort, Order], Statement[Any, Page]]] = {
         "facts/page", _with_claims(range_), Page, anchor=anchor, key=key, order=order.upper()
     )
     for anchor, range_ in RANGES.items()
-    for sort, key in _KEYS.items()
-    for order in _ORDERS
+    for sort, key in KEYS.items()
+    for order in ORDERS
 }
 COUNTS: Final[dict[str, Statement[Any, Value]]] = {
     anchor: statement("facts/count", range_, Value, anchor=anchor, key="date_key", order="DESC")
@@ -234,13 +234,13 @@ def prepare(query: FactQuery) -> PreparedFacts:
         pages=PAGES[name, query.sort, query.order],
         counts=COUNTS[name],
         sums=SUMS[name],
-        values=values | {"ranges": _ranges(query), "claims": _CLAIMS[query.evidence]},
-        whole=values | {"ranges": [list(_interval(replace(query, after=None), "date"))]},
+        values=values | {"ranges": ranges(query), "claims": CLAIMS[query.evidence]},
+        whole=values | {"ranges": [list(interval(replace(query, after=None), "date"))]},
         limit=query.limit,
     )
 
 
-def _interval(query: FactQuery, sort: Sort) -> tuple[str, str]:
+def interval(query: FactQuery, sort: Sort) -> tuple[str, str]:
     """The open interval of sort keys: all that the dates allow, cut off at the cursor."""
     filters = query.filters
     low, high = LOWEST, HIGHEST
@@ -254,16 +254,16 @@ def _interval(query: FactQuery, sort: Sort) -> tuple[str, str]:
     return low, high
 
 
-def _ranges(query: FactQuery) -> list[list[str]]:
+def ranges(query: FactQuery) -> list[list[str]]:
     """The intervals of sort keys in the order in which they are read: what has no value comes last."""
-    low, high = _interval(query, query.sort)
+    low, high = interval(query, query.sort)
     bound = _NOTHING[query.sort]
     first = replace(query, after=None)
-    if query.order == "desc" or not _interval(first, query.sort)[0] < bound < high:
+    if query.order == "desc" or not interval(first, query.sort)[0] < bound < high:
         return [[low, high]]
     if query.after is not None and query.after < bound:
         return [[low, bound]]
-    return [[max(low, bound), high], [_interval(first, query.sort)[0], bound]]
+    return [[max(low, bound), high], [interval(first, query.sort)[0], bound]]
 
 
 async def page(store: Store, query: FactQuery) -> Page:

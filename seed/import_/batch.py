@@ -23,6 +23,9 @@ from seed.ingest.registry import fingerprint
 VERSION: Final = "2"
 """Of the rules by which rows become facts; a new one brings every list in anew."""
 
+PRIVATE_LAYOUT: Final = " rows 2"
+"""Of the properties of private rows; a new one brings every private list in anew."""
+
 
 @dataclass(frozen=True, slots=True)
 class Batch:
@@ -83,8 +86,9 @@ async def unchanged(store: Store, batch: Batch) -> Report | None:
 
 def _fingerprint(batch: Batch) -> str:
     """Changes with all that an outcome follows from: file, mapping, rules, and the records that rows are read by."""
+    layout = PRIVATE_LAYOUT if batch.private else ""
     return hashlib.sha256(
-        f"{batch.sha256} {batch.columns.digest} {VERSION} {fingerprint()}".encode()
+        f"{batch.sha256} {batch.columns.digest} {VERSION}{layout} {fingerprint()}".encode()
     ).hexdigest()
 
 

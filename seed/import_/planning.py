@@ -34,7 +34,7 @@ class Placed:
 
 def plans(batch: Batch, placed: Sequence[Placed], size: int) -> Iterator[Plan]:
     """Plans of ``size`` rows each."""
-    keys = _keys(placed)
+    keys = keys_of(placed)
     for start in range(0, len(placed), size):
         chunk = range(start, min(start + size, len(placed)))
         entities: dict[str, EntityRow] = {}
@@ -46,20 +46,20 @@ def plans(batch: Batch, placed: Sequence[Placed], size: int) -> Iterator[Plan]:
             one = placed[at]
             if one.target.row is not None:
                 entities[one.target.id] = one.target.row
-            document = _document(batch, one.entry, keys[at])
+            document = document_of(batch, one.entry, keys[at])
             documents.append(document)
             fact = None
             if one.link is None or one.link.verdict == "look":
-                fact = _fact(batch, one, keys[at])
+                fact = fact_of(batch, one, keys[at])
                 facts.append(fact)
-            claims.append(_claim(one, document, fact))
+            claims.append(claim_of(one, document, fact))
         yield Plan(
             f"{batch.id}, rows {placed[start].entry.number} to {placed[chunk[-1]].entry.number}",
             tuple(entities.values()), tuple(documents), tuple(cases), tuple(facts), tuple(claims),
         )  # fmt: skip
 
 
-def _keys(placed: Sequence[Placed]) -> list[str]:
+def keys_of(placed: Sequence[Placed]) -> list[str]:
     """A key for each row that does not change with its place: that of the list, else one of what the row says.
 
     Where a key comes again (several targets of one row, rows that say the same) it is numbered.
@@ -84,7 +84,8 @@ def _id(batch: Batch, key: str) -> str:
     return f"{batch.id}-{slug(key, _LONGEST)}-{_digest(key)[:6]}"
 
 
-def _document(batch: Batch, entry: Entry, key: str) -> DocumentRow:
+def document_of(batch: Batch, entry: Entry, key: str) -> DocumentRow:
+    """The document that a row is."""
     columns = batch.columns
     return DocumentRow(
         id=_id(batch, key),
@@ -100,7 +101,8 @@ def _document(batch: Batch, entry: Entry, key: str) -> DocumentRow:
     )
 
 
-def _fact(batch: Batch, one: Placed, key: str) -> FactRow:
+def fact_of(batch: Batch, one: Placed, key: str) -> FactRow:
+    """The fact that a row tells of; one that may be the same as another says so."""
     entry = one.entry
     relation = entry.relation
     stage = _OPENING.get(relation)
@@ -129,7 +131,8 @@ def _fact(batch: Batch, one: Placed, key: str) -> FactRow:
     )
 
 
-def _claim(one: Placed, document: DocumentRow, fact: FactRow | None) -> ClaimRow:
+def claim_of(one: Placed, document: DocumentRow, fact: FactRow | None) -> ClaimRow:
+    """The claim of a row: about its own fact, or without one about that which it is linked to."""
     entry, link = one.entry, one.link
     known = link.fact if link is not None and fact is None else None
     return ClaimRow(

@@ -158,7 +158,7 @@ async def bring(
         await keep(store, batch, None)
         placed = await place(store, prepared)
         if batch.private:
-            await keep_rows(store, batch.id, placed)
+            await keep_rows(store, batch, placed)
             changes = 0
         else:
             changes = await _write(store, batch, placed, on_progress)

@@ -96,3 +96,27 @@ def test_what_is_internal_has_a_low_line() -> None:
         assert {(name, label) for label in strange} <= older, (
             f"{name}: {strange}; internal labels begin with _"
         )
+
+
+def test_private_rows_are_named_by_their_own_statements_alone() -> None:
+    """Beside those only what takes a batch out, what redacts, and the schema; no other one takes their fragments."""
+    folder = CHECKOUT / "cypher"
+    named = {
+        path.relative_to(folder).with_suffix("").as_posix()
+        for path in folder.rglob("*.cypher")
+        if "_PrivateRow" in path.read_text(encoding="utf-8")
+    }
+    others = {"fragments/private/rows", "import/forget", "redaction/nodes"}
+    assert others < named
+    assert [
+        name
+        for name in sorted(named - others)
+        if not name.startswith(("private/", "schema/V024__", "schema/V030__"))
+    ] == []
+    users = [
+        path.relative_to(folder).as_posix()
+        for path in folder.rglob("*.cypher")
+        if "//> private/" in path.read_text(encoding="utf-8")
+    ]
+    assert users
+    assert all(user.startswith("private/") for user in users)

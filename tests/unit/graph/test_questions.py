@@ -51,7 +51,7 @@ INTERVALS = [
 @pytest.mark.parametrize(("question", "interval"), INTERVALS)
 def test_dates_and_cursor_bound_the_keys(question: FactQuery, interval: tuple[str, str]) -> None:
     """Dates bound only the order by date; facts without a date stay in where only ``valid_on`` is given."""
-    assert facts._interval(question, question.sort) == interval
+    assert facts.interval(question, question.sort) == interval
 
 
 def test_a_page_asks_for_one_fact_more_than_it_shows() -> None:

@@ -1,0 +1,2 @@
+// mode: read
+RETURN EXISTS { MATCH (:_Batch {private: true}) } AS kept
