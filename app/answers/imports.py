@@ -16,8 +16,9 @@ from graph.reads import batches
 from graph.store import Store
 from seed.import_.batch import Report
 from seed.import_.mapping import Mapping
+from seed.import_.placing import place
 from seed.import_.refused import write_refused
-from seed.import_.run import Prepared, bring, counted, place, prepare
+from seed.import_.run import Prepared, bring, counted, prepare
 from seed.import_.undo import undo
 
 Json = dict[str, Any]
@@ -233,7 +234,7 @@ async def _take_back(store: Store, batch: str) -> None:
 
 
 async def _dry(store: Store, prepared: Prepared) -> Report:
-    return counted(prepared.report, await place(store, prepared))
+    return counted(prepared.report, await place(store, prepared.batch.id, prepared.entries))
 
 
 def _now() -> str:

@@ -13,6 +13,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 
+from app.cli.spread import spread
 from app.settings import load_settings
 from graph import migrations
 from graph.errors import InvalidInput
@@ -24,15 +25,18 @@ from graph.store import Store
 from seed.import_.batch import Report
 from seed.import_.fetching import fetched, policy
 from seed.import_.mapping import Mapping, mapping, shipped
+from seed.import_.placing import Spread, place
 from seed.import_.private import private_rows
 from seed.import_.proposal import as_mapping, as_yaml, proposed
 from seed.import_.refused import write_refused
-from seed.import_.run import Prepared, bring, counted, place, prepare
+from seed.import_.run import Prepared, bring, counted, prepare
 from seed.import_.undo import undo
 from seed.reading.matter import is_web
 
 GENERIC = "generic"
 _SHOWN = 10
+_MANY = 5_000
+"""Rows from which on other processes are worth their start."""
 
 
 File = Annotated[
@@ -58,6 +62,12 @@ def import_(
     private: Private = False,
     dry_run: Annotated[bool, typer.Option(help="Say what would come of it, and write nothing.")] = False,
     refused: Annotated[Path | None, typer.Option(help="Write the refused rows to this CSV file.")] = None,
+    workers: Annotated[
+        int | None, typer.Option(min=1, help="Processes that compare rows with facts; one for a short list.")
+    ] = None,
+    dask: Annotated[
+        str | None, typer.Option(metavar="ADDRESS", help="Compare on a Dask cluster instead: its scheduler.")
+    ] = None,
     rows_: PrivateBatch = None,
     undo_: Annotated[str | None, typer.Option("--undo", help="Take a batch out, whole.")] = None,
     list_: Annotated[bool, typer.Option("--list", help="Name the batches and the shipped mappings.")] = False,
@@ -91,7 +101,7 @@ def import_(
         columns = columns.model_copy(update={"licence": licence}) if licence else columns
         with _fetched(file) as path:
             prepared = prepare(path, columns, name=batch, private=private)
-        report = asyncio.run(_bring(prepared, dry_run=dry_run, quiet=as_json))
+        report = _spread(prepared, workers, dask, dry_run=dry_run, quiet=as_json)
         if refused is not None:
             write_refused(refused, prepared.refused, columns.table)
         _tell(report, columns, dry_run=dry_run, as_json=as_json)
@@ -142,19 +152,28 @@ async def _store(*, quiet: bool) -> Store:
     return Store(connection)
 
 
-async def _bring(prepared: Prepared, *, dry_run: bool, quiet: bool) -> Report:
+def _spread(
+    prepared: Prepared, workers: int | None, dask: str | None, *, dry_run: bool, quiet: bool
+) -> Report:
+    authorities = {one.authority for one in prepared.entries}
+    tasks = len(authorities) if workers or len(prepared.entries) > _MANY else 1
+    with spread(workers, tasks, dask) as (executor, count):
+        return asyncio.run(_bring(prepared, Spread(executor, count), dry_run=dry_run, quiet=quiet))
+
+
+async def _bring(prepared: Prepared, where: Spread, *, dry_run: bool, quiet: bool) -> Report:
     columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn()
     async with await _store(quiet=quiet) as store:
         if dry_run:  # of a graph without its schema as well: nothing is written to it
-            return await _dry(store, prepared, quiet=quiet)
+            return await _dry(store, prepared, where, quiet=quiet)
         await migrations.migrate(store)
         with Progress(*columns, console=Console(stderr=True, quiet=quiet), transient=True) as bar:
             task = bar.add_task("Importing rows", total=prepared.report.rows)
-            return await bring(store, prepared, lambda done: bar.update(task, completed=done))
+            return await bring(store, prepared, lambda done: bar.update(task, completed=done), spread=where)
 
 
-async def _dry(store: Store, prepared: Prepared, *, quiet: bool) -> Report:
-    placed = await place(store, prepared)
+async def _dry(store: Store, prepared: Prepared, where: Spread, *, quiet: bool) -> Report:
+    placed = await place(store, prepared.batch.id, prepared.entries, where)
     if not quiet:
         table = Table("row", "authority", "relation", "target", "date", "sum", "meets")
         for one in placed[:_SHOWN]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final, Literal
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from graph import dates
 from graph.money import Money, to_euro
@@ -32,6 +32,8 @@ _SAME_CASE: Final = 0.6
 """How like the names of one case number must be: a case can have several parties."""
 _SAME_PAGE: Final = 0.8
 """And those of one address, which can tell of several decisions."""
+_SOME_NAME: Final = 0.75
+"""How like names must be without either."""
 _DAYS_NEAR: Final = 10
 _ANNOUNCED: Final = 120
 """Days between a decision and its announcement."""
@@ -47,17 +49,71 @@ class Link:
     disputes: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Fact:
+    """A fact with what is compared of it, made once: its names bare and with their words in order."""
+
+    row: Json
+    names: frozenset[str]
+    numbers: frozenset[str]
+    pages: frozenset[str]
+
+    @classmethod
+    def of(cls, row: Json) -> "_Fact":
+        return cls(
+            row,
+            frozenset(_in_order(bare(str(name))) for name in row["names"]),
+            frozenset(filter(None, (_number(text) for text in row["case_numbers"]))),
+            frozenset(_plain(url) for url in row["urls"] if url),
+        )
+
+
+class _Facts:
+    """The facts of one authority, found by a name like one of theirs, by a case number, and by who is acted on."""
+
+    def __init__(self, rows: Iterable[Json]) -> None:
+        self._facts = [_Fact.of(row) for row in rows]
+        self._named: dict[str, list[int]] = defaultdict(list)
+        self._numbered: dict[str, list[int]] = defaultdict(list)
+        self._targets: dict[str, list[int]] = defaultdict(list)
+        for at, fact in enumerate(self._facts):
+            self._targets[str(fact.row["object"])].append(at)
+            for name in fact.names:
+                self._named[name].append(at)
+            for number in fact.numbers:
+                self._numbered[number].append(at)
+        self._names = list(self._named)
+        self._like: dict[str, list[int]] = {}
+
+    def near(self, one: Entry, target: str) -> list[_Fact]:
+        """Every fact whose score can reach a threshold: no way to one leads past a name, a number or the target."""
+        name = _in_order(bare(one.target or ""))
+        found = {*self._by_name(name), *self._targets.get(target, ())}
+        if number := _number(one.case_number):
+            found.update(self._numbered.get(number, ()))
+        return [self._facts[at] for at in sorted(found)]
+
+    def _by_name(self, name: str) -> list[int]:
+        if name not in self._like:
+            hits = process.extract(
+                name, self._names, scorer=fuzz.ratio, score_cutoff=100 * _SOME_NAME, limit=None
+            )
+            self._like[name] = [at for hit, _, _ in hits for at in self._named[hit]]
+        return self._like[name]
+
+
 def links(entries: Sequence[tuple[Entry, str, bool]], facts: Iterable[Json]) -> dict[int, Link]:
     """By the place of an entry its fact. Entries come with the id of their target and whether it is named."""
-    by_authority: dict[str, list[Json]] = defaultdict(list)
+    rows: dict[str, list[Json]] = defaultdict(list)
     for fact in facts:
-        by_authority[str(fact["subject"])].append(fact)
+        rows[str(fact["subject"])].append(fact)
+    by_authority = {authority: _Facts(found) for authority, found in rows.items()}
     pairs: list[tuple[float, int, Json]] = []
     for at, (one, target, named) in enumerate(entries):
-        for fact in by_authority.get(one.authority, ()):
-            score = _score(one, target, fact, named=named)
-            if score >= LOOK:
-                pairs.append((score, at, fact))
+        known = by_authority.get(one.authority)
+        if named and known is not None:
+            scored = ((_score(one, target, fact), fact) for fact in known.near(one, target))
+            pairs += [(score, at, fact.row) for score, fact in scored if score >= LOOK]
     found: dict[int, Link] = {}
     taken: set[str] = set()
     for score, at, fact in sorted(pairs, key=lambda pair: (-pair[0], pair[1], str(pair[2]["id"]))):
@@ -70,18 +126,16 @@ def links(entries: Sequence[tuple[Entry, str, bool]], facts: Iterable[Json]) -> 
     return found
 
 
-def _score(one: Entry, target: str, fact: Json, *, named: bool) -> float:
+def _score(one: Entry, target: str, known: _Fact) -> float:
+    fact = known.row
     if one.relation != fact["relation"] and {one.relation, fact["relation"]} != {"FINED", "SETTLED_WITH"}:
         return 0.0
-    name = _names(one, target, fact) if named else 0.0
-    if name >= _SAME_CASE and _number(one.case_number) in {
-        _number(other) for other in fact["case_numbers"]
-    } - {None}:
+    name = _names(one, target, known)
+    if name >= _SAME_CASE and _number(one.case_number) in known.numbers:
         return 1.0
-    listed = one.url is not None and _plain(one.url) in {_plain(url) for url in fact["urls"] if url}
-    if listed and name >= _SAME_PAGE:
+    if name >= _SAME_PAGE and one.url is not None and _plain(one.url) in known.pages:
         return 1.0
-    if name < 0.75:
+    if name < _SOME_NAME:
         return 0.0
     day, total = _days(one.date, fact["date"]), _sums(one, fact)
     if day is None:
@@ -94,12 +148,16 @@ def _score(one: Entry, target: str, fact: Json, *, named: bool) -> float:
     return 0.45 * name + 0.3 * near + 0.25 * total
 
 
-def _names(one: Entry, target: str, fact: Json) -> float:
-    if target == fact["object"]:
+def _names(one: Entry, target: str, known: _Fact) -> float:
+    if target == known.row["object"]:
         return 1.0
-    mine = bare(one.target or "")
-    scores = (fuzz.token_sort_ratio(mine, bare(str(name))) / 100 for name in fact["names"])
-    return max(scores, default=0.0)
+    mine = _in_order(bare(one.target or ""))
+    return max((fuzz.ratio(mine, name) / 100 for name in known.names), default=0.0)
+
+
+def _in_order(name: str) -> str:
+    """A name with its words in order: compared as it is, that is what ``fuzz.token_sort_ratio`` compares."""
+    return " ".join(sorted(name.split()))
 
 
 def _days(mine: str | None, other: str | None) -> int | None:

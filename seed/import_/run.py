@@ -4,16 +4,15 @@ Each part of a batch is one transaction; what was written stays, and a batch tha
 again. The same file with the same mapping changes nothing.
 """
 
-import asyncio
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Final
 
 from graph.errors import NotFound
-from graph.model import EntityRow, FactRow
+from graph.model import FactRow
 from graph.patience import persistently
 from graph.store import Store
 from graph.writes.apply import advance, apply, derive, link, lock, timestamp
@@ -23,9 +22,8 @@ from seed.import_ import statements as s
 from seed.import_.authorities import Authorities, known
 from seed.import_.batch import Batch, Report, batch_of, keep, unchanged
 from seed.import_.entry import Entry, Refused, entries
-from seed.import_.linking import links
 from seed.import_.mapping import Mapping as Columns
-from seed.import_.parties import Parties, Target
+from seed.import_.placing import ALONE, Spread, place
 from seed.import_.planning import Placed, plans
 from seed.import_.private import keep_rows
 from seed.import_.source import Limits
@@ -35,7 +33,6 @@ from seed.ingest import statements as ingest
 from seed.ingest.facts.rebuild import settle
 from seed.ingest.facts.records import DROP_FACTS, follow_origin, knows, read_groups
 from seed.ingest.identity.assign import group_key
-from seed.ingest.registry import registry
 
 _TOGETHER: Final = 400
 """Rows that share a transaction."""
@@ -107,48 +104,17 @@ def _heads(row: Row, columns: Columns, form: str) -> None:
                 )  # fmt: skip
 
 
-async def place(store: Store, prepared: Prepared) -> list[Placed]:
-    """Give each entry its target and the fact of the graph that it tells of."""
-    entities = registry()
-    parties = Parties.of(entities.values())
-    targets = [parties.target(one.target, one.country, {}) for one in prepared.entries]
-    batch = prepared.batch.id
-    there = {
-        row.id: row
-        for row in await store.read(
-            ingest.KNOWN_ENTITIES, Ids(sorted(set(parties.added) | {t.id for t in targets}))
-        )
-    }
-    subjects = sorted({one.authority for one in prepared.entries})
-    facts = [
-        {name: getattr(row, name) for name in s.Candidate.__slots__}
-        for row in await store.read(s.CANDIDATES, s.Subjects(subjects, batch))
-    ]
-    named = [(one, target.id, target.named) for one, target in zip(prepared.entries, targets, strict=True)]
-    found = await asyncio.to_thread(links, named, facts)  # other requests go on, and so does the lease
-    return [
-        Placed(one, _row(target, there.keys(), entities, batch), found.get(at))
-        for at, (one, target) in enumerate(zip(prepared.entries, targets, strict=True))
-    ]
-
-
-def _row(target: Target, there: object, entities: Mapping[str, EntityRow], batch: str) -> Target:
-    """The target with the row that has to be written: none where the graph has the entity from elsewhere."""
-    row = target.row or entities.get(target.id)
-    if row is None or target.id in there:  # type: ignore[operator]
-        return replace(target, row=None)
-    return replace(target, row=replace(row, batch=batch) if target.row is not None else row)
-
-
 async def bring(
     store: Store,
     prepared: Prepared,
     on_progress: Callable[[int], None] = _ignore,
     on_wait: Callable[[], None] = lambda: None,
+    spread: Spread = ALONE,
 ) -> Report:
     """Write a prepared list when it is its turn; ``on_progress`` hears how many rows are done, ``on_wait`` of a wait.
 
-    The same list again changes nothing. What is written of a list that is cut off stays, and the next run takes it up.
+    Rows are compared with facts where ``spread`` says, with the same outcome. The same list again changes nothing.
+    What is written of a list that is cut off stays, and the next run takes it up.
     """
     batch = prepared.batch
     async with turn(store, on_wait):
@@ -156,7 +122,7 @@ async def bring(
             on_progress(known.rows)
             return known
         await keep(store, batch, None)
-        placed = await place(store, prepared)
+        placed = await place(store, batch.id, prepared.entries, spread)
         if batch.private:
             await keep_rows(store, batch, placed)
             changes = 0

@@ -18,8 +18,9 @@ from rich.progress import Progress
 
 from graph.connection import Connection
 from graph.server.instance import LocalServer
-from tests.bench import answers, extraction, pages
+from tests.bench import answers, extraction, importing, pages
 from tests.bench.answers import Timed
+from tests.bench.importing import Brought
 from tests.bench.loading import load
 from tests.bench.measure import Measured, measure, slices
 from tests.bench.processes import Asker, service
@@ -31,7 +32,7 @@ SIZES: Final = (10_000, 100_000)
 SECONDS: Final = 340.0
 MEASURING: Final = 75.0
 STARTING: Final = 10.0
-PARTS: Final = ("extract", "graph", "answers", "pages")
+PARTS: Final = ("extract", "graph", "answers", "import", "pages")
 LEAST: Final = 30.0
 """Seconds: in all, for measuring one size, for starting services, and what loading and measuring get in any case."""
 
@@ -50,7 +51,7 @@ def contenders(graph: Connection, uncached: int, cached: int, http: int) -> list
 
 def run(
     sizes: Sequence[int], seconds: float, progress: Progress, wanted: Sequence[str] = PARTS
-) -> tuple[list[Size], list[Timed]]:
+) -> tuple[list[Size], list[Timed], list[Brought]]:
     """Load and measure each size in turn, on one server; the time is shared so that the whole stays within it.
 
     Answers made of many facts have as many requests each, however long that takes.
@@ -58,6 +59,7 @@ def run(
     end = time.monotonic() + seconds
     done: list[Size] = []
     timed: list[Timed] = []
+    brought: list[Brought] = []
     reached = 0
     with ExitStack() as stack:
         home = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="whofined-bench-")))
@@ -70,11 +72,16 @@ def run(
             if "answers" in wanted:
                 task = progress.add_task("Answers made of many facts", total=answers.STEPS)
                 timed += answers.measure(server.connection, reached, lambda task=task: progress.advance(task))
+            if "import" in wanted:
+                task = progress.add_task("Bringing a list in", total=importing.STEPS)
+                brought.append(
+                    importing.measure(server.connection, reached, lambda task=task: progress.advance(task))
+                )
             if "graph" not in wanted:
                 continue
             left = (end - time.monotonic() - LEAST * later) / (1 + later) - STARTING
             done.append(Size(loaded, compare(server.connection, min(MEASURING, max(LEAST, left)), progress)))
-    return done, timed
+    return done, timed, brought
 
 
 def read(progress: Progress) -> extraction.Reading:
@@ -110,7 +117,7 @@ def main() -> int:
     parser.add_argument(
         "--only",
         choices=PARTS,
-        help="one part: how texts are read, how the graph answers, how long answers of many facts or pages take",
+        help="one part: texts, the graph, answers of many facts, a list brought in, or pages",
     )
     parser.add_argument("--json", action="store_true", help="print JSON instead of tables")
     parser.add_argument("--check", action="store_true", help="end with 1 where a target is missed")
@@ -119,16 +126,17 @@ def main() -> int:
     with Progress(console=notes, transient=True) as progress:
         wanted = (asked.only,) if asked.only else PARTS
         texts = read(progress) if "extract" in wanted else None
-        sizes, timed = (
+        sizes, timed, brought = (
             run(sorted(asked.facts or SIZES), asked.seconds, progress, wanted)
-            if {"graph", "answers"} & set(wanted)
-            else ([], [])
+            if {"graph", "answers", "import"} & set(wanted)
+            else ([], [], [])
         )
         shown = serve(progress) if "pages" in wanted else None
     if asked.json:
         told = as_json(sizes) | ({"extraction": asdict(texts)} if texts else {})
         told |= {"pages": asdict(shown)} if shown else {}
         told |= {"answers": answers.as_json(timed)} if timed else {}
+        told |= {"import": importing.as_json(brought)} if brought else {}
         sys.stdout.write(json.dumps(told, indent=1) + "\n")
     else:
         console = Console(width=None if sys.stdout.isatty() else 150)
@@ -138,9 +146,17 @@ def main() -> int:
             show(console, size)
         if timed:
             answers.show(console, timed)
+        if brought:
+            importing.show(console, brought)
         if shown:
             pages.show(console, shown)
-    good = met(sizes) and answers.met(timed) and (texts is None or texts.met) and (shown is None or shown.met)
+    good = (
+        met(sizes)
+        and answers.met(timed)
+        and all(one.met for one in brought)
+        and (texts is None or texts.met)
+        and (shown is None or shown.met)
+    )
     return 1 if asked.check and not good else 0
 
 

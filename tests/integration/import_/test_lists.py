@@ -1,7 +1,9 @@
 """Lists in a real graph: matched, new, disputed; again without change; undone to the node."""
 
 import asyncio
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
+from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
@@ -21,8 +23,9 @@ from seed.import_ import run
 from seed.import_.authorities import Authorities
 from seed.import_.batch import Report
 from seed.import_.mapping import Mapping, Property
+from seed.import_.placing import Spread, place
 from seed.import_.private import private_rows
-from seed.import_.run import Prepared, bring, counted, place, prepare
+from seed.import_.run import Prepared, bring, counted, prepare
 from seed.import_.turn import turn
 from seed.import_.undo import undo
 from seed.load import load
@@ -244,6 +247,35 @@ async def test_a_private_batch_is_in_no_answer(graph: Store, connection: Connect
 
 async def test_a_dry_run_needs_no_schema(graph: Store, tmp_path: Path) -> None:
     """It reads, and writes nothing."""
-    found = counted((prepared := _prepared(tmp_path)).report, await place(graph, prepared))
+    found = counted(
+        (prepared := _prepared(tmp_path)).report, await place(graph, prepared.batch.id, prepared.entries)
+    )
     assert (found.new, found.refused) == (3, 1)
     assert await batches(graph) == []
+
+
+async def test_rows_that_are_compared_in_other_processes_are_the_same_graph(
+    graph: Store, connection: Connection, tmp_path: Path
+) -> None:
+    """Whoever compares, the outcome is one."""
+    bodies = Authorities.of(
+        Entry(f"reg-{name}", f"Regulator {name}", "regulator", "DE", "data protection authority")
+        for name in "bc"
+    )
+    await graph.script(
+        "MERGE (e:Entity:Regulator {id: 'reg-c'}) SET e.kind = 'regulator', e.name = 'C', e.names = ['C']"
+    )
+    found = []
+    for where in (None, 2):
+        with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as pool:
+            spread = Spread(pool, where) if where else Spread()
+            for name, text in (("first", _LIST), ("second", _LIST.replace("5000", "6000"))):
+                path = tmp_path / f"{name}.csv"
+                path.write_text(text + text.replace("reg-b", "reg-c").partition("\n")[2], encoding="utf-8")
+                columns = COLUMNS.model_copy(update={"name": name})
+                report = await bring(graph, prepare(path, columns, authorities=bodies), spread=spread)
+        assert (report.matched, report.disputed, report.new) == (2, 2, 4)
+        found.append(await snapshot(connection))
+        for name in ("second", "first"):
+            await undo(graph, name)
+    assert difference(*found) == []

@@ -1,5 +1,6 @@
 """Files of the shapes in which known lists come, with rows of our own; and which rows tell of facts that are there."""
 
+import random
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -8,6 +9,7 @@ import orjson
 import pytest
 
 from graph.money import Money
+from seed.import_ import linking
 from seed.import_.entry import Entry
 from seed.import_.linking import links
 from seed.import_.mapping import mapping
@@ -133,3 +135,48 @@ def test_sum_and_day_alone_never_link() -> None:
     assert links(entries, [FACT | {"names": ["Zebra"]}]) == {}
     twice = links([(ENTRY, "acme", True), (ENTRY, "acme", True)], [FACT])
     assert [one.verdict for one in twice.values()] == ["same"]
+
+
+NAMES = (
+    "Acme Spain S.L.",
+    "Spain Acme",
+    "ACME, S.A.",
+    "Acne Spain",
+    "Zebra Holding",
+    "Zebra Holdings Ltd",
+    "Bolt",
+    None,
+)
+
+
+def test_facts_are_found_without_comparing_all() -> None:
+    """What reaches a threshold is among the facts that are looked at: by a like name, a case number, or the target."""
+    draw = random.Random(11)
+    facts = [
+        FACT | {
+            "id": f"f{at}", "object": draw.choice(["acme", "zebra", "bolt"]),
+            "names": draw.sample(NAMES, 2),
+            "date": draw.choice(["2021-05-03", "2021", None]),
+            "amount_minor": draw.choice([5_000_000, 1, None]), "urls": draw.choice([[], ["https://aepd.example/ps-1"]]),
+            "case_numbers": draw.choice([[], ["ps-00120-2021"]]),
+        }
+        for at in range(60)
+    ]  # fmt: skip
+    known = linking._Facts(facts)
+    reached = missed = 0
+    for _ in range(300):
+        entry = replace(
+            ENTRY, target=draw.choice([*NAMES, None]), date=draw.choice(["2021-05-03", "2021-06", None]),
+            case_number=draw.choice(["PS/00120/2021", None]), sum=draw.choice([Money(5_000_000, "EUR"), None]),
+        )  # fmt: skip
+        target = draw.choice(["acme", "zebra", "new"])
+        near = {str(fact.row["id"]) for fact in known.near(entry, target)}
+        high = {
+            str(fact["id"])
+            for fact in facts
+            if linking._score(entry, target, linking._Fact.of(fact)) >= linking.LOOK
+        }
+        assert high <= near
+        reached, missed = reached + len(high), missed + len(facts) - len(near)
+    assert reached
+    assert missed
