@@ -13,11 +13,11 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 
+from app.cli.import_dry import SHOWN, Tried, dry, sum_text
 from app.cli.spread import spread
 from app.settings import load_settings
 from graph import migrations
 from graph.errors import InvalidInput
-from graph.money import Money, units
 from graph.reads import batches
 from graph.server.local import ensure
 from graph.server.progress import Silent, Terminal
@@ -25,16 +25,17 @@ from graph.store import Store
 from seed.import_.batch import Report
 from seed.import_.fetching import fetched, policy
 from seed.import_.mapping import Mapping, mapping, shipped
-from seed.import_.placing import Spread, place
+from seed.import_.placing import Spread
 from seed.import_.private import private_rows
 from seed.import_.proposal import as_mapping, as_yaml, proposed
 from seed.import_.refused import write_refused
-from seed.import_.run import Prepared, bring, counted, prepare
+from seed.import_.run import Prepared, bring, prepare
 from seed.import_.undo import undo
 from seed.reading.matter import is_web
 
 GENERIC = "generic"
-_SHOWN = 10
+_OF_THE_GRAPH = ("new", "matched", "disputed", "to_look_at", "unnamed", "changes")
+"""Counts that are not known without a graph."""
 _MANY = 5_000
 """Rows from which on other processes are worth their start."""
 
@@ -49,6 +50,13 @@ BatchName = Annotated[str | None, typer.Option(help="Name of the batch; that of 
 Private = Annotated[
     bool, typer.Option("--private", help="Keep its rows beside the graph; --rows shows them.")
 ]
+Workers = Annotated[
+    int | None, typer.Option(min=1, help="Processes that compare rows with facts; one for a short list.")
+]
+Cluster = Annotated[
+    str | None, typer.Option(metavar="ADDRESS", help="Compare on a Dask cluster instead: its scheduler.")
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object instead of a table.")]
 PrivateBatch = Annotated[
     str | None, typer.Option("--rows", metavar="BATCH", help="Print a private batch, one JSON object a row.")
 ]
@@ -62,18 +70,12 @@ def import_(
     private: Private = False,
     dry_run: Annotated[bool, typer.Option(help="Say what would come of it, and write nothing.")] = False,
     refused: Annotated[Path | None, typer.Option(help="Write the refused rows to this CSV file.")] = None,
-    workers: Annotated[
-        int | None, typer.Option(min=1, help="Processes that compare rows with facts; one for a short list.")
-    ] = None,
-    dask: Annotated[
-        str | None, typer.Option(metavar="ADDRESS", help="Compare on a Dask cluster instead: its scheduler.")
-    ] = None,
+    workers: Workers = None,
+    dask: Cluster = None,
     rows_: PrivateBatch = None,
     undo_: Annotated[str | None, typer.Option("--undo", help="Take a batch out, whole.")] = None,
     list_: Annotated[bool, typer.Option("--list", help="Name the batches and the shipped mappings.")] = False,
-    as_json: Annotated[
-        bool, typer.Option("--json", help="Print one JSON object instead of a table.")
-    ] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Bring a list in as a batch: each row becomes a document and a claim, and a fact unless one is there already.
 
@@ -101,10 +103,10 @@ def import_(
         columns = columns.model_copy(update={"licence": licence}) if licence else columns
         with _fetched(file) as path:
             prepared = prepare(path, columns, name=batch, private=private)
-        report = _spread(prepared, workers, dask, dry_run=dry_run, quiet=as_json)
+        tried = _spread(prepared, workers, dask, dry_run=dry_run, quiet=as_json)
         if refused is not None:
             write_refused(refused, prepared.refused, columns.table)
-        _tell(report, columns, dry_run=dry_run, as_json=as_json)
+        _tell(tried, columns, dry_run=dry_run, as_json=as_json)
 
 
 @contextmanager
@@ -129,22 +131,18 @@ def _propose(path: Path) -> None:
     typer.echo(as_yaml(proposal), nl=False)
     prepared = prepare(path, as_mapping(proposal))
     table = Table("row", "authority", "kind", "target", "date", "sum")
-    for one in prepared.entries[:_SHOWN]:
+    for one in prepared.entries[:SHOWN]:
         table.add_row(
-            str(one.number), one.authority, one.kind, one.target or "", one.date or "", _sum(one.sum)
+            str(one.number), one.authority, one.kind, one.target or "", one.date or "", sum_text(one.sum)
         )
     console = Console(stderr=True)
     console.print(table)
-    for reason, numbers in list(prepared.report.reasons.items())[:_SHOWN]:
+    for reason, numbers in list(prepared.report.reasons.items())[:SHOWN]:
         console.print(f"rows {_numbers(numbers)}: {reason}", markup=False)
 
 
-def _sum(total: Money | None) -> str:
-    return f"{units(total.minor, total.currency):,} {total.currency}" if total else ""
-
-
 def _numbers(numbers: Sequence[int]) -> str:
-    return ", ".join(map(str, numbers[:_SHOWN])) + (" …" if len(numbers) > _SHOWN else "")
+    return ", ".join(map(str, numbers[:SHOWN])) + (" …" if len(numbers) > SHOWN else "")
 
 
 async def _store(*, quiet: bool) -> Store:
@@ -154,42 +152,23 @@ async def _store(*, quiet: bool) -> Store:
 
 def _spread(
     prepared: Prepared, workers: int | None, dask: str | None, *, dry_run: bool, quiet: bool
-) -> Report:
+) -> Tried:
     authorities = {one.authority for one in prepared.entries}
     tasks = len(authorities) if workers or len(prepared.entries) > _MANY else 1
     with spread(workers, tasks, dask) as (executor, count):
-        return asyncio.run(_bring(prepared, Spread(executor, count), dry_run=dry_run, quiet=quiet))
+        where = Spread(executor, count)
+        if dry_run:
+            return asyncio.run(dry(prepared, where, quiet=quiet))
+        return Tried(asyncio.run(_bring(prepared, where, quiet=quiet)))
 
 
-async def _bring(prepared: Prepared, where: Spread, *, dry_run: bool, quiet: bool) -> Report:
+async def _bring(prepared: Prepared, where: Spread, *, quiet: bool) -> Report:
     columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn()
     async with await _store(quiet=quiet) as store:
-        if dry_run:  # of a graph without its schema as well: nothing is written to it
-            return await _dry(store, prepared, where, quiet=quiet)
         await migrations.migrate(store)
         with Progress(*columns, console=Console(stderr=True, quiet=quiet), transient=True) as bar:
             task = bar.add_task("Importing rows", total=prepared.report.rows)
             return await bring(store, prepared, lambda done: bar.update(task, completed=done), spread=where)
-
-
-async def _dry(store: Store, prepared: Prepared, where: Spread, *, quiet: bool) -> Report:
-    placed = await place(store, prepared.batch.id, prepared.entries, where)
-    if not quiet:
-        table = Table("row", "authority", "relation", "target", "date", "sum", "meets")
-        for one in placed[:_SHOWN]:
-            entry, link = one.entry, one.link
-            meets = f"{link.verdict} as {link.fact['id']}" if link else "new"
-            table.add_row(
-                str(entry.number),
-                entry.authority,
-                entry.relation,
-                one.target.id,
-                entry.date or "",
-                _sum(entry.sum),
-                meets,
-            )
-        Console().print(table)
-    return counted(prepared.report, placed)
 
 
 async def _undo(id_: str) -> int:
@@ -226,19 +205,30 @@ async def _list() -> None:
     typer.echo(f"Shipped mappings: {', '.join(shipped())}.")
 
 
-def _tell(report: Report, columns: Mapping, *, dry_run: bool, as_json: bool) -> None:
+def _tell(tried: Tried, columns: Mapping, *, dry_run: bool, as_json: bool) -> None:
+    report = tried.report
     if as_json:
-        typer.echo(orjson.dumps({**_plain(report), "dry_run": dry_run}, option=orjson.OPT_INDENT_2).decode())
+        told = _plain(report) | ({} if tried.met else dict.fromkeys(_OF_THE_GRAPH))
+        more = {"dry_run": dry_run, "note": tried.note}
+        typer.echo(orjson.dumps({**told, **more}, option=orjson.OPT_INDENT_2).decode())
         return
     if report.unchanged:
         typer.echo(f"Nothing changed: the graph holds {columns.title} already.")
         return
+    placed = (
+        f"{report.new:,} new, {report.matched:,} matched ({report.disputed:,} dispute), {report.to_look_at:,} to be"
+        " looked at, "
+        if tried.met
+        else ""
+    )
     typer.echo(
-        f"{report.rows:,} rows: {report.new:,} new, {report.matched:,} matched ({report.disputed:,} dispute),"
-        f" {report.to_look_at:,} to be looked at, {report.refused:,} refused, {report.filtered:,} left out."
+        f"{report.rows:,} rows: {placed}{report.refused:,} refused, {report.filtered:,} left out."
+        f"{'' if tried.met else ' Which of the others are new is not known.'}"
     )
     for reason, numbers in report.reasons.items():
         typer.secho(f"rows {_numbers(numbers)}: {reason}", err=True)
+    if tried.note:
+        typer.secho(tried.note, err=True)
     if dry_run:
         typer.echo("Dry run: nothing was written.")
 

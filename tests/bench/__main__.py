@@ -8,7 +8,7 @@ import tempfile
 import time
 from collections.abc import Sequence
 from contextlib import ExitStack
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
@@ -107,6 +107,44 @@ def compare(graph: Connection, seconds: float, progress: Progress) -> Measured:
             return measure(asker, ways, asked, seconds, lambda: progress.advance(task))
 
 
+@dataclass(frozen=True, slots=True)
+class Results:
+    """All that was measured; a part that was not asked for is empty."""
+
+    sizes: list[Size]
+    timed: list[Timed]
+    brought: list[Brought]
+    texts: extraction.Reading | None
+    pages: pages.Pages | None
+
+    def as_json(self) -> dict[str, object]:
+        """Each part by its name."""
+        told: dict[str, object] = {**as_json(self.sizes)}
+        told |= {"extraction": asdict(self.texts)} if self.texts else {}
+        told |= {"pages": asdict(self.pages)} if self.pages else {}
+        told |= {"answers": answers.as_json(self.timed)} if self.timed else {}
+        return told | ({"import": importing.as_json(self.brought)} if self.brought else {})
+
+    def show(self, console: Console) -> None:
+        """The tables."""
+        if self.texts:
+            extraction.show(console, self.texts)
+        for size in self.sizes:
+            show(console, size)
+        if self.timed:
+            answers.show(console, self.timed)
+        if self.brought:
+            importing.show(console, self.brought)
+        if self.pages:
+            pages.show(console, self.pages)
+
+    @property
+    def met(self) -> bool:
+        """Whether every target of what was measured is met."""
+        parts = [self.texts, self.pages, *self.brought]
+        return met(self.sizes) and answers.met(self.timed) and all(one.met for one in parts if one)
+
+
 def main() -> int:
     """Parse, run, print."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
@@ -132,32 +170,12 @@ def main() -> int:
             else ([], [], [])
         )
         shown = serve(progress) if "pages" in wanted else None
+    results = Results(sizes, timed, brought, texts, shown)
     if asked.json:
-        told = as_json(sizes) | ({"extraction": asdict(texts)} if texts else {})
-        told |= {"pages": asdict(shown)} if shown else {}
-        told |= {"answers": answers.as_json(timed)} if timed else {}
-        told |= {"import": importing.as_json(brought)} if brought else {}
-        sys.stdout.write(json.dumps(told, indent=1) + "\n")
+        sys.stdout.write(json.dumps(results.as_json(), indent=1) + "\n")
     else:
-        console = Console(width=None if sys.stdout.isatty() else 150)
-        if texts:
-            extraction.show(console, texts)
-        for size in sizes:
-            show(console, size)
-        if timed:
-            answers.show(console, timed)
-        if brought:
-            importing.show(console, brought)
-        if shown:
-            pages.show(console, shown)
-    good = (
-        met(sizes)
-        and answers.met(timed)
-        and all(one.met for one in brought)
-        and (texts is None or texts.met)
-        and (shown is None or shown.met)
-    )
-    return 1 if asked.check and not good else 0
+        results.show(Console(width=None if sys.stdout.isatty() else 150))
+    return 1 if asked.check and not results.met else 0
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """What `whofined import` refuses before it needs a graph."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -53,3 +54,30 @@ def test_an_address_is_fetched_as_documents_are(address: str) -> None:
     """Over HTTPS, from the public network, without a login."""
     with pytest.raises(InvalidInput, match=r"not fetched|not on the public network|no web address"):
         import_(address, "gdprxiv")
+
+
+@pytest.mark.parametrize("given", [None, "bolt://127.0.0.1:1"])
+def test_a_dry_run_without_a_graph_says_what_was_read(
+    given: str | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """No server is fetched or started for it; what only a graph could tell is null."""
+    path, home = tmp_path / "list.csv", tmp_path / "home"
+    path.write_text(
+        "regulator,company,date,fine\nAEPD,Acme S.L.,2021-05-13,€5000\nNobody,Bolt,2021-05-14,€1\n"
+    )
+    import_(str(path), "generic")
+    (tmp_path / "mine.yaml").write_text(capsys.readouterr().out)
+    monkeypatch.setenv("WHOFINED_HOME", str(home))
+    for name in ("NEO4J_URI", "NEO4J_USER", "NEO4J_PASSWORD"):
+        monkeypatch.delenv(name, raising=False)
+    if given:
+        monkeypatch.setenv("NEO4J_URI", given)
+        monkeypatch.setenv("NEO4J_PASSWORD", "x")
+    import_(str(path), str(tmp_path / "mine.yaml"), dry_run=True, as_json=True)
+    told = json.loads(capsys.readouterr().out)
+    assert (told["rows"], told["refused"], told["new"], told["matched"]) == (2, 1, None, None)
+    assert ("does not answer" if given else "no graph is running here") in told["note"]
+    import_(str(path), str(tmp_path / "mine.yaml"), dry_run=True)
+    out = " ".join(capsys.readouterr().out.split())
+    assert "2 rows: 1 refused, 0 left out. Which of the others are new is not known." in out
+    assert not home.exists()
