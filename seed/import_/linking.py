@@ -56,7 +56,6 @@ class _Fact:
     row: Json
     names: frozenset[str]
     numbers: frozenset[str]
-    pages: frozenset[str]
 
     @classmethod
     def of(cls, row: Json) -> "_Fact":
@@ -64,7 +63,6 @@ class _Fact:
             row,
             frozenset(_in_order(bare(str(name))) for name in row["names"]),
             frozenset(filter(None, (_number(text) for text in row["case_numbers"]))),
-            frozenset(_plain(url) for url in row["urls"] if url),
         )
 
 
@@ -133,7 +131,7 @@ def _score(one: Entry, target: str, known: _Fact) -> float:
     name = _names(one, target, known)
     if name >= _SAME_CASE and _number(one.case_number) in known.numbers:
         return 1.0
-    if name >= _SAME_PAGE and one.url is not None and _plain(one.url) in known.pages:
+    if name >= _SAME_PAGE and one.url and _plain(one.url) in {_plain(url) for url in fact["urls"] if url}:
         return 1.0
     if name < _SOME_NAME:
         return 0.0

@@ -5,6 +5,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
 from graph.model import EntityRow
@@ -94,6 +95,7 @@ def _joined(text: str) -> str:
     return re.sub(r"(?<=\b\w)(?:\s?/\s?|\.|\.\s)(?=\w\b(?!\.\w))|(?<=\b\w)\.(?=\w\.)", "", text)
 
 
+@lru_cache(maxsize=1 << 16)
 def bare(name: str) -> str:
     """A name as names are compared: folded, without legal form, brackets, articles and signs."""
     plain = re.sub(r"\([^)]*\)", " ", fold(name))
