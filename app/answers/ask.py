@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from typing import Any, Final
 from weakref import WeakKeyDictionary
 
-from app.answers import ask_forms, ask_money, ask_shared
+from app.answers import ask_forms, ask_instead, ask_money, ask_shared
 from app.answers.ask_rows import Found, Result
 from app.ask import names, query
 from app.ask.filters import described
@@ -108,7 +108,7 @@ async def ask(
     else:
         found = Found(store, index, coverage, limits)
         asked = await ask_shared.settled(found, asked)
-        result = await ask_forms.answer(found, asked)
+        result = await ask_instead.instead(found, asked, await ask_forms.answer(found, asked))
     shown = result.rows[:most]
     valid_on = asked.valid_on or limits.filters.valid_on
     items = await _whole(store, shown, valid_on=valid_on, known_on=limits.filters.known_on)

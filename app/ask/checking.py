@@ -129,9 +129,7 @@ def _of_all(asked: Understanding, rows: Sequence[Row]) -> list[Row]:
 def _of_sector(asked: Understanding, rows: Sequence[Row], index: Index) -> list[Row]:
     """Targets whose name or summary has words of the branch."""
     return [
-        row
-        for row in rows
-        if of_sector(asked.sectors, f"{_called(row['object'], index)} {row['summary'] or ''}")
+        row for row in rows if of_sector(asked.sectors, _called(row["object"], index), row["summary"] or "")
     ]
 
 

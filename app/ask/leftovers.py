@@ -2,11 +2,11 @@
 
 from typing import Final
 
-from app.ask.lexicon import AUXILIARY
+from app.ask.lexicon import AUXILIARY, BREAKS
 from app.ask.marked import Mark, Marked
 from app.ask.mentions import Found
 from app.ask.relations import Told
-from app.ask.topics import before_noun
+from app.ask.topics import before_noun, is_matter
 from app.ask.understanding import CannotRead
 from graph.vocabulary import RELATIONS
 
@@ -30,7 +30,7 @@ def unexplained(
             continue
         if "unknown" not in marks[at]:
             if _about(marked, marks[at], told):
-                topics += marks[at].text.lower().split()
+                topics += [marked.word(place) for place in range(marks[at].start, marks[at].end)]
             elif _post_of(marked, marks[at], told):
                 unknown.append(marks[at].text)
             at += 1
@@ -79,7 +79,7 @@ def _about(marked: Marked, one: Mark, told: Told) -> bool:
     )
     return breach or bool(
         plain
-        and marked.word(one.start - 1) in {*_ABOUT, "the", "its", "their"}
+        and marked.word(one.start - 1) in {*_ABOUT, *BREAKS, "the", "its", "their"}
         and "FINED" not in one.means.get("noun", ())
     )
 
@@ -102,21 +102,13 @@ def _related(marked: Marked, one: Mark) -> bool:
     )
 
 
+_BETWEEN: Final = BREAKS | frozenset("the a an its their using use data and privacy security".split())
+"""What may stand between "for" and what a fine is about."""
+
+
 def _before(marked: Marked, one: Mark) -> str:
     at = one.start - 1
-    while at >= 0 and marked.word(at) in {
-        "the",
-        "a",
-        "an",
-        "its",
-        "their",
-        "using",
-        "use",
-        "data",
-        "and",
-        "privacy",
-        "security",
-    }:
+    while at >= 0 and (marked.word(at) in _BETWEEN or is_matter(marked.word(at))):
         at -= 1
     return marked.word(at)
 
@@ -126,7 +118,7 @@ def _like_a_name(marked: Marked, one: Mark, told: Told, found: Found) -> bool:
     if token.capital and (one.start > 0 or token.possessive or told.mark is not None):
         return True
     if token.possessive:
-        return True
+        return not is_matter(token.word)
     near = _before(marked, one)
     if near in {"by", "against", "on"} and not found.mentions:
         return True
@@ -140,7 +132,8 @@ def _like_a_name(marked: Marked, one: Mark, told: Told, found: Found) -> bool:
 
 def _whose(marked: Marked, one: Mark) -> bool:
     """Whether the words name something that belongs to the name or place before: "Finland's police board"."""
-    return one.start > 0 and marked.tokens[one.start - 1].possessive
+    before = marked.tokens[one.start - 1] if one.start > 0 else None
+    return before is not None and before.possessive and not is_matter(before.word)
 
 
 def _dated(marked: Marked) -> bool:

@@ -11,6 +11,7 @@ from app.ask.lexicon import BANNED, CODE, FUNCTION, LONGEST, PHRASES
 from app.ask.marked import Mark, Marked
 from app.ask.names import Form, Index
 from app.ask.tokens import Token, clean, tokens
+from app.ask.topics import is_matter
 
 _ARTICLE: Final = re.compile(
     r"\b(?P<sort>art(?:icle)?s?\.?|sections?|sec\.|§)\s*(?P<number>\d{1,3}[a-z]?(?:\s?\(\s?(?:\d{1,2}|[a-z]{1,3})\s?\))*)",
@@ -127,8 +128,15 @@ def _spellings(form: Form, *, possessive: bool) -> Iterator[Form]:
         yield (*form[:-1], form[-1][:-1])
 
 
+def _tells_a_matter(token: Token) -> bool:
+    """Whether it says whose data or rights it is about, "children's", which is nobody's name."""
+    return token.possessive and not token.capital and is_matter(token.word)
+
+
 def _may_name(token: Token, word: str) -> bool:
     """Whether one word alone can be a name: short ones and words of questions only as written in capitals."""
+    if _tells_a_matter(token):
+        return False
     if (word,) in PHRASES or word in FUNCTION or word in BANNED or places.at([word], 0):
         return token.text.isupper() and len(word) > 1 and (word,) not in PHRASES and not places.at([word], 0)
     return len(word) > 2 or token.text.isupper()
@@ -232,6 +240,8 @@ def _as_part(marking: _Marking, at: int) -> None:
         end += 1
     if end - at < 2 and not (marking.tokens[at].capital and at > 0):
         return
+    if any(_tells_a_matter(token) for token in marking.tokens[at:end]):
+        return
     ids = marking.index.containing(tuple(marking.words[at:end]))
     if 0 < len(ids) <= _FEW:
         for inside in range(at, end):
@@ -261,6 +271,8 @@ def _open(marking: _Marking, start: int, end: int) -> bool:
     """Whether these words are whole marks that can be part of a misspelled name."""
     edges = (marking.marks.get(start), next((m for m in marking.marks.values() if m.end == end), None))
     if any(edge is None or not edge.means.keys() & {"unknown", "place"} for edge in edges):
+        return False
+    if any(_tells_a_matter(token) for token in marking.tokens[start:end]):
         return False
     at = start
     while at < end:

@@ -4,7 +4,7 @@ from typing import Final
 
 _CONTESTS: Final = ("appeal", "case", "challenge", "court case", "lawsuit", "proceedings")
 _OWN: Final = ("its", "their", "the", "an", "a", "his", "her", "this", "that")
-_WHERE: Final = ("on appeal", "in court", "at court", "before the court")
+_WHERE: Final = ("on appeal", "in court", "at court", "before the court", "against", "out against")
 
 
 def _phrases(verbs: str, adjectives: str) -> str:

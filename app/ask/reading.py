@@ -72,7 +72,7 @@ def read(question: str, index: Index, today: date) -> Understanding:
     )
     if form in {"facts", "why", "verdict"}:
         whole = _of_courts(whole, marked, told, [part.named for part in named], index)
-    return _bounded(whole, marked, told, found)
+    return _bounded(rulings.of_suit(whole, index), marked, told, found)
 
 
 def _by_role(named: list[Part]) -> dict[str, tuple[Named, ...]]:

@@ -1,6 +1,7 @@
 """Questions about what courts decided, and questions that set two bodies beside each other."""
 # ruff: noqa: E501 - tables: one row a line, however long
 
+from dataclasses import replace
 from typing import Final
 from urllib.parse import urlencode
 
@@ -8,7 +9,7 @@ from app.ask.marked import Marked
 from app.ask.mentions import Found
 from app.ask.names import Index
 from app.ask.relations import Told
-from app.ask.understanding import CannotRead, Named
+from app.ask.understanding import CannotRead, Named, Understanding
 
 RULINGS: Final = ("ANNULLED", "REVERSED", "UPHELD")
 _DECIDE: Final = frozenset(
@@ -29,6 +30,17 @@ def asks_court(marked: Marked, told: Told, named: list[Named], index: Index) -> 
     if courts:
         return courts
     return [] if any("court" in mark.means.get("kind", ()) for mark in marked.marks) else None
+
+
+def of_suit(whole: Understanding, index: Index) -> Understanding:
+    """The same about a suit, where it asks who won of two of whom neither is an authority: between them is no fine."""
+    named = (*whole.subjects, *whole.objects, *whole.parties)
+    kinds = {index.by_id[id_].kind for one in named for id_ in one.ids}
+    if not {"won", "lost"} & set(whole.status) or len(named) < 2 or kinds & {"regulator", "court"}:
+        return whole
+    return replace(
+        whole, form="facts", relations=("SUED",), subjects=(), objects=(), parties=named, status=()
+    )
 
 
 def refuse_with(marked: Marked, told: Told, found: Found) -> None:

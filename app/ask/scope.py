@@ -29,7 +29,7 @@ def scope(asked: Understanding, index: Index) -> str:
         parts.append(f"whose summary says {' and '.join(asked.topics)}")
     if asked.sectors:
         parts.append(f"whose target's name or summary speaks of {' or '.join(asked.sectors)}")
-    if asked.status:
+    if asked.status and asked.status != ("status",):  # what became of it, whatever that is
         meets = "does not meet" if asked.unlike else "meets"
         parts.append(f"that {meets} the status asked for ({', '.join(asked.status).replace('_', ' ')})")
     return " ".join(parts)

@@ -29,9 +29,12 @@ _WORDS: Final[dict[str, str]] = {
 }  # fmt: skip
 _FAMILY_OF: Final = {word: name for name, words in _WORDS.items() for word in words.split()}
 _EMPTY: Final = frozenset(
-    {"recognition", "data", "personal", "protection", "privacy", "information", "online", "digital"}
+    "recognition data personal protection privacy information online digital right rights record records details".split()
 )
 """Words that say nothing more beside another word of the matter."""
+
+_ACTING: Final = r"(?:^|[.;] )(?:the|a|an|this) (?:\w+ )?{}(?!['’]s)\b(?! (?:account|customer|detail|card|data|transfer|loan)s?\b)"
+"""Where a summary speaks of whom the action is against: at the start of a sentence, not as somebody else's bank."""
 
 SECTORS: Final[dict[str, str]] = {
     "bank": r"(?:\w*bank\w*|banc[oa]\w*|bbva|caixa\w*)",
@@ -65,14 +68,23 @@ def unchecked(marked: Marked) -> tuple[str, ...]:
     return tuple(token.text for token in marked.tokens if token.word in _UNCHECKED)
 
 
+def is_matter(word: str) -> bool:
+    """Whether a word tells a matter: in "for children's data" nobody is called so."""
+    return word in _FAMILY_OF
+
+
 def is_sector(text: str) -> bool:
     """Whether a word names a branch, whatever kind of body its members are."""
     return text.lower() in _SECTOR_OF
 
 
-def of_sector(names: Sequence[str], text: str) -> bool:
-    """Whether a name or a summary has words of one of these branches."""
-    return any(re.search(rf"\b{SECTORS[name]}\b", text, re.IGNORECASE) for name in names)
+def of_sector(names: Sequence[str], called: str, summary: str) -> bool:
+    """Whether the name of a target is of one of these branches, or the summary says that the target is."""
+    return any(
+        re.search(rf"\b{SECTORS[name]}\b", called, re.IGNORECASE)
+        or re.search(_ACTING.format(SECTORS[name]), summary, re.IGNORECASE)
+        for name in names
+    )
 
 
 def patterns(topics: Sequence[str]) -> list[str]:

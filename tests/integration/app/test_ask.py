@@ -156,6 +156,26 @@ async def test_brackets_hold_no_brackets(api: httpx.AsyncClient) -> None:
     assert "))" not in answer["answer"]
 
 
+@pytest.mark.parametrize(
+    ("question", "verdict", "said", "found"),
+    [
+        ("what happened to the £17 million fine", None, "but one was proposed", "cv-004"),
+        ("was Clearview fined £17 million?", "no", "but one was proposed", "cv-004"),
+        ("ChatGPT fine Italy", None, "of whoever operates it", "openai-2024"),
+        ("was ChatGPT fined in Italy?", "no", "of whoever operates it", "openai-2024"),
+    ],
+)
+async def test_what_there_is_instead_is_said_to_be_something_else(
+    api: httpx.AsyncClient, question: str, verdict: str | None, said: str, found: str
+) -> None:
+    """A fine that was only proposed is none; a fine on a firm is none on its product."""
+    answer = (await api.get("/v1/ask", params={"q": question})).json()
+    assert "the facts have no fine" in answer["answer"].lower()
+    assert said in answer["answer"]
+    assert answer["verdict"] == verdict
+    assert found in [item["id"] for item in answer["items"]]
+
+
 async def test_refusal_shows_what_can_be_asked(api: httpx.AsyncClient) -> None:
     """A text that is no question about the facts is a problem document."""
     response = await api.get("/v1/ask", params={"q": "Is Clearview evil?"})

@@ -82,8 +82,24 @@ def test_a_matter_is_found_by_its_family_and_in_whole_words() -> None:
     assert not re.fullmatch(face, "transfers of facebook users' data")
     (calls,) = patterns(("telemarketing",))
     assert re.fullmatch(calls, "sales calls without consent")
-    assert of_sector(("bank",), "Banco Example")
-    assert not of_sector(("hospital",), "City Council of Example")
+    assert of_sector(("bank",), "Banco Example", "")
+    assert not of_sector(("hospital",), "City Council of Example", "")
+
+
+@pytest.mark.parametrize(
+    ("summary", "is_one"),
+    [
+        ("The bank moved to the cloud without judging the risks.", True),
+        ("Data were kept too long. The private bank did not answer.", True),
+        ("A duplicate SIM card opened the way to a bank account.", False),
+        ("The bank's security tester reported late.", False),
+        ("A bank account was opened for a stranger.", False),
+        ("Letters went to the wrong bank.", False),
+    ],
+)
+def test_a_branch_is_that_of_the_target(summary: str, is_one: bool) -> None:
+    """A summary that speaks of somebody else's bank makes nobody one."""
+    assert of_sector(("bank",), "Example Ltd", summary) is is_one
 
 
 @pytest.mark.parametrize(
@@ -172,3 +188,36 @@ def test_how_often_and_what_for(index: Index) -> None:
     assert understood("Which companies were fined more than once?", index).repeated == 2
     assert understood("Which companies were fined at least three times?", index).repeated == 3
     assert understood("What was Acme fined for?", index).form == "why"
+
+
+@pytest.mark.parametrize(
+    ("question", "objects", "topics"),
+    [
+        ("who fined Acme for children's data", ["Acme"], ("children",)),
+        ("fines over kids' privacy", [], ("kids",)),
+        ("fined for violating patients' privacy", [], ("patients",)),
+        ("fines for breaching employees' rights", [], ("employees", "rights")),
+    ],
+)
+def test_whose_data_it_is_about_is_nobody(
+    index: Index, question: str, objects: list[str], topics: tuple[str, ...]
+) -> None:
+    """Children, patients and staff in small letters tell the matter, and carry no name."""
+    asked = understood(question, index)
+    assert ([one.text for one in asked.objects], asked.topics, asked.unknown) == (objects, topics, ())
+
+
+@pytest.mark.parametrize(
+    ("question", "relation", "parties"),
+    [
+        ("Did Ann Example win her lawsuit against Acme?", "SUED", ["Ann Example", "Acme"]),
+        ("Did Ann Example lose against Acme?", "SUED", ["Ann Example", "Acme"]),
+        ("Did Acme win against the ICO?", "FINED", []),
+    ],
+)
+def test_who_won_between_two_is_about_their_suit(
+    index: Index, question: str, relation: str, parties: list[str]
+) -> None:
+    """Of whom neither is an authority; with one, it is about what the authority decided."""
+    asked = understood(question, index)
+    assert (asked.relations[0], [one.text for one in asked.parties]) == (relation, parties)
