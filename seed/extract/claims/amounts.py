@@ -12,7 +12,7 @@ from graph.vocabulary import RELATIONS
 from seed.extract.candidates.candidate import Draft, Scene
 from seed.extract.mentions.conversions import is_conversion
 from seed.extract.mentions.mention import Mention
-from seed.extract.scope import modality
+from seed.extract.scope import modality, sums
 from seed.extract.scope.earlier_decisions import DECIDED, RULED, dates_it, later
 from seed.extract.syntax.tree import Tree, Word
 
@@ -24,6 +24,8 @@ _NOT_SANCTION: Final = re.compile(
     r"|compensation of|refunds? tot\w+|refunds? of|legal costs|costs? of|budget)\b",
     re.IGNORECASE,
 )
+_PARTS: Final = ("of which", "of whom", "of that", "of this sum", "of this amount")
+"""What stands before a part of a sum that is told already."""
 _OCCASIONS: Final = frozenset("decision session meeting deliberation resolution sitting".split())
 _REASONS: Final = frozenset(
     "for over after because since until about during between before following despite without of".split()
@@ -117,7 +119,8 @@ def _is_other(scene: Scene, money: Mention) -> bool:
         + " | "
         + text[money.end - base : money.end - base + 28]
     )
-    return bool(_NOT_SANCTION.search(around))
+    part = text[: money.start - base].rstrip().lower().endswith(_PARTS)
+    return part or bool(_NOT_SANCTION.search(around))
 
 
 def _arcs(tree: Tree, trigger: Word | None, mention: Mention) -> int:
@@ -254,20 +257,21 @@ def qualify(scene: Scene, draft: Draft) -> None:
     span = (draft.money.start - base, draft.money.end - base)
     if (
         draft.relation == "FINED"
-        and modality.is_total(scene.reading.sentence.text, *span)
+        and sums.is_total(scene.reading.sentence.text, *span)
         and not scene.has("made", "up")
         and not _is_for_one(scene, draft)
     ):
         draft.money = None
         return
-    if verdict := modality.of_sum(
-        scene.reading.sentence.text, draft.money.start - base, draft.money.end - base
-    ):
+    if verdict := sums.of_sum(scene.reading.sentence.text, draft.money.start - base, draft.money.end - base):
         draft.modality = verdict
 
 
 def _is_for_one(scene: Scene, draft: Draft) -> bool:
     """Whether a total is what one firm has to pay in one decision: "fined Acme a total of", "two fines … for a total of"."""
+    several = draft.object is not None and draft.object.id.startswith("unnamed-")
+    if several or sums.sums_up(scene.reading.sentence.text):
+        return False
     return scene.reading.lower[draft.token] in {"fine", "fined"} or scene.has("two", "three", "four", "pay")
 
 

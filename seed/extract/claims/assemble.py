@@ -11,7 +11,7 @@ from seed.extract.candidates.candidate import Draft, Scene
 from seed.extract.claims import amounts
 from seed.extract.claims.amounts import Lead
 from seed.extract.coreference.actor import Actor
-from seed.extract.scope import modality
+from seed.extract.scope import modality, sums
 from seed.extract.scope.earlier_decisions import later
 from seed.extract.text.tokens import fold
 from seed.extract.text.view import View
@@ -119,7 +119,7 @@ def _roles(draft: Draft) -> tuple[tuple[str, Party], ...]:
 def _proposal(scene: Scene) -> bool:
     """Whether the sentence speaks of a notice of intent and of nothing imposed besides."""
     text = scene.reading.sentence.text
-    return modality.is_proposal(text) and not any(
+    return sums.is_proposal(text) and not any(
         word in scene.reading.lower
         for word in ("fined", "imposed", "reduced", "final", "after", "down", "instead")
     )

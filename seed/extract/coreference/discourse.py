@@ -10,6 +10,7 @@ from seed.extract.coreference import likelihood
 from seed.extract.coreference.actor import Actor, registered
 from seed.extract.coreference.pronouns import is_other, subject_above
 from seed.extract.lexicon.kinds import AUTHORITY, PARTY
+from seed.extract.lexicon.wording import is_excepted
 from seed.extract.mentions.document import Text
 from seed.extract.mentions.gazetteer import Entry, Gazetteer
 from seed.extract.mentions.mention import Mention
@@ -22,7 +23,7 @@ _HEAD: Final = 2
 """Sentences that say what a text is about."""
 _FIRMS: Final = frozenset({"company", "platform", "public_body"})
 _WALK: Final = 300
-"""Mentions that a search goes back at most: time stays linear where nobody of the wanted kind was ever named."""
+"""Mentions that a search goes back at most: time stays linear."""
 _GENERIC: Final = frozenset(
     "agency company firm group bank giant corporation app platform service chain retailer airline network".split()
 )
@@ -267,6 +268,7 @@ class Discourse:
             if (
                 (index, mention.first) > (sentence, token)
                 and mention.may_be(kinds)
+                and not is_excepted(self.text.readings[index].lower, mention.first)
                 and mention.id != (but or "")
             ):
                 return self.actor(mention, index, text=text, explicit=False)
@@ -283,15 +285,15 @@ class Discourse:
         self, kinds: frozenset[str], sentence: int, token: int, exclude: frozenset[str] = frozenset()
     ) -> Actor | None:
         """The mention of these kinds that is closest to a token within its sentence; nominals count."""
-        reading = self.text.readings[sentence]
+        here = self.text.readings[sentence]
         found = [
             m
-            for m in reading.mentions
+            for m in here.mentions
             if m.sort in {"entity", "nominal"} and m.may_be(kinds) and "group" not in m.kinds
+            if not is_excepted(here.lower, m.first)
         ]
-        for mention in sorted(
-            found, key=lambda m: (m.unnamed, min(abs(m.first - token), abs(m.last - token)))
-        ):
+        found.sort(key=lambda m: (m.unnamed, min(abs(m.first - token), abs(m.last - token))))
+        for mention in found:
             actor = self.named(mention, kinds, sentence)
             if actor is not None and actor.id not in exclude:
                 return actor

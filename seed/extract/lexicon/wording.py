@@ -8,12 +8,12 @@ from typing import Final
 _DENIED: Final = re.compile(
     r"\b(?:stop(?:s|ped|ping)? short of|decid(?:e|es|ed|ing) (?:against|not to)|rul(?:e|es|ed|ing) out|(?:instead|short) of|rather than"
     r"|refrain(?:s|ed|ing)? from|held (?:off|back) from|opt(?:s|ed)? (?:against|not to)|cho(?:se|ose|oses|osing) not to|shied away from"
-    r"|(?:has|have|had) yet to|(?:false|untrue|incorrect|wrong) that|(?:not|n't|never) (?:the case|true) that|avoid(?:s|ed)? (?:being )?)"
+    r"|(?:has|have|had) yet to|(?:false|untrue|incorrect|wrong) that|(?:not|n't|never) (?:the case|true) that|(?:a|the) (?:myth|hoax|lie) that|no (?:grounds?|reason|basis|cause|need|case|intention)(?: for)?|avoid(?:s|ed)? (?:being )?)"
     r"(?: (?!(?:but|and|after|then|which|who)\b)[\w'’]+){0,5}$"
 )
 _UNREAL: Final = re.compile(
     r"\b(?:imagine|imagining|suppose|supposing|pretend|pretending|what if|as if|as though|hypothetically|in theory|if only)\b"
-    r"(?: (?!(?:but|after|then)\b)[\w'’]+){0,7}$|\b(?:almost|nearly|narrowly|practically)$|\b(?:leave|permission|entitled|possible|opportunity|deadline|period|time) (?:to|for an|for)$"
+    r"(?: (?!(?:but|after|then)\b)[\w'’]+){0,7}$|\b(?:almost|nearly|narrowly|practically)$|\b(?:about|in talks|negotiating|poised) to$|\b(?:may|might|could) (?:yet|well|still)$|\b(?:leave|permission|entitled|possible|opportunity|deadline|period|time) (?:to|for an|for)$"
 )
 _THREAT: Final = re.compile(
     r"\b(?:subject to|on pain of|under)(?: an?)?(?: (?:periodic|incremental|non-compliance|coercive|daily))?$"

@@ -17,7 +17,7 @@ from seed.extract.lexicon.wording import of_words
 from seed.extract.mentions.conversions import is_conversion
 from seed.extract.mentions.mention import Mention
 from seed.extract.patterns.masks import Mask
-from seed.extract.scope import modality
+from seed.extract.scope import modality, sums
 from seed.extract.scope.earlier_decisions import later
 
 _FIRM: Final = r"(?P<firm><[CUBPNc]\d+>)"
@@ -45,7 +45,7 @@ _PATTERNS: Final = tuple(
     )
 )  # fmt: skip
 _BASE: Final = (
-    r"may|might|could|would|should|can|not|never|no|nor|neither|without|if|unless|whether|plan\w*|inten\w+|propos\w+|threat\w*|fac(?:e[sd]?|ing)|risk\w*"
+    r"nobody|may|might|could|would|should|can|not|never|no|nor|neither|without|if|unless|whether|plan\w*|inten\w+|propos\w+|threat\w*|fac(?:e[sd]?|ing)|risk\w*"
     r"|potential\w*|possible|avoid\w*|escap\w*|fear\w*|call(?:s|ed|ing)? (?:for|on)|recommend\w*|consider\w*|warn\w*|expect\w*|provisional\w*|draft|likely|set to|about to|want\w*"
     r"|seek\w*|demand\w*|allege\w*|n't|cannot|deni\w+|asks?|asked|urge\w*|hop(?:e[sd]?|ing)|will"
 )
@@ -115,8 +115,8 @@ def _is_unsure(masked: Mask, match: re.Match[str], money: Mention) -> bool:
         return True
     return (
         _UNSURE.search(context + match.group()) is not None
-        or modality.of_sum(reading.sentence.text, money.start - base, money.end - base) is not None
-        or modality.is_proposal(reading.sentence.text)
+        or sums.of_sum(reading.sentence.text, money.start - base, money.end - base) is not None
+        or sums.is_proposal(reading.sentence.text)
     )
 
 

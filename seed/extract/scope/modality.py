@@ -4,7 +4,6 @@ The scope of a trigger is its chain of heads in the tree, with the small words t
 """
 # ruff: noqa: E501 - tables: one row a line, however long
 
-import re
 from collections.abc import Iterator
 from itertools import takewhile
 from typing import Final
@@ -21,6 +20,13 @@ _PLANS: Final = frozenset(
     "plan intend propose threaten consider mull weigh prepare want aim expect anticipate contemplate "
     "provisionally seek hope vow pledge eye foresee envisage announce_intention signal float".split()
 )
+_TALKS: Final = frozenset("talk negotiation discussion offer bid attempt effort".split())
+"""What comes before a settlement or a purchase, and often instead of it."""
+_CLAIMS: Final = frozenset(
+    "report claim rumour rumor story suggestion assertion headline allegation news".split()
+)
+_FICTIONS: Final = frozenset("myth rumour rumor hoax legend fiction lie invention".split())
+"""What a clause tells that did not happen: "it is a myth that Acme was fined"."""
 _OFFERS: Final = frozenset("recommend suggest advise warn".split())
 _CALLS: Final = frozenset("call urge ask demand request press push lobby petition advocate deserve".split())
 """What others want of an authority is no step of its own."""
@@ -44,6 +50,10 @@ _ANNOUNCED: Final = frozenset(name for name, kind in RELATIONS.items() if kind.a
 """Relations that a future tense only announces; "will pay" a fine is as good as imposed."""
 _DEFENDS: Final = frozenset({"face", "contest", "fight", "defend"})
 """Verbs of whoever was sued: "will contest the lawsuit" leaves no doubt that there is one."""
+_STANDING: Final = frozenset({"SUED", "INVESTIGATED"})
+"""Relations that there are for whoever faces them: "faces an investigation"."""
+_FALSE: Final = frozenset("false untrue incorrect wrong inaccurate fake".split())
+"""What is said of what did not happen: "it is false that Acme was fined"."""
 _SMALL: Final = frozenset(
     {"aux", "neg", "det", "advmod", "mark", "amod", "cc", "preconj", "compound", "auxpass", "acomp"}
 )
@@ -61,6 +71,8 @@ _GOVERNORS: Final = (
     (_OFFERS, _COMPLEMENTS, "proposed"),
     (_CALLS, _COMPLEMENTS, "hypothetical"),
     (_RISKS, frozenset({"dobj", "xcomp", "prep", "pobj", "nsubjpass"}), "hypothetical"),
+    (_TALKS, frozenset({"prep", "acl", "pobj"}), "hypothetical"),
+    (frozenset({"offer"}), frozenset({"dobj"}), "proposed"),
     (_POWERS, frozenset({"acl", "prep", "xcomp"}), "hypothetical"),
     (_PROSPECTS, frozenset({"xcomp"}), "hypothetical"),
     (_DENIALS, frozenset({"xcomp", "dobj", "ccomp", "pcomp", "prep"}), "denied"),
@@ -68,24 +80,6 @@ _GOVERNORS: Final = (
 )
 """Lemmas above a trigger, the role in which the trigger's clause hangs on them, and what they make of it."""
 _IFS: Final = frozenset("if unless whether should were".split())
-_PROPOSALS: Final = re.compile(
-    r"\bnotices?\sof\sintent\b|\bintention\sto\s(?:fine|issue|impose)|\bintends?\sto\b|\bplans?\sto\b|\bprovisional(?:ly)?\b|\bdraft\sdecision|\bproposed\s(?:fine|penalty|sum|payment|sanction|a\s(?:fine|penalty))|\bstatement\sof\sobjections\b|\bhad\s(?:in\smind|planned|proposed|intended|threatened|warned)\b"
-    r"|\badvance\snotification\b|\bpreliminary\s(?:finding|view|decision)",
-    re.IGNORECASE,
-)
-_MAXIMUM: Final = re.compile(
-    r"\b(?:up\sto|as\smuch\sas|as\shigh\sas|a?\s?maximum(?:\s(?:fine|penalty|sum|amount))?(?:\sof)?|not\sexceeding|at\smost|no\smore\sthan|ceiling(?:\s(?:is|of))?|capped\sat|cap\sof|limit\sof|(?:daily|periodic|weekly)\s(?:fine|penalty|penalties|fines|penalty\spayments?)(?:\sof)?|for\s(?:each|every)|per\s(?:day|violation|breach|contravention|infringement|record))\s*(?:a\s|an\s|the\s|further\s|another\s|additional\s|about\s|around\s)*$",
-    re.IGNORECASE,
-)
-_IMPOSED: Final = re.compile(
-    r"\b(?:imposed|issued|received|levied|gave|handed|applied|given)\s(?:\w+\s){1,2}maximum\s(?:fine|penalty|sanction)\s(?:of\s)?$",
-    re.IGNORECASE,
-)
-"""A maximum that was made use of."""
-_EACH: Final = re.compile(
-    r"^\s*(?:\(\w+\)\s*)?(?:for\s(?:each|every)|per|a|each|every|for\sany)\s(?:day|violation|breach|contravention|infringement|week|month|case|record|call|further)",
-    re.IGNORECASE,
-)
 
 
 def of_trigger(tree: Tree, trigger: Word, relation: str = "") -> str:
@@ -106,13 +100,13 @@ def of_trigger(tree: Tree, trigger: Word, relation: str = "") -> str:
         return "denied"
     if relation in _ANNOUNCED and any(
         w.pos in {"VERB", "AUX"}
-        and not (relation == "SUED" and w.lemma in _DEFENDS)
+        and not (relation in _STANDING and w.lemma in _DEFENDS)
         and any(c.lower in {"will", "'ll", "shall", "must"} and c.dep == "aux" for c in w.children)
         for w in chain[:2]
     ):
         return "proposed"
     for depth, word in enumerate(chain):
-        if relation == "SUED" and word.lemma in _DEFENDS:
+        if relation in _STANDING and word.lemma in _DEFENDS and not _may(word):
             continue
         verdict = _at(word, trigger, depth, chain, relation)
         if verdict:
@@ -120,8 +114,23 @@ def of_trigger(tree: Tree, trigger: Word, relation: str = "") -> str:
     return ASSERTED
 
 
+def _is_told_falsely(trigger: Word) -> bool:
+    """Whether the clause of a trigger says what a false report says: "reports that Acme was fined are wrong"."""
+    clause = next((w for w in (trigger, *trigger.ancestors()) if w.dep in {"acl", "ccomp", "relcl"}), None)
+    noun = clause.head if clause is not None else None
+    if noun is None:
+        return False
+    if noun.lemma in _FICTIONS or any(c.lemma in _FICTIONS for c in noun.child("attr")):
+        return True
+    above = noun.head if noun.dep in {"nsubj", "nsubjpass"} else None
+    said = {c.lower for c in above.child("acomp", "attr")} if above is not None else set[str]()
+    return noun.lemma in _CLAIMS and bool(said & (_FALSE | _FICTIONS))
+
+
 def _of_clause(noun: Word) -> str | None:
-    """What a relative clause makes of a noun: "penalties that could be issued", "the fine it never imposed"."""
+    """What a relative clause makes of a noun ("penalties that could be issued"), or a noun of its clause ("the myth that")."""
+    if _is_told_falsely(noun):
+        return "denied"
     for clause in noun.child("relcl") if noun.pos == "NOUN" else []:
         smalls = {c.lower for c in clause.children if c.dep in {"aux", "neg"}}
         if smalls & _MODALS or smalls & _NEGATORS:
@@ -167,6 +176,16 @@ def _is_wish(clause: Word) -> bool:
     }
 
 
+def _is_future(word: Word) -> bool:
+    """Whether a verb says what is going to happen."""
+    return any(c.lower in {"will", "'ll", "shall"} for c in word.child("aux"))
+
+
+def _may(word: Word) -> bool:
+    """Whether a verb only says what could be."""
+    return any(c.lower in _MODALS for c in word.child("aux"))
+
+
 def _marks(word: Word) -> set[str]:
     return {c.lower for c in word.children if c.dep in {"mark", "advmod", "aux"}}
 
@@ -196,7 +215,9 @@ def _at(word: Word, trigger: Word, depth: int, chain: list[Word], relation: str)
 
 
 def _is_condition(word: Word) -> bool:
-    """Whether a clause is an "if", a "whether", or the inverted "should it fail"."""
+    """Whether a clause is an "if", a "whether", the inverted "should it fail", or what "will" be "unless" something is done."""
+    if _is_future(word) and any(_marks(c) & {"unless"} for c in word.child("advcl")):
+        return True
     marks = {c.lower for c in word.child("mark", "aux", "advmod")} & _IFS
     return (
         bool(marks)
@@ -223,6 +244,7 @@ def _reported_future(word: Word) -> bool:
     would = any(c.lower == "would" for c in word.children if c.dep == "aux")
     return (
         would
+        and not word.child("acomp")
         and word.dep == "ccomp"
         and head is not None
         and head.lemma in {"announce", "say", "confirm", "rule", "agree", "decide", "order"}
@@ -232,37 +254,10 @@ def _reported_future(word: Word) -> bool:
 
 def _governed(word: Word, below: Word) -> str | None:
     """What a word above the trigger makes of it: the first row of the table that fits."""
+    if below.dep == "ccomp" and any(c.lower in _FALSE for c in word.child("acomp", "amod")):
+        return "denied"
     if below.dep not in _COMPLEMENTS or (word.lemma in _DENIALS and below.lemma in _CONTESTS):
         return None
     return next(
         (verdict for lemmas, deps, verdict in _GOVERNORS if word.lemma in lemmas and below.dep in deps), None
     )
-
-
-_TOTAL: Final = re.compile(
-    r"\b(?:(?:a\s)?(?:combined\s)?total(?:\sof)?|altogether|combined|sum\sof|totall?ing)\s(?:\w+\s){0,2}$",
-    re.IGNORECASE,
-)
-_IN_TOTAL: Final = re.compile(
-    r"^\s*(?:in\s(?:total|all|fines|penalties)|combined|altogether|worth\sof\sfines)\b", re.IGNORECASE
-)
-
-
-def is_total(sentence: str, start: int, end: int) -> bool:
-    """Whether a sum adds up several decisions: "a total of", "in fines"; offsets are in the sentence."""
-    return bool(
-        _TOTAL.search(sentence[max(0, start - 40) : start]) or _IN_TOTAL.match(sentence[end : end + 30])
-    )
-
-
-def of_sum(sentence: str, start: int, end: int) -> str | None:
-    """Why a sum is no sum imposed (a legal maximum, a daily penalty), or ``None``; offsets are in the sentence."""
-    before, after = sentence[max(0, start - 60) : start], sentence[end : end + 40]
-    if (_MAXIMUM.search(before) and not _IMPOSED.search(before)) or _EACH.match(after):
-        return "hypothetical"
-    return None
-
-
-def is_proposal(sentence: str) -> bool:
-    """Whether the sentence speaks of a notice of intent or another provisional step."""
-    return bool(_PROPOSALS.search(sentence))

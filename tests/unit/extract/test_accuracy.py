@@ -65,7 +65,7 @@ def test_rules_travel_to_what_was_set_aside(reading: Reading, numbers: dict[str,
     """
     first = {part: reading.numbers(part, to=515)[0]["relation"]["f1"] for part in ("seen", "held_out")}
     assert first["seen"] - first["held_out"] <= 0.055
-    assert numbers["seen"]["relation"]["f1"] - numbers["held_out"]["relation"]["f1"] <= 0.08
+    assert numbers["seen"]["relation"]["f1"] - numbers["held_out"]["relation"]["f1"] <= 0.075
     assert numbers["held_out"]["relation"]["f1"] >= 0.72
     assert numbers["held_out"]["fined"]["f1"] >= 0.81
 
@@ -73,6 +73,6 @@ def test_rules_travel_to_what_was_set_aside(reading: Reading, numbers: dict[str,
 @pytest.mark.timeout(600)
 def test_what_only_looks_like_a_fact_is_seldom_told_as_one(numbers: dict[str, dict[str, Any]]) -> None:
     """In the corpus, no more traps are fallen for than were measured, and six claims in seven are right."""
-    for part, most in (("seen", 7), ("held_out", 9)):
+    for part, most in (("seen", 5), ("held_out", 8)):
         assert numbers[part]["traps"]["traps_fallen_for"] <= most
         assert numbers[part]["relation"]["precision"] >= 0.86
