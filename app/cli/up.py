@@ -1,25 +1,20 @@
 """`whofined up`: Neo4j, schema, records, service; one command, ended by Ctrl-C."""
 
-import asyncio
 import socket
-from typing import Annotated
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
 
-from app.cli.seed import fill, lists_line, notes_line
-from app.lifespan import guard
 from app.logs import configure
-from app.serving import end_on_sigterm, serve
 from app.settings import Settings, load_settings
-from graph import migrations
-from graph.connection import Connection
-from graph.errors import ConfigurationError, PortTaken
-from graph.server.layout import layout
+from graph.errors import PortTaken
 from graph.server.local import hold
 from graph.server.progress import Terminal
-from graph.store import Store
-from seed.curated import RECORDS, examine, plan
+
+if TYPE_CHECKING:
+    from app.cli.up_service import Shipped
 
 
 def up(
@@ -34,12 +29,22 @@ def up(
     configure(settings.log)
     _free(settings)
     console = Console(stderr=True)
-    with hold(settings, Terminal(console)) as connection:
-        asyncio.run(_prepare(settings, connection, console, seed=seed, lists=lists))
-        _greet(settings, connection, console)
-        with end_on_sigterm():
-            asyncio.run(serve(settings, connection))
+    with ThreadPoolExecutor(1) as beside:
+        # The server takes seconds to start, and mostly waits for the disk: what serves is imported meanwhile.
+        reading = beside.submit(_meanwhile, seed=seed)
+        with hold(settings, Terminal(console)) as connection:
+            found = reading.result()
+            from app.cli.up_service import run  # by now it is there
+
+            run(settings, connection, console, found, lists=lists)
     console.print("Stopped.")
+
+
+def _meanwhile(*, seed: bool) -> "Shipped | None":
+    """Import all that serves, and read the records where they are wanted."""
+    from app.cli import up_service
+
+    return up_service.shipped() if seed else None
 
 
 def _free(settings: Settings) -> None:
@@ -55,51 +60,3 @@ def _free(settings: Settings) -> None:
                 where=f"{settings.host}:{settings.port}",
                 remedy="stop what listens there, or set WHOFINED_PORT to another port",
             ) from error
-
-
-async def _prepare(
-    settings: Settings, connection: Connection, console: Console, *, seed: bool, lists: bool
-) -> None:
-    async with Store(connection) as store:
-        await store.wait(60)
-        applied = await migrations.migrate(store)
-        if applied:
-            console.print(f"Schema: {len(applied)} migrations applied.")
-        await guard(settings, store)
-        if not seed:
-            return
-        checked = examine(RECORDS)
-        groups = plan(checked)
-        with console.status(f"Loading {len(groups)} groups of records …") as status:
-
-            def tell(name: str) -> None:
-                status.update(f"Loaded {name}")
-
-            filled = await fill(store, checked, groups, tell, shipped=True, lists=lists)
-        report = filled.report
-        if not report.complete:
-            raise ConfigurationError("the records are not in order", remedy="run whofined check")
-        rows = report.contents.rows
-        done = f"{report.changes:,} rows written" if report.changes else "nothing changed"
-        console.print(
-            f"Records: {rows['facts']:,} facts, {rows['entities']:,} entities, {rows['documents']:,} documents; {done}."
-        )
-        if filled.notes is not None:
-            console.print(notes_line(filled.notes))
-        if filled.lists:
-            console.print(lists_line(filled.lists))
-
-
-def _greet(settings: Settings, connection: Connection, console: Console) -> None:
-    host = f"[{settings.host}]" if ":" in settings.host else settings.host
-    address = f"http://{host}:{settings.port}"
-    console.print(f"\n[bold]whofined[/bold] serves at {address}/", soft_wrap=True)
-    console.print(f"  who fined Clearview AI     {address}/v1/fines?object=clearview-ai", soft_wrap=True)
-    console.print(f"  API documentation          {address}/docs", soft_wrap=True)
-    if connection.browser_url:
-        console.print(f"  Neo4j Browser              {connection.browser_url}", soft_wrap=True)
-        if settings.neo4j_uri is None:
-            console.print(
-                f"    user {connection.user}, password in {layout(settings).password}", soft_wrap=True
-            )
-    console.print("Ctrl-C stops it.\n")

@@ -91,3 +91,14 @@ def test_check_finds_the_records_in_order() -> None:
     result = CliRunner().invoke(app, ["check", "--json"])
     assert result.exit_code == 0
     assert '"problems": []' in result.output
+
+
+async def test_up_begins_without_what_serves() -> None:
+    """Neo4j is started first: the service and the records are imported while it starts."""
+    heavy = ("app.main", "fastapi", "neo4j", "seed.curated", "seed.import_", "uvicorn")
+    text = f"import app.cli.up, sys; print([name for name in {heavy!r} if name in sys.modules])"
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-c", text, cwd=CHECKOUT, stdout=asyncio.subprocess.PIPE
+    )
+    out, _ = await process.communicate()
+    assert (process.returncode, out.decode().strip()) == (0, "[]")
