@@ -29,6 +29,7 @@ from graph.server.instance import LocalServer
 from graph.store import Store
 from seed.curated import RECORDS, examine, plan
 from seed.load import load
+from tests.integration.graph.totals import miscounted
 from tests.requirements import CHECKOUT
 
 _KINDS = {
@@ -179,6 +180,13 @@ async def store(slate: Slate) -> Store:
     slate.holds = ""
     await wipe(slate.store)
     return slate.store
+
+
+@pytest.fixture
+async def counted(store: Store) -> AsyncIterator[None]:
+    """Whatever a test did to the graph, its totals are what its facts add up to."""
+    yield
+    assert await miscounted(store) == []
 
 
 async def wipe(store: Store) -> None:

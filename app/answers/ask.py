@@ -18,6 +18,7 @@ from app.ask.sentence import nothing
 from app.ask.understanding import Named, Understanding
 from app.schemas import serialize
 from graph.reads import ask as reads
+from graph.reads import covered
 from graph.reads.ask import Coverage
 from graph.store import Store
 
@@ -25,11 +26,13 @@ Json = dict[str, Any]
 
 ITEMS_LIMIT: Final = 500
 """Facts in one answer; the link in ``understood`` leads to all of them."""
+_FIRST: Final = 50
+"""Facts in an answer that has more than that."""
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """An answer: ``items`` are whole facts, at most ``ITEMS_LIMIT`` of ``total``."""
+    """An answer: ``items`` are whole facts, all of ``total`` up to ``ITEMS_LIMIT``, and of more the first ones."""
 
     question: str
     understood: Json
@@ -87,7 +90,7 @@ async def _known(store: Store) -> tuple[Index, Coverage]:
             if kept.index is None or kept.coverage is None or kept.index.revision != now:
                 rows = await reads.names(store)
                 kept.index = await asyncio.to_thread(names.build, rows.items, rows.revision)
-                kept.coverage = await reads.coverage(store)
+                kept.coverage = await covered.coverage(store)
     return kept.index, kept.coverage
 
 
@@ -109,7 +112,7 @@ async def ask(
         found = Found(store, index, coverage, limits)
         asked = await ask_shared.settled(found, asked)
         result = await ask_instead.instead(found, asked, await ask_forms.answer(found, asked))
-    shown = result.rows[:most]
+    shown = result.rows[: most if len(result.rows) <= ITEMS_LIMIT else _FIRST]
     valid_on = asked.valid_on or limits.filters.valid_on
     items = await _whole(store, shown, valid_on=valid_on, known_on=limits.filters.known_on)
     return Answer(
@@ -119,7 +122,7 @@ async def ask(
         result=result,
         alternatives=_alternatives(asked, index),
         items=items,
-        total=len(result.rows),
+        total=len(result.rows) if result.total is None else result.total,
         ignored=asked.ignored,
         coverage=coverage,
         revision=index.revision,

@@ -16,14 +16,13 @@ from graph.reads import ask as reads
 
 async def answer(found: Found, asked: Understanding) -> Result:
     """Answer a question in its form."""
+    adds_up = asked.form in {"count", "sum", "amount"} and asked.asked == "decision"
+    if adds_up and (many := await ask_totals.of_many(found, asked)):
+        return many
     result = await _FORMS[asked.form](found, asked)
     if not found.cut:
         return result
-    if (
-        asked.form in {"count", "sum", "amount"}
-        and asked.asked == "decision"
-        and query.by_graph(asked, found.bounds)
-    ):
+    if adds_up and query.by_graph(asked, found.bounds):
         return await ask_totals.by_graph(found, asked, result)
     number = asked.form in {"count", "sum", "amount", "average", "median", "most"}
     return replace(
@@ -157,7 +156,7 @@ def _country(row: Row, index: Index) -> str | None:
 
 async def _top(found: Found, asked: Understanding) -> Result:
     by, order = asked.top or ("amount", "desc")
-    rows = await found.rows(asked)
+    rows, all_ = await ask_totals.ranked(found, asked)
     known = [
         row
         for row in rows
@@ -184,7 +183,7 @@ async def _top(found: Found, asked: Understanding) -> Result:
     elif asked.measure == "date":
         value = Value("date", date=best[0]["date"])
     told = sentence.facts(best, found.index, valid_on=asked.valid_on)
-    considered = sentence.noun(asked.relations, figures.decisions(known))
+    considered = sentence.noun(asked.relations, all_ or figures.decisions(known))
     rank = {
         "amountdesc": "largest",
         "amountasc": "smallest",

@@ -11,7 +11,7 @@ def converted(asked: Understanding, result: Result) -> str:
     value, currency = result.value, asked.currency
     if currency is None or value is None or value.kind not in {"amount", "sum"} or value.currency == currency:
         return ""
-    if asked.form not in {"amount", "sum", "facts", "top"}:
+    if asked.form not in {"amount", "sum", "facts", "top"} or result.total is not None:
         return f" It is not converted into {currency}."
     rows = result.rows[:1] if asked.form == "top" else result.rows
     sums = [_in(row, currency) for row in figures.shares(rows) if row["minor"] is not None]

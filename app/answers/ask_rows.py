@@ -11,6 +11,7 @@ from app.ask.query import Bounds
 from app.ask.scope import scope
 from app.ask.understanding import Understanding
 from graph.reads import ask as reads
+from graph.reads import totals
 from graph.reads.ask import Coverage
 from graph.reads.facts import Sum
 from graph.store import Store
@@ -21,12 +22,16 @@ Verdict = Literal["yes", "no"]
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What a question comes to; ``rows`` are the facts that show it, best first."""
+    """What a question comes to; ``rows`` are the facts that show it, best first.
+
+    ``total`` says how many there are where rows are only the first of them.
+    """
 
     sentence: str
     rows: Sequence[Row]
     value: Value | None = None
     verdict: Verdict | None = None
+    total: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +65,24 @@ class Found:
             self._cut.add(True)
         return checking.checked(asked, found.items[: reads.ROWS_LIMIT], self.index, self.bounds)
 
+    async def first(self, asked: Understanding, most: int) -> list[Row]:
+        """The first of more facts than are read for one question; the graph checks all that it asks."""
+        made = query.query(asked, self.index, self.bounds)
+        found = await reads.rows(self.store, made.wanted, key=made.key, order=made.order, most=most)
+        return list(found.items[:most])
+
+    async def many(self, asked: Understanding) -> int | None:
+        """How many facts there are, where totals know it and it is more than are read for one question."""
+        if not query.by_graph(asked, self.bounds):
+            return None
+        made = query.query(asked, self.index, self.bounds)
+        number = None if made.parties is not None else await totals.asked_count(self.store, made.wanted)
+        return number if number is not None and number > reads.ROWS_LIMIT else None
+
     async def sums(self, asked: Understanding) -> list[Sum]:
         """What all facts add up to that meet the conditions which the graph itself can check."""
         made = query.query(asked, self.index, self.bounds)
-        return await reads.sums(self.store, made.wanted, parties=made.parties)
+        return await totals.asked(self.store, made.wanted, parties=made.parties)
 
 
 def empty(found: Found, asked: Understanding) -> Result:

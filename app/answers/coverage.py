@@ -6,7 +6,7 @@ from typing import Any, Final
 from app.answers import stats
 from app.answers.service import Service
 from app.answers.stats import Counted
-from graph.reads import batches
+from graph.reads import batches, covered
 from graph.reads import revision as reads
 from graph.reads.facts import FactQuery
 from graph.vocabulary import TIERS
@@ -57,7 +57,7 @@ async def tiers(service: Service) -> list[Json]:
 
 
 async def _tiers(service: Service) -> list[Json]:
-    counted = {row.tier: row for row in await batches.tiers(service.store)}
+    counted = {row.tier: row for row in await covered.tiers(service.store)}
     lists: dict[str, list[Json]] = {}
     for one in await batches.batches(service.store):
         if one.private:

@@ -12,10 +12,10 @@ from app.schemas import serialize
 from app.schemas.facts import Fact
 from graph.errors import InvalidInput, NotFound
 from graph.money import units
-from graph.reads import claims, entities, listing
+from graph.reads import claims, entities, listing, totals
 from graph.reads import facts as reads
 from graph.reads.facts import FactQuery, Sum
-from graph.reads.uncertain import uncertain as uncertain_of
+from graph.reads.listing import Page, Prepared
 
 Json = dict[str, Any]
 T = TypeVar("T")
@@ -72,18 +72,20 @@ async def facts(
     query = replace(query, after=after(cursor, found) if cursor else query.after)
     wide = await groups.opened(service, query)
     prepared = reads.prepare(wide)
-    rows = await listing.page(service.store, prepared)
+    rows = await _rows(service, wide, prepared)
     if (not rows.items or _several(query)) and (now := await followed(service, query)) != query:
         query, wide = now, await groups.opened(service, now)
         prepared = reads.prepare(wide)
-        rows = await listing.page(service.store, prepared)
-    page = await list_page(service, FACTS, prepared, found, rows)
+        rows = await _rows(service, wide, prepared)
+    page = await list_page(
+        service, FACTS, prepared, found, rows, count=lambda: totals.count(service.store, wide)
+    )
     uncertain = await _kept(
-        service, page, f"{found.totals} uncertain", lambda: uncertain_of(service.store, wide)
+        service, page, f"{found.totals} uncertain", lambda: totals.uncertain_of(service.store, wide)
     )
     added = None
     if sums:
-        added = await _kept(service, page, f"{found.totals} sums", lambda: reads.sums(service.store, wide))
+        added = await _kept(service, page, f"{found.totals} sums", lambda: totals.sums(service.store, wide))
     return FactPage(
         **{one.name: getattr(page, one.name) for one in fields(page) if one.name != "total"},
         total=replace(page.total, uncertain=uncertain),
@@ -91,6 +93,12 @@ async def facts(
         sums=None if added is None else sums_of(added, query.filters.valid_on),
         group=await groups.has(service, query, page.revision) if about_group else None,
     )
+
+
+async def _rows(service: Service, query: FactQuery, prepared: Prepared) -> Page:
+    """A page, which is not read where totals say that it is empty."""
+    revision = await totals.nothing(service.store, query)
+    return await listing.page(service.store, prepared) if revision is None else Page([], [], revision)
 
 
 async def first(service: Service, query: FactQuery) -> list[Json]:

@@ -1,6 +1,6 @@
 """What all lists have in common: cursor, total, statement; put together once."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -54,16 +54,24 @@ def cut(rows: Page, limit: int, found: Identity) -> tuple[list[Json], list[str],
     return rows.items[:limit], rows.keys[:limit], following
 
 
-async def counted(service: Service, revision: int, prepared: Prepared, found: Identity) -> Total:
+async def counted(
+    service: Service, revision: int, found: Identity, count: Callable[[], Awaitable[int]]
+) -> Total:
     """The total of a list, computed once a revision."""
-    name = f"{found.totals} count"
-    return Total(await service.totals.get(revision, name, lambda: listing.count(service.store, prepared)))
+    return Total(await service.totals.get(revision, f"{found.totals} count", count))
 
 
 async def list_page(
-    service: Service, kind: ListKind, prepared: Prepared, found: Identity, rows: Page | None = None
+    service: Service,
+    kind: ListKind,
+    prepared: Prepared,
+    found: Identity,
+    rows: Page | None = None,
+    *,
+    count: Callable[[], Awaitable[int]] | None = None,
 ) -> ListPage:
-    """The page that a prepared query gives; ``rows`` where they were read already."""
+    """The page that a prepared query gives; ``rows`` where they were read already, ``count`` a better way to count."""
+    count = count or (lambda: listing.count(service.store, prepared))
     rows = rows or await listing.page(service.store, prepared)
     items, keys, following = cut(rows, prepared.limit, found)
     shaped = [kind.item(row) for row in items]
@@ -72,7 +80,7 @@ async def list_page(
         items=shaped,
         keys=keys,
         next=following,
-        total=await counted(service, rows.revision, prepared, found),
+        total=await counted(service, rows.revision, found, count),
         statement=shown(service, kind, prepared, shaped),
         columns=kind.columns,
         members=kind.members,

@@ -10,6 +10,7 @@ from app.answers.page import ListPage, Shown, Total
 from app.answers.service import Service
 from graph.money import units
 from graph.reads import stats as reads
+from graph.reads import totals
 from graph.reads.facts import FactQuery, Filters
 from graph.reads.listing import Page
 from graph.reads.revision import revision as current
@@ -77,7 +78,7 @@ async def table(
 
 async def _table(service: Service, query: FactQuery, by: Sequence[Dimension], revision: int) -> Table:
     summed = _summed(query.filters)
-    rows = await reads.cells(service.store, await groups.opened(service, query), by, summed)
+    rows = await totals.cells(service.store, await groups.opened(service, query), by, summed)
     ids = {
         value
         for row in rows

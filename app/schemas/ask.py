@@ -63,6 +63,8 @@ class AskAnswer(Schema):
     value: AskedValue | None
     alternatives: list[NamedEntity]
     items: list[Fact]
-    total: int = Field(description="Facts that answer the question; at most 500 of them are `items`.")
+    total: int = Field(
+        description="Facts that answer the question. Up to 500 are all in `items`; of more there are the first 50."
+    )
     ignored: list[str]
     coverage: Reach

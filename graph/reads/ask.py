@@ -1,6 +1,6 @@
 """What a question is answered from: names, facts by any mix of conditions as small rows, and what the graph covers."""
 
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from typing import Any, Final, Literal
 
 from graph.reads.facts import ALL_CLAIMS, Filters, Items, Sum
@@ -103,17 +103,21 @@ SUMS: Final[dict[Anchor, Statement[Range, Sum]]] = {
 }
 SHOWN: Final = statement("ask/shown", Shown, Items, key="date_key")
 NAMES: Final = statement("ask/names", Nothing, Items)
-COVERAGE: Final = statement("ask/coverage", Nothing, Coverage)
 
 
 def _prepared(wanted: Wanted, parties: list[str] | None, limit: int) -> tuple[Anchor, Range]:
     """The narrowest index that answers, and all parameters."""
     anchor, anchors = _anchor(wanted, parties)
+    return anchor, replace(everywhere(wanted), anchors=anchors, limit=limit)
+
+
+def everywhere(wanted: Wanted) -> Range:
+    """The parameters of a reading that starts at no party, country or relation."""
     # A date of a year alone is lower than the first day of that year, so the interval opens at the year.
     low = wanted.asked_day_from[:4] if wanted.asked_day_from else _LOWEST
     high = f"{wanted.asked_day_to}|{_HIGHEST}" if wanted.asked_day_to else _HIGHEST
     asked = {one.name: getattr(wanted, one.name) for one in fields(Wanted)}
-    return anchor, Range(**asked, anchors=anchors, low=low, high=high, limit=limit)
+    return Range(**asked, anchors=[_LOWEST], low=low, high=high, limit=_SUMS_LIMIT)
 
 
 def _anchor(wanted: Wanted, parties: list[str] | None) -> tuple[Anchor, list[str]]:
@@ -125,7 +129,7 @@ def _anchor(wanted: Wanted, parties: list[str] | None) -> tuple[Anchor, list[str
     if wanted.asked_countries is not None and all(len(code) == 2 for code in wanted.asked_countries):
         return "country", wanted.asked_countries
     if wanted.asked_relations is not None:
-        return "relation", wanted.asked_relations
+        return "relation", list(dict.fromkeys(wanted.asked_relations))
     return "all", [""]
 
 
@@ -136,10 +140,27 @@ async def rows(
     parties: list[str] | None = None,
     key: Key = "date_key",
     order: Order = "desc",
+    most: int = ROWS_LIMIT,
 ) -> Items:
-    """Facts as small rows in the order of one key, at most ``ROWS_LIMIT`` and one more where there are more."""
-    anchor, parameters = _prepared(wanted, parties, ROWS_LIMIT + 1)
+    """Facts as small rows in the order of one key, at most ``most`` and one more where there are more."""
+    anchor, parameters = _prepared(wanted, parties, most + 1)
+    if key == "eur_key" and _few_days(wanted):
+        # In the order of sums all other days would be gone through.
+        found = (await store.read(ROWS[anchor, "date_key", order], parameters))[0]
+        if len(found.items) <= most:
+            return Items(sorted(found.items, key=_by_sum, reverse=order == "desc"), found.revision)
     return (await store.read(ROWS[anchor, key, order], parameters))[0]
+
+
+def _few_days(wanted: Wanted) -> bool:
+    """Whether a question is about days of one month."""
+    first, last = wanted.asked_day_from, wanted.asked_day_to
+    return first is not None and last is not None and first[:7] == last[:7]
+
+
+def _by_sum(row: Json) -> tuple[int, str]:
+    """The order of ``eur_key``: what has no sum in euro comes before all others."""
+    return (-1 if row["eur_minor"] is None else row["eur_minor"], row["id"])
 
 
 async def sums(store: Store, wanted: Wanted, *, parties: list[str] | None = None) -> list[Sum]:
@@ -157,9 +178,3 @@ async def names(store: Store) -> Items:
     """All live entities with what questions call them."""
     found = await store.read(NAMES, Nothing())
     return found[0] if found else Items([], 0)
-
-
-async def coverage(store: Store) -> Coverage:
-    """What the graph holds, and until when."""
-    found = await store.read(COVERAGE, Nothing())
-    return found[0] if found else Coverage(0, 0, None, None, 0, None, 0)

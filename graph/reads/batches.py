@@ -1,19 +1,10 @@
-"""Lists that were brought in: what each is, until when it reaches, how many facts it has; and facts by their tier."""
+"""Lists that were brought in: what each is, until when it reaches, how many facts it has."""
 
 from dataclasses import dataclass
 from typing import Final
 
 from graph.statement import statement
 from graph.store import Store
-from graph.vocabulary import RELATIONS
-
-ACTIONS: Final = tuple(
-    name
-    for name, kind in RELATIONS.items()
-    if kind.topic == "decision"
-    or (kind.topic == "proceeding" and kind.dated and kind.stages and not kind.changes)
-)
-"""Relations whose facts are counted as actions: decisions, suits and settlements; an inquiry is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,32 +30,9 @@ class BatchRow:
     facts: int
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """Relations that are actions."""
-
-    relations: list[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Tier:
-    """How many facts and actions a tier has, and its latest day."""
-
-    tier: str
-    facts: int
-    actions: int
-    newest: str | None
-
-
 BATCHES: Final = statement("import/batches", Which, BatchRow)
-TIERS: Final = statement("coverage/tiers", Counted, Tier)
 
 
 async def batches(store: Store, id_: str | None = None) -> list[BatchRow]:
     """All batches by id, or the one of an id."""
     return await store.read(BATCHES, Which(id_))
-
-
-async def tiers(store: Store) -> list[Tier]:
-    """Every tier that has a fact, in no order."""
-    return await store.read(TIERS, Counted(list(ACTIONS)))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, make_dataclass
 from typing import Any, Final, Literal, get_args
 
-from graph.reads.facts import RANGES, FactQuery, prepare
+from graph.reads.facts import RANGES, FactQuery, Range, prepare
 from graph.reads.facts import anchor as anchor_of
 from graph.reads.listing import TOTAL_LIMIT
 from graph.statement import Statement, statement
@@ -47,6 +47,8 @@ def _parameters(range_: type[Any]) -> type[Any]:
     return make_dataclass(f"{range_.__name__}Cells", _EXTRA, bases=(range_,), frozen=True, kw_only=True)
 
 
+CellRange: Final = _parameters(Range)
+
 STATS: Final[dict[str, Statement[Any, Cell]]] = {
     anchor: statement("facts/stats", _parameters(range_), Cell, anchor=anchor, key="date_key", order="DESC")
     for anchor, range_ in RANGES.items()
@@ -65,11 +67,14 @@ def described(query: FactQuery, by: Sequence[Dimension], summed: Sequence[str]) 
 
 
 def _values(query: FactQuery, by: Sequence[Dimension], summed: Sequence[str]) -> dict[str, Any]:
+    return {**prepare(query).whole, "limit": TOTAL_LIMIT} | dimensions(by, summed, most=CELLS)
+
+
+def dimensions(by: Sequence[Dimension], summed: Sequence[str], *, most: int) -> dict[str, Any]:
+    """The parameters that say by what is counted, and how many cells at most."""
     return {
-        **prepare(query).whole,
-        "limit": TOTAL_LIMIT,
         "first": by[0],
         "second": by[1] if len(by) > 1 else None,
         "summed": list(summed),
-        "cells": CELLS,
+        "cells": most,
     }

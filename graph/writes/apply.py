@@ -20,6 +20,7 @@ from graph.writes import statements as w
 from graph.writes import validate as plans
 from graph.writes.captions import FORMS, VERBS
 from graph.writes.changes import note
+from graph.writes.totals import keep
 
 
 class _Row(Protocol):
@@ -87,8 +88,9 @@ async def lock(tx: Transaction, now: str) -> int:
 async def advance(tx: Transaction, now: str) -> int:
     """Count one more change of the graph, and return its new revision. Comes last in a transaction that wrote.
 
-    What it changed of facts is kept with it.
+    What it changed of facts is kept with it, in totals and in the log of changes.
     """
+    await keep(tx)
     await note(tx, now)
     return (await tx.run(w.ADVANCE, w.Now(now)))[0].revision
 

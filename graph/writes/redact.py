@@ -15,6 +15,7 @@ from graph.text import fold, forms
 from graph.writes import properties
 from graph.writes import statements as w
 from graph.writes.apply import advance, derive, link, lock, remove, timestamp
+from graph.writes.totals import uncount
 
 Json = dict[str, Any]
 _SHORTEST: Final = 3
@@ -84,11 +85,6 @@ class NewPerson:
 
 
 @dataclass(frozen=True, slots=True)
-class Nothing:
-    """No parameters."""
-
-
-@dataclass(frozen=True, slots=True)
 class Entries:
     """All audit entries, the last one first."""
 
@@ -120,7 +116,7 @@ REWRITE: Final = statement("redaction/rewrite", w.Rows, w.Count)
 PARTIES: Final = statement("redaction/parties", w.Ids, w.Count)
 PERSON: Final = statement("redaction/person", NewPerson, w.Count)
 AUDIT: Final = statement("redaction/audit", NewPerson, w.Count)
-ENTRIES: Final = statement("redaction/entries", Nothing, Entries)
+ENTRIES: Final = statement("redaction/entries", w.NoParameters, Entries)
 
 
 async def redact(store: Store, id_: str, who: str, why: str) -> Redacted:
@@ -146,7 +142,7 @@ async def redact(store: Store, id_: str, who: str, why: str) -> Redacted:
 
 async def entries(store: Store) -> list[Redacted]:
     """All audit entries, the last one first."""
-    found = await store.read(ENTRIES, Nothing())
+    found = await store.read(ENTRIES, w.NoParameters())
     items = found[0].items if found else []
     return [Redacted(**{**item, "counts": orjson.loads(item["counts"])}) for item in items]
 
@@ -174,6 +170,7 @@ async def _redact(tx: Transaction, found: Person, who: str, why: str, now: str) 
     nodes = list({node.node: node for node in (*nodes, *about)}.values())
     touched = sorted(facts | {node.properties["id"] for node in nodes if node.label == "Fact"})
     before = await tx.run(LINKED, w.Ids(touched))
+    await uncount(tx, touched)
     await remove(tx, before)
     person = {**properties.entity(redacted(new.id)), "id": new.id}
     await tx.run(PERSON, NewPerson(found.person["id"], person))
@@ -226,6 +223,7 @@ def _changed(node: Node, guard: Redactions, *, parts: bool) -> Json:
     old = node.properties
     # The long texts of a document come below: what else it and its ways have are ids and names of others.
     changed = guard.properties(old, parts=parts and node.label not in {"Document", "_Way"})
+    changed.pop("counted_in", None)  # facts were taken out of the totals, and are counted anew
     if node.label == "Claim" and _named(old, guard):
         changed |= dict.fromkeys(("quote", "start", "end", "subject_text", "object_text"))
         changed["redacted"] = True

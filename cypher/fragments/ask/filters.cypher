@@ -19,7 +19,6 @@
           MATCH (f)-[:HAS_STAGE]->(s:Stage)
           WHERE s.stage IN $asked_lacking AND ($valid_on IS NULL OR coalesce(s.date, '') <= $valid_on)
         })
-  WITH DISTINCT f
   WITH f, CASE
     WHEN $valid_on IS NULL THEN size(f.timeline_from) - 1
     ELSE coalesce([i IN range(size(f.timeline_from) - 1, 0, -1) WHERE f.timeline_from[i] <= $valid_on][0], -1)

@@ -5,6 +5,7 @@ from typing import Any
 
 import feedparser
 import httpx
+import pytest
 
 from graph.model import StageRow
 from graph.store import Store
@@ -16,6 +17,8 @@ from seed.ingest.write import withdraw
 from tests.integration.graph.world import fine, plan
 from tests.integration.ingest.telling import fined, tell
 from tests.service import Json, refused, walk
+
+pytestmark = pytest.mark.usefixtures("counted")
 
 _FINE = fine("f", amount_minor=100_00, currency="GBP")
 

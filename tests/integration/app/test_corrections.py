@@ -17,6 +17,8 @@ from tests.integration.graph import world
 from tests.integration.ingest.telling import REGISTRY, document, fined, firm, tell
 from tests.service import Json, good, refused, walk
 
+pytestmark = pytest.mark.usefixtures("counted")
+
 
 @pytest.fixture
 async def reviewer(own_api: httpx.AsyncClient, store: Store) -> AsyncIterator[httpx.AsyncClient]:

@@ -9,6 +9,8 @@ from graph import api_keys
 from graph.store import Store
 from tests.service import good, refused, walk
 
+pytestmark = pytest.mark.usefixtures("counted")
+
 FIRST = "On 3 May 2021 the Information Commissioner's Office (ICO) fined Acme Biscuits Ltd £2 million."
 OTHER = "On 18 May 2022 the Information Commissioner's Office (ICO) fined Clearview AI Inc £7,552,800."
 WHY = "retracted by the paper"

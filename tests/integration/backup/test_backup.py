@@ -25,6 +25,7 @@ from graph.model import EntityRow, Plan
 from graph.reads.revision import revision
 from graph.store import Store
 from graph.writes.apply import apply
+from tests.integration.graph.totals import miscounted
 from tests.integration.graph.world import plan
 from tests.requirements import CHECKOUT
 from tests.soak.snapshot import difference, rows, snapshot
@@ -55,6 +56,7 @@ async def test_a_drill_of_the_records(
     assert await rows(connection, KEPT) == await rows(seeded, KEPT)
     assert await rows(connection, "MATCH (n:_Restored) RETURN n") == []
     await migrations.require(empty)
+    assert await miscounted(empty) == []
     assert (await restore(empty, shipped)).found == whole.nodes + whole.links
 
 

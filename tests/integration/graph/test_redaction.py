@@ -23,6 +23,8 @@ from tests.conftest import no_tracing
 from tests.integration.ingest.telling import REGISTRY, fined, firm, say, tell
 from tests.soak.snapshot import difference, snapshot
 
+pytestmark = pytest.mark.usefixtures("counted")
+
 ANN = Party("Ann Bolt", "ann-bolt", "person", "Ms Bolt", registered=False)
 STORY = (
     "On Monday Ánn Bolt of Delta said that the fine was fair. Bolt had led the firm for years. "

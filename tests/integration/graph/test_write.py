@@ -13,6 +13,8 @@ from graph.store import Store
 from graph.writes.apply import apply
 from tests.integration.graph.world import BODIES, case, claim, document, entity, fine, plan, told
 
+pytestmark = pytest.mark.usefixtures("counted")
+
 F = fine("f", amount_minor=100_00, currency="GBP", case="k", laws=("uk-gdpr",))
 WORLD = plan(F, cases=(case("k"),))
 

@@ -33,6 +33,8 @@ from tests.conftest import no_tracing
 from tests.record_folder import RecordFolder
 from tests.soak.snapshot import difference, snapshot
 
+pytestmark = pytest.mark.usefixtures("counted")
+
 COLUMNS = Mapping(
     name="mine",
     title="My list",

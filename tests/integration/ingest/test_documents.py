@@ -18,6 +18,8 @@ from seed.ingest import review
 from seed.ingest.rows import Source, document_id
 from seed.ingest.write import Ingested, ingest, withdraw
 
+pytestmark = pytest.mark.usefixtures("counted")
+
 ICO = Party("Information Commissioner's Office", "ico-uk", "regulator", "the ICO")
 ACME = Party("Acme Biscuits Ltd", "acme-biscuits", "company", "Acme", registered=False)
 REGISTRY = {

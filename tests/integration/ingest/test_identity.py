@@ -21,6 +21,8 @@ from tests.conftest import wipe
 from tests.integration.ingest.telling import ICO, REGISTRY, fined, fines, firm, graph, say, tell
 from tests.soak.snapshot import difference
 
+pytestmark = pytest.mark.usefixtures("counted")
+
 
 async def _three(store: Store) -> None:
     """A firm under two names, each in documents of its own, and a registered one."""

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 import httpx
+import pytest
 
 from graph.connection import Connection
 from graph.model import ClaimRow, DocumentRow, EntityRow, FactRow, Plan, StageRow
@@ -20,6 +21,8 @@ from seed.ingest.write import Ingested, ingest, withdraw
 from tests.conftest import wipe
 from tests.service import service
 from tests.soak.snapshot import difference, snapshot
+
+pytestmark = pytest.mark.usefixtures("counted")
 
 ICO = Party("Information Commissioner's Office", "ico-uk", "regulator", "the ICO")
 ACME = Party("Acme Biscuits", "acme-biscuits", "company", "Acme", registered=False)

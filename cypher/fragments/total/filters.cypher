@@ -1,0 +1,7 @@
+    AND ($relations IS NULL OR t.relation IN $relations)
+    AND ($countries IS NULL OR t.country IN $countries OR t.region IN $countries)
+    AND ($year_from IS NULL OR t.year >= $year_from)
+    AND ($year_to IS NULL OR t.year <= $year_to AND t.year <> '')
+    AND ($statuses IS NULL OR t.status IN $statuses)
+    AND ($tiers IS NULL OR t.tier IN $tiers)
+    AND ($currencies IS NULL OR t.currency IN $currencies)

@@ -1,0 +1,288 @@
+"""Counts and sums of facts from kept totals: what they cost does not grow with the graph.
+
+A fact that is alone in its action is counted in totals as it is written (``graph.writes.totals``). The others, of
+whose action a decision or a sum counts once, are marked as loose; they are read, and what they add up to is added.
+Filters that totals do not know are answered by reading all facts, as before.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from typing import Any, Final, Literal, TypeVar
+
+from graph.reads import ask, facts, listing, stats, uncertain
+from graph.reads.facts import FactQuery, Filters, Range, Sum
+from graph.reads.listing import TOTAL_LIMIT, Value
+from graph.reads.revision import revision
+from graph.reads.stats import CELLS, Cell, Dimension
+from graph.statement import Statement, statement
+from graph.store import Store
+from graph.vocabulary import STATUSES
+
+P = TypeVar("P")
+T = TypeVar("T")
+Anchor = Literal["kind", "subject", "subjects"]
+
+_KNOWN: Final = frozenset(
+    {"relations", "subjects", "countries", "day_from", "day_to", "currencies", "statuses", "tiers"}
+)
+"""Filters that totals know; days only where they are the first and the last of a year."""
+_DIMENSIONS: Final = frozenset({"regulator", "country", "region", "year", "status", "relation", "tier"})
+_TRIES: Final = 3
+"""How often totals and loose facts are read anew where somebody wrote in between; then all facts are read."""
+_ALL: Final = 1_000_000
+_STANDS: Final = {True: 1, False: 0, None: -1}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kinds:
+    """Which totals, and by what they are added up; ``summed`` are the relations whose sums count, all where none."""
+
+    relations: list[str] | None
+    countries: list[str] | None
+    year_from: str | None
+    year_to: str | None
+    statuses: list[str] | None
+    tiers: list[str] | None
+    currencies: list[str] | None
+    by: list[str]
+    summed: list[str] | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KindsOf(Kinds):
+    """The same of some subjects."""
+
+    subjects: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """Figures by the values of the dimensions, and the graph's revision."""
+
+    items: list[dict[str, Any]]
+    revision: int
+
+
+FIGURES: Final[dict[Anchor, Statement[Any, Items]]] = {
+    "kind": statement("totals/figures", Kinds, Items, anchor="kind"),
+    "subject": statement("totals/figures", KindsOf, Items, anchor="subject"),
+    "subjects": statement("totals/figures", Kinds, Items, anchor="subjects"),
+}
+COUNT: Final = statement("facts/count", Range, Value, anchor="loose", key="date_key", order="DESC")
+SUMS: Final = statement("facts/sums", Range, Sum, anchor="loose", key="date_key", order="DESC")
+UNCERTAIN: Final = statement("facts/uncertain", Range, Value, anchor="loose", key="date_key", order="DESC")
+STATS: Final = statement("facts/stats", stats.CellRange, Cell, anchor="loose", key="date_key", order="DESC")
+ASK_SUMS: Final = statement("ask/sums_by_loose", ask.Range, Sum)
+
+
+async def count(store: Store, query: FactQuery) -> int:
+    """How many facts there are, over all pages; at most ``TOTAL_LIMIT``."""
+    found = await _both(store, query, COUNT, COUNT.parameters(**_loose(query)))
+    if found is None:
+        return await listing.count(store, facts.prepare(query))
+    kept, loose, _ = found
+    return min(TOTAL_LIMIT, sum(row["facts"] for row in kept) + loose[0].value)
+
+
+async def nothing(store: Store, query: FactQuery) -> int | None:
+    """The revision at which no fact meets a query, where totals know it without reading one; else ``None``.
+
+    Asked only where a page would go through all facts of its anchor to find that none fits.
+    """
+    filters = query.filters
+    if not (filters.currencies or filters.statuses or filters.tiers):
+        return None
+    found = await _both(store, query, COUNT, COUNT.parameters(**_loose(query)))
+    if found is None or any(row["facts"] for row in found[0]) or found[1][0].value:
+        return None
+    return found[2]
+
+
+async def sums(store: Store, query: FactQuery) -> list[Sum]:
+    """What the facts add up to, by currency."""
+    found = await _both(store, query, SUMS, SUMS.parameters(**_loose(query)), by=["currency"])
+    return await facts.sums(store, query) if found is None else _summed(*found[:2])
+
+
+async def uncertain_of(store: Store, query: FactQuery) -> int | None:
+    """Of how many facts dates leave open whether they meet the dates that are asked for; ``None`` where none are."""
+    filters = query.filters
+    if _kinds(query) is None or not (filters.day_from or filters.day_to):
+        return await uncertain.uncertain(store, query)
+    # What is counted in totals lies in one year for certain.
+    return (await store.read(UNCERTAIN, UNCERTAIN.parameters(**_loose(query))))[0].value
+
+
+async def cells(store: Store, query: FactQuery, by: Sequence[Dimension], summed: Sequence[str]) -> list[Cell]:
+    """The cells of one or two dimensions, those with the largest sums first; ``summed`` relations add up."""
+    found = None
+    if _DIMENSIONS.issuperset(by):
+        values = _loose(query) | stats.dimensions(by, summed, most=_ALL)
+        found = await _both(store, query, STATS, STATS.parameters(**values), by=list(by), summed=list(summed))
+    if found is None:
+        return await stats.cells(store, query, by, summed)
+    kept, loose, _ = found
+    merged: dict[tuple[str | None, str | None], Cell] = {}
+    for cell in (*(_cell(row) for row in kept), *loose):
+        key = (cell.first, cell.second)
+        merged[key] = _plus(merged[key], cell) if key in merged else cell
+    return sorted(merged.values(), key=_rank)[:CELLS]
+
+
+async def asked(store: Store, wanted: ask.Wanted, *, parties: list[str] | None = None) -> list[Sum]:
+    """Decisions and sums by currency over all facts that meet the conditions of a question."""
+    query = _as_query(wanted) if parties is None else None
+    found = None
+    if query is not None:
+        found = await _both(store, query, ASK_SUMS, ask.everywhere(wanted), by=["currency"])
+    return await ask.sums(store, wanted, parties=parties) if found is None else _summed(*found[:2])
+
+
+async def asked_count(store: Store, wanted: ask.Wanted) -> int | None:
+    """How many facts meet the conditions of a question; ``None`` where totals do not know it."""
+    query = _as_query(wanted)
+    return None if query is None or _kinds(query) is None else await count(store, query)
+
+
+async def _both(
+    store: Store,
+    query: FactQuery,
+    loose: Statement[P, T],
+    parameters: P,
+    *,
+    by: list[str] | None = None,
+    summed: list[str] | None = None,
+) -> tuple[list[dict[str, Any]], list[T], int] | None:
+    """What is kept and what is loose, of one revision; ``None`` where totals do not know it, or it never held still."""
+    kinds = _kinds(query)
+    if kinds is None:
+        return None
+    for _ in range(_TRIES):
+        kept = await _kept(store, query, replace(kinds, by=by or [], summed=summed))
+        rest = await store.read(loose, parameters)
+        if await revision(store) == kept.revision:
+            return kept.items, rest, kept.revision
+    return None
+
+
+async def _kept(store: Store, query: FactQuery, kinds: Kinds) -> Items:
+    subjects = query.filters.subjects
+    name: Anchor = "subject" if subjects else "subjects" if "regulator" in kinds.by else "kind"
+    values = {one.name: getattr(kinds, one.name) for one in fields(kinds)}
+    asked_ = FIGURES[name]
+    if subjects:
+        values["subjects"] = list(dict.fromkeys(subjects))
+    return (await store.read(asked_, asked_.parameters(**values)))[0]
+
+
+def _kinds(query: FactQuery) -> Kinds | None:
+    """The totals that answer a query; ``None`` where a filter is one that they do not know."""
+    filters = query.filters
+    others = (one.name for one in fields(Filters) if one.name not in _KNOWN)
+    if (
+        query.parties is not None
+        or query.text is not None
+        or any(_given(getattr(filters, name)) for name in others)
+    ):
+        return None
+    if filters.subjects is not None and not filters.subjects:
+        return None
+    first, last = filters.day_from, filters.day_to
+    if (first and first[4:] != "-01-01") or (last and last[4:] != "-12-31"):
+        return None
+    return Kinds(
+        relations=filters.relations,
+        countries=filters.countries,
+        year_from=first[:4] if first else None,
+        year_to=last[:4] if last else None,
+        statuses=filters.statuses,
+        tiers=filters.tiers,
+        currencies=filters.currencies,
+        by=[],
+        summed=None,
+    )
+
+
+def _given(value: object) -> bool:
+    return value is not None and value is not False
+
+
+def _loose(query: FactQuery) -> dict[str, Any]:
+    """The parameters of a reading of loose facts."""
+    values = {one.name: getattr(query.filters, one.name) for one in fields(Filters)}
+    return values | {"ranges": facts.prepare(query).whole["ranges"], "limit": TOTAL_LIMIT}
+
+
+def _as_query(wanted: ask.Wanted) -> FactQuery | None:
+    """The list of facts that a question is about; ``None`` where it asks what no list can."""
+    own = (one.name for one in fields(ask.Wanted) if one.name.startswith("asked_"))
+    known = {"relations", "subjects", "countries", "day_from", "day_to", "statuses", "standing"}
+    if any(getattr(wanted, name) is not None for name in own if name.removeprefix("asked_") not in known):
+        return None
+    if wanted.countries is not None and wanted.asked_countries is not None:
+        return None
+    filters = Filters(**{one.name: getattr(wanted, one.name) for one in fields(Filters)})
+    standing = wanted.asked_standing
+    by_standing = (
+        None
+        if standing is None
+        else [name for name, one in STATUSES.items() if _STANDS[one.stands] in standing]
+    )
+    return FactQuery(
+        replace(
+            filters,
+            relations=_within(filters.relations, wanted.asked_relations),
+            subjects=_within(filters.subjects, wanted.asked_subjects),
+            countries=filters.countries if wanted.asked_countries is None else wanted.asked_countries,
+            day_from=max((day for day in (filters.day_from, wanted.asked_day_from) if day), default=None),
+            day_to=min((day for day in (filters.day_to, wanted.asked_day_to) if day), default=None),
+            statuses=_within(_within(filters.statuses, wanted.asked_statuses), by_standing),
+        )
+    )
+
+
+def _within(one: list[str] | None, other: list[str] | None) -> list[str] | None:
+    if one is None or other is None:
+        return other if one is None else one
+    return [value for value in one if value in other]
+
+
+def _summed(kept: Sequence[Mapping[str, Any]], loose: Sequence[Sum]) -> list[Sum]:
+    found: dict[str | None, list[Sum]] = defaultdict(list)
+    for row in kept:
+        (currency,) = row["values"]
+        figures = {
+            name: row[name] for name in ("minor", "eur_minor", "amounts", "without_eur", "fallen", "listed")
+        }
+        found[currency].append(Sum(currency, decisions=row["facts"], uncertain=0, **figures))
+    for one in loose:
+        found[one.currency].append(one)
+    names = [one.name for one in fields(Sum) if one.name != "currency"]
+    return [
+        Sum(currency, **{name: sum(getattr(row, name) for row in rows) for name in names})
+        for currency, rows in sorted(found.items(), key=lambda pair: (pair[0] is None, pair[0] or ""))
+    ]
+
+
+def _cell(row: Mapping[str, Any]) -> Cell:
+    first, second = (*row["values"], None)[:2]
+    names = ("facts", "eur_minor", "without_eur", "fallen", "fallen_eur_minor", "listed")
+    return Cell(first, second, decisions=row["facts"], **{name: row[name] for name in names})
+
+
+def _plus(one: Cell, other: Cell) -> Cell:
+    numbers = [field.name for field in fields(Cell) if field.name not in {"first", "second"}]
+    return replace(one, **{name: getattr(one, name) + getattr(other, name) for name in numbers})
+
+
+def _rank(cell: Cell) -> tuple[int, int, bool, str, bool, str]:
+    """The largest sum first, then the most decisions; what has no value comes last."""
+    return (
+        -cell.eur_minor,
+        -cell.decisions,
+        cell.first is None,
+        cell.first or "",
+        cell.second is None,
+        cell.second or "",
+    )
