@@ -110,7 +110,7 @@ AWAIT_INDEXES = statement("graph/await_indexes", Seconds, NoParameters)
 
 RESTORING: Final = 0
 """The number under which a restore stands as long as it is not finished (``graph.backup.restore``)."""
-_KEPT_FREE: Final = frozenset({21, 29})
+_KEPT_FREE: Final = frozenset({21})
 """Numbers that were given to changes made side by side and not used: such a one is no gap."""
 
 
