@@ -29,7 +29,7 @@ FILTERS: tuple[dict[str, Any], ...] = (
     {"statuses": ["imposed", "annulled"]},
     {"tiers": ["curated"]},
     {"currencies": ["EUR", "GBP"]},
-    {"currencies": ["XXX"]},
+    {"currencies": ["KWD"]},
 )
 ASKED: tuple[dict[str, Any], ...] = (
     {"asked_relations": ["FINED"]},
