@@ -4,7 +4,7 @@
 MATCH (g:_Graph {id: 'graph'})
 CALL () {
   MATCH (e:Entity)
-  USING INDEX e:Entity(name_key)
+  USING INDEX SEEK e:Entity(name_key)
   WHERE e.name_key > '' AND e.merged_into IS NULL AND e.redacted IS NULL
   WITH e, COUNT { (e)<-[:PARTY]-() } AS facts
   WHERE facts > 0 OR NOT coalesce(e.unregistered, false)

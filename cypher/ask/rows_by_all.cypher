@@ -8,7 +8,7 @@ CALL () {
   UNWIND $anchors AS anchor
   CALL (anchor) {
     MATCH (f:Fact)
-    USING INDEX f:Fact(__key__)
+    USING INDEX SEEK f:Fact(__key__)
     WHERE f.__key__ > anchor AND f.date_key > $low AND f.date_key < $high
 //> ask/filters
     WITH f, status, since, standing ORDER BY f.__key__ __order__ LIMIT $limit

@@ -8,7 +8,7 @@ CALL () {
   UNWIND $anchors AS anchor
   CALL (anchor) {
     MATCH (f:Fact)
-    USING INDEX f:Fact(relation, __key__)
+    USING INDEX SEEK f:Fact(relation, __key__)
     WHERE f.relation = anchor AND f.__key__ > '' AND f.date_key > $low AND f.date_key < $high
 //> ask/filters
     WITH f, status, since, standing ORDER BY f.relation __order__, f.__key__ __order__ LIMIT $limit

@@ -3,7 +3,7 @@
 MATCH (g:_Graph {id: 'graph'})
 CALL () {
   MATCH (c:Case)
-  USING INDEX c:Case(date_key)
+  USING INDEX SEEK c:Case(date_key)
   WHERE c.date_key < $high AND (NOT EXISTS { (c)<-[:PART_OF]-() } OR EXISTS { MATCH (c)<-[:PART_OF]-(f:Fact) WHERE f.withdrawn IS NULL })
   WITH c ORDER BY c.date_key DESC LIMIT $limit
   CALL (c) {

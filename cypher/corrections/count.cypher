@@ -1,7 +1,7 @@
 // mode: read
 // hot
 MATCH (k:_Correction)
-USING INDEX k:_Correction(key)
+USING INDEX SEEK k:_Correction(key)
 WHERE k.key < $high AND ($origins IS NULL OR k.origin IN $origins)
 WITH k LIMIT $limit
 RETURN count(k) AS value

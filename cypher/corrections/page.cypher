@@ -3,7 +3,7 @@
 MATCH (g:_Graph {id: 'graph'})
 CALL () {
   MATCH (k:_Correction)
-  USING INDEX k:_Correction(key)
+  USING INDEX SEEK k:_Correction(key)
   WHERE k.key < $high AND ($origins IS NULL OR k.origin IN $origins)
   WITH k ORDER BY k.key DESC LIMIT $limit
   CALL (k) {

@@ -4,13 +4,13 @@
 MATCH (g:_Graph {id: 'graph'})
 CALL () {
   OPTIONAL MATCH (f:Fact)
-  USING INDEX f:Fact(date_key)
+  USING INDEX SEEK f:Fact(date_key)
   WHERE f.date_key > '0001' AND f.withdrawn IS NULL
   RETURN f.day AS first ORDER BY f.date_key LIMIT 1
 }
 CALL () {
   OPTIONAL MATCH (f:Fact)
-  USING INDEX f:Fact(date_key)
+  USING INDEX SEEK f:Fact(date_key)
   WHERE f.date_key > '0001' AND f.withdrawn IS NULL
   RETURN f.day AS last ORDER BY f.date_key DESC LIMIT 1
 }

@@ -5,14 +5,14 @@ OPTIONAL MATCH (start:Entity {id: $id})
 OPTIONAL MATCH (own:_Node {id: $id})
 CALL () {
   MATCH (:_Node)-[l:_LINKED]->(:_Node)
-  USING INDEX l:_LINKED(first, rank)
+  USING INDEX SEEK l:_LINKED(first, rank)
   WHERE l.first = $id AND l.rank < $high
   WITH l ORDER BY l.first DESC, l.rank DESC LIMIT $limit
   RETURN collect([l.rank, l, l.second]) AS forward
 }
 CALL () {
   MATCH (:_Node)-[l:_LINKED]->(:_Node)
-  USING INDEX l:_LINKED(second, rank)
+  USING INDEX SEEK l:_LINKED(second, rank)
   WHERE l.second = $id AND l.first <> $id AND l.rank < $high
   WITH l ORDER BY l.second DESC, l.rank DESC LIMIT $limit
   RETURN collect([l.rank, l, l.first]) AS backward

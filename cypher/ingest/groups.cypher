@@ -17,7 +17,7 @@ CALL (group) {
   UNWIND CASE WHEN group.symmetric THEN [[group.subject, group.object], [group.object, group.subject]]
               ELSE [[group.subject, group.object]] END AS ends
   MATCH (f:Fact {relation: group.relation, subject_id: ends[0], object_id: ends[1]})
-  USING INDEX f:Fact(relation, subject_id, object_id)
+  USING INDEX SEEK f:Fact(relation, subject_id, object_id)
   RETURN collect(DISTINCT f {
     .id, .date, .amount_minor, .currency, .derived, .withdrawn, .withdrawn_reason, .concerns,
     about: COLLECT { MATCH (f)-[:CHANGES*1..3]->(changed:Fact) WHERE NOT f.derived RETURN DISTINCT changed.object_id },

@@ -3,7 +3,7 @@
 // Facts in which one entity has a part, the largest sums first.
 CALL () {
   MATCH (f:Fact)-[p:PARTY]->()
-  USING INDEX p:PARTY(entity_id, eur_key)
+  USING INDEX SEEK p:PARTY(entity_id, eur_key)
   WHERE p.entity_id = $entity AND p.eur_key > ''
     AND f.withdrawn IS NULL
     AND ($relations IS NULL OR f.relation IN $relations)

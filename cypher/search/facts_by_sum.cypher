@@ -3,7 +3,7 @@
 // Facts with a sum, whoever they are about, the latest first.
 CALL () {
   MATCH (f:Fact)
-  USING INDEX f:Fact(amount)
+  USING INDEX SEEK f:Fact(amount)
   WHERE f.amount >= $low AND f.amount <= $high
     AND f.withdrawn IS NULL
     AND ($relations IS NULL OR f.relation IN $relations)

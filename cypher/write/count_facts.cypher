@@ -6,7 +6,7 @@ UNWIND $ids AS id
 MATCH (one:Fact {id: id})
 WITH DISTINCT one.action AS action
 MATCH (f:Fact)
-USING INDEX f:Fact(action)
+USING INDEX SEEK f:Fact(action)
 WHERE f.action = action
 WITH action, collect(f) AS facts
 WITH facts, size([one IN facts WHERE one.withdrawn IS NULL]) AS shown

@@ -5,7 +5,7 @@ UNWIND $ids AS id
 MATCH (one:Fact {id: id})
 WITH DISTINCT one.action AS action
 MATCH (f:Fact)
-USING INDEX f:Fact(action)
+USING INDEX SEEK f:Fact(action)
 WHERE f.action = action AND f.counted_in IS NOT NULL
 //> fact/uncount
 RETURN count(*) AS written

@@ -120,3 +120,11 @@ def test_private_rows_are_named_by_their_own_statements_alone() -> None:
     ]
     assert users
     assert all(user.startswith("private/") for user in users)
+
+
+def test_a_hint_asks_for_a_seek() -> None:
+    """``USING INDEX`` alone lets the server go through a whole index, as it does where it takes the graph for empty."""
+    for path in (CHECKOUT / "cypher").rglob("*.cypher"):
+        if path.parent.name != "schema":
+            hints = re.findall(r"USING INDEX (\w+)", path.read_text(encoding="utf-8"))
+            assert set(hints) <= {"SEEK"}, path.name

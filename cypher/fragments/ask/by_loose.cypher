@@ -1,5 +1,5 @@
   UNWIND $anchors AS anchor
   MATCH (f:Fact)
-  USING INDEX f:Fact(loose, date_key)
+  USING INDEX SEEK f:Fact(loose, date_key)
   WHERE f.loose = true AND f.date_key > anchor AND f.date_key > $low AND f.date_key < $high
 //> ask/filters

@@ -1,5 +1,5 @@
   MATCH (c:_Change)
-  USING INDEX c:_Change(key)
+  USING INDEX SEEK c:_Change(key)
   WHERE c.key > $low AND c.key < $high AND ($kinds IS NULL OR c.kind IN $kinds)
   OPTIONAL MATCH (c)-[:_OF]->(f:Fact|_FormerFact)
   WITH c, f

@@ -1,4 +1,4 @@
   MATCH (d:Document)
-  USING INDEX d:Document(published_key)
+  USING INDEX SEEK d:Document(published_key)
   WHERE d.published_key < $high
 //> document/filters

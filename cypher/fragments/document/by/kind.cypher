@@ -1,4 +1,4 @@
   MATCH (d:Document)
-  USING INDEX d:Document(kind, published_key)
+  USING INDEX SEEK d:Document(kind, published_key)
   WHERE d.kind = $anchor AND d.published_key < $high
 //> document/filters

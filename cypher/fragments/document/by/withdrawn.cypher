@@ -1,4 +1,4 @@
   MATCH (d:Document)
-  USING INDEX d:Document(withdrawn_key)
+  USING INDEX SEEK d:Document(withdrawn_key)
   WHERE d.withdrawn_key < $high
 //> document/filters

@@ -1,4 +1,4 @@
   MATCH (e:Entity)
-  USING INDEX e:Entity(name_key)
+  USING INDEX SEEK e:Entity(name_key)
   WHERE e.name_key > $low
 //> entity/filters

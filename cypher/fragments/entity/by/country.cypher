@@ -1,4 +1,4 @@
   MATCH (e:Entity)
-  USING INDEX e:Entity(country, name_key)
+  USING INDEX SEEK e:Entity(country, name_key)
   WHERE e.country = $anchor AND e.name_key > $low
 //> entity/filters

@@ -1,4 +1,4 @@
   MATCH (e:Entity)
-  USING INDEX e:Entity(kind, name_key)
+  USING INDEX SEEK e:Entity(kind, name_key)
   WHERE e.kind = $anchor AND e.name_key > $low
 //> entity/filters

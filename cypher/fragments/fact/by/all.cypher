@@ -1,4 +1,4 @@
   MATCH (f:Fact)
-  USING INDEX f:Fact(__key__)
+  USING INDEX SEEK f:Fact(__key__)
   WHERE f.__key__ > range[0] AND f.__key__ < range[1]
 //> fact/filters

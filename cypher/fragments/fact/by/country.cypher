@@ -1,4 +1,4 @@
   MATCH (f:Fact)
-  USING INDEX f:Fact(country, __key__)
+  USING INDEX SEEK f:Fact(country, __key__)
   WHERE f.country = $anchor AND f.__key__ > range[0] AND f.__key__ < range[1]
 //> fact/filters

@@ -1,4 +1,4 @@
   MATCH (t:_Total)
-  USING INDEX t:_Total(subject)
+  USING INDEX SEEK t:_Total(subject)
   WHERE t.subject > ''
 //> total/filters
