@@ -34,7 +34,7 @@ RETURN DISTINCT p;
 
 // The largest fines, whatever became of them
 MATCH (f:Fact)
-USING INDEX f:Fact(relation, eur_key)
+USING INDEX SEEK f:Fact(relation, eur_key)
 WHERE f.relation = 'FINED' AND f.eur_key > '0'
 WITH f ORDER BY f.relation DESC, f.eur_key DESC LIMIT 25
 MATCH p = (:Entity {id: f.subject_id})-[r:FINED]->(:Entity {id: f.object_id})
@@ -43,7 +43,7 @@ RETURN p;
 
 // What one authority fined since 2022
 MATCH (f:Fact)
-USING INDEX f:Fact(relation, subject_id, date_key)
+USING INDEX SEEK f:Fact(relation, subject_id, date_key)
 WHERE f.relation = 'FINED' AND f.subject_id = 'cnil-fr' AND f.date_key > '2022'
 WITH f ORDER BY f.relation DESC, f.subject_id DESC, f.date_key DESC LIMIT 100
 MATCH p = (:Entity {id: f.subject_id})-[r:FINED]->(:Entity {id: f.object_id})
