@@ -1,12 +1,13 @@
 """What readiness and the first page ask of the graph before they answer: as much in a small graph as in a large one."""
 
 import asyncio
-from typing import Any
+from typing import Any, LiteralString, cast
 
 import httpx
 import pytest
 
 from app.answers.aside import NAME as ASIDE
+from graph import migrations
 from graph.store import Store
 from graph.writes.apply import apply
 from tests.bench.synthetic import plans
@@ -42,6 +43,9 @@ async def asked(store: Store, path: str) -> list[tuple[str, dict[str, Any]]]:
         async with asyncio.timeout(120):
             while good(await client.get("/readyz"))["counted"] is None:  # noqa: ASYNC110 - the same
                 await asyncio.sleep(0.05)
+            # Tiers are counted aside as well, by statements that have to be planned first.
+            while any(task.get_name() == ASIDE for task in asyncio.all_tasks()):  # noqa: ASYNC110 - the same
+                await asyncio.sleep(0.05)
         await store.script("MATCH (g:_Graph {id: 'graph'}) SET g.revision = g.revision + 1")
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(Store, "_read", noted)
@@ -72,6 +76,9 @@ async def costs(slate: Slate) -> dict[str, tuple[int, int]]:
     small = {path: await cost(store, path) for path in ROUTES}
     slate.holds = ""
     await store.script(GROW.replace(str(MANY), str(MORE)))  # pyright: ignore[reportArgumentType]
+    # They were written by hand: counted as a graph of an earlier version is.
+    (totals,) = (one for one in migrations.migrations() if one.name == "Totals")
+    await store.script(cast("LiteralString", totals.commands[-1]))
     await store._read("CALL db.awaitIndexes(60)", {}, 60)
     return {path: (small[path], await cost(store, path)) for path in ROUTES}
 

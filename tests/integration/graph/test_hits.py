@@ -71,7 +71,8 @@ GROW = f"""
       WITH hub, n, '2001-01-01|old-' + toString(n) AS key
       CREATE (f:Fact {{
         id: 'old-' + toString(n), relation: 'FINED', subject_id: hub.id, object_id: hub.id, country: 'ES',
-        day: '2001-01-01', date_key: key, eur_key: '-' + key, recorded_key: key
+        action: 'old-' + toString(n), tier: 'curated', day: '2001-01-01', day_last: '2001-01-01',
+        date_key: key, eur_key: '-' + key, recorded_key: key
       }})
       CREATE (f)-[:PARTY {{
         role: 'subject', entity_id: hub.id, date_key: key, eur_key: '-' + key, recorded_key: key
