@@ -10,6 +10,10 @@ from seed.extract.lexicon.kinds import KINDS, SETS
 SLOTS: Final = frozenset(
     "subj obj by on against to for upon from of with in into at about over before out poss comp between".split()
 )
+ROLES: Final = frozenset("xcomp ccomp dobj pobj prep pcomp acl relcl advcl nsubjpass oprd".split())
+"""In which a clause hangs on the word above it, as the parser names them."""
+MODALITIES: Final = frozenset({"proposed", "alleged", "denied", "hypothetical"})
+_OF_GOVERNORS: Final = ("words", "roles", "makes")
 FILLS: Final = frozenset({"", "both", "subject", "object"})
 _NEEDED: Final = ("relation", "words", "subject", "object", "subjects", "objects")
 _MORE: Final = ("fills", "needs", "rejects")
@@ -46,6 +50,24 @@ def frame_problems(row: Mapping[str, Any], classes: Iterable[str], *, noun: bool
         yield from (f"{key}: {problem}" for problem in word_problems(texts.get(key, ""), known))
     if both := {*texts.get("needs", "").split()} & {*texts.get("rejects", "").split()}:
         yield f"needs and rejects both hold {', '.join(sorted(both))}"
+
+
+def governor_problems(row: Mapping[str, Any], classes: Iterable[str]) -> Iterator[str]:
+    """Every rule that a row of governors breaks: words, the roles of what they govern, and a modality."""
+    yield from (
+        f"unknown key {key}; the keys are {', '.join(_OF_GOVERNORS)}"
+        for key in row
+        if key not in _OF_GOVERNORS
+    )
+    yield from (f"{key} is missing" for key in _OF_GOVERNORS if not row.get(key))
+    yield from (
+        f"words: {problem}" for problem in word_problems(str(row.get("words", "")), frozenset(classes))
+    )
+    yield from (
+        f"roles: unknown role {role}" for role in str(row.get("roles", "")).split() if role not in ROLES
+    )
+    if row.get("makes") and row["makes"] not in MODALITIES:
+        yield f"makes is {row['makes']}; it may be {', '.join(sorted(MODALITIES))}"
 
 
 def word_problems(words: str, classes: frozenset[str] = frozenset()) -> Iterator[str]:

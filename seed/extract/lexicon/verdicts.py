@@ -1,60 +1,48 @@
-"""What becomes of a decision, as data: the words that undo it, leave it standing, or only speak of it later."""
-# ruff: noqa: E501 - tables: one row a line, however long
+"""What becomes of a decision, rows of ``data/verdicts.yaml``: words that undo it, keep it, or speak of it later."""
 
-from typing import Final
+from typing import Final, cast
 
-UNDO: Final = frozenset(
-    "annul overturn quash cancel vacate void nullify scrap reverse overrule invalidate rescind revoke repeal".split()
-)
-"""Verbs that take a decision away."""
-KEEP: Final = frozenset("uphold affirm confirm endorse back sustain maintain".split())
-"""Verbs that leave a decision standing."""
-GRANT: Final = frozenset("uphold allow grant accept sustain".split())
-DENY: Final = frozenset("dismiss reject deny refuse rebuff".split())
-"""Verbs of an appeal that succeeds, and of one that fails."""
-PARTICLES: Final = {
-    "set": frozenset({"aside"}),
-    "strike": frozenset({"down", "out"}),
-    "throw": frozenset({"out"}),
-    "toss": frozenset({"out", "aside"}),
-    "wipe": frozenset({"out", "away"}),
-    "turn": frozenset({"down"}),
-}
+from seed.extract.lexicon import lint, tables
+
+_FILE: Final = "verdicts"
+_TABLE: Final = tables.read(_FILE)
+_CLASSES: Final = tables.classes(_TABLE, f"{_FILE}.yaml")
+_OUTCOMES: Final = ("undone", "kept", "denied")
+
+UNDO: Final = _CLASSES["undo"]
+KEEP: Final = _CLASSES["keep"]
+GRANT: Final = _CLASSES["grant"]
+DENY: Final = _CLASSES["deny"]
+REMIT: Final = _CLASSES["remit"]
+BALK: Final = _CLASSES["balk"]
+CHALLENGES: Final = _CLASSES["challenges"]
+PLAIN: Final = _CLASSES["plain"]
+SANCTIONS: Final = _CLASSES["sanctions"]
+JUDGMENTS: Final = _CLASSES["judgments"]
+DECISIONS: Final = SANCTIONS | JUDGMENTS | _CLASSES["other_decisions"]
+NOUNS: Final = {noun: outcome for outcome in _OUTCOMES for noun in _CLASSES[outcome]}
+"""Rulings as nouns, and what they make of a decision."""
+PAID: Final = _CLASSES["paid"]
+
+
+def _particles() -> dict[str, frozenset[str]]:
+    rows = cast("dict[str, str]", _TABLE["particles"])
+    for verb, words in rows.items():
+        tables.raise_first(f"{_FILE}.yaml, particles {verb}", lint.word_problems(words))
+    return {verb: frozenset(words.split()) for verb, words in rows.items()}
+
+
+PARTICLES: Final = _particles()
 """Verbs that mean it only with a small word: "set aside", "threw out"."""
-REMIT: Final = frozenset("remit refer send".split())
-BALK: Final = frozenset("refuse decline fail".split())
-"""Verbs that make the contrary of the ruling under them: "refused to annul"."""
-
-CHALLENGES: Final = frozenset(
-    "appeal challenge action objection bid petition application complaint claim case suit lawsuit request".split()
-)
-"""Nouns of what is brought against a decision; only the first two are that without another word."""
-PLAIN: Final = frozenset({"appeal", "challenge"})
-SANCTIONS: Final = frozenset("fine penalty sanction forfeiture reprimand ban".split())
-JUDGMENTS: Final = frozenset("judgment judgement verdict".split())
-DECISIONS: Final = SANCTIONS | JUDGMENTS | frozenset(
-    "decision order notice ruling determination injunction resolution finding conviction direction measure act".split()
-)  # fmt: skip
-NOUNS: Final = {
-    "annulment": "undone", "quashing": "undone", "cancellation": "undone", "reversal": "undone", "overturning": "undone",
-    "setting": "undone", "confirmation": "kept", "affirmation": "kept", "upholding": "kept", "dismissal": "denied", "rejection": "denied",
-}  # fmt: skip
-"""Rulings as nouns: "the annulment of the fine by the tribunal"."""
-
-ALWAYS_LATER: Final = UNDO | frozenset(
-    "uphold affirm withdraw appeal contest challenge fight dispute suspend reinstate restore remit waive overrule".split()
-)
+ALWAYS_LATER: Final = UNDO | _CLASSES["later"]
 """Verbs whose object was decided before."""
-LATER_BY_COURT: Final = (
-    KEEP | DENY | frozenset("cut reduce lower slash halve increase raise".split())
-) - ALWAYS_LATER
+LATER_BY_COURT: Final = (KEEP | DENY | _CLASSES["later_by_court"]) - ALWAYS_LATER
 """Verbs that say so where a court is their subject; an authority may confirm or cut what is still its own."""
 LATER_NOUNS: Final = (
     CHALLENGES - {"complaint", "claim", "case", "suit", "lawsuit", "request"}
     | frozenset(NOUNS) - {"setting"}
-    | {"suspension", "withdrawal"}
+    | _CLASSES["later_nouns"]
 )
-PAID: Final = frozenset({"pay", "repay"})
 
 
 def lemmas() -> frozenset[str]:

@@ -9,77 +9,31 @@ from itertools import takewhile
 from typing import Final
 
 from graph.vocabulary import RELATIONS
+from seed.extract.lexicon.scope_words import CLASSES, GOVERNORS
 from seed.extract.lexicon.wording import of_words
 from seed.extract.scope.earlier_decisions import DECIDED, is_definite, later
 from seed.extract.syntax.tree import Tree, Word
 
 ASSERTED: Final = "asserted"
-_MODALS: Final = frozenset("could may might would can should".split())
-_NEGATORS: Final = frozenset("not never n't no neither nor without cannot hardly nobody none".split())
-_PLANS: Final = frozenset(
-    "plan intend propose threaten consider mull weigh prepare want aim expect anticipate contemplate "
-    "provisionally seek hope vow pledge eye foresee envisage announce_intention signal float".split()
-)
-_TALKS: Final = frozenset("talk negotiation discussion offer bid attempt effort".split())
-"""What comes before a settlement or a purchase, and often instead of it."""
-_CLAIMS: Final = frozenset(
-    "report claim rumour rumor story suggestion assertion headline allegation news".split()
-)
-_FICTIONS: Final = frozenset("myth rumour rumor hoax legend fiction lie invention".split())
-"""What a clause tells that did not happen: "it is a myth that Acme was fined"."""
-_OFFERS: Final = frozenset("recommend suggest advise warn".split())
-_CALLS: Final = frozenset("call urge ask demand request press push lobby petition advocate deserve".split())
-"""What others want of an authority is no step of its own."""
-_RISKS: Final = frozenset("face risk fear avoid escape dodge near await expose prevent spare save".split())
-_DENIALS: Final = frozenset("deny refuse decline fail stop abandon drop reject rule_out refrain".split())
-_CONTESTS: Final = frozenset(
-    "appeal challenge objection complaint claim argument request bid application lawsuit suit case action petition".split()
-)
-"""What can be rejected without being undone: whoever rejects an appeal against a fine leaves both as they are."""
-_ALLEGES: Final = frozenset(
-    "allege claim accuse contend argue insist maintain rumour rumor speculate believe think dispute suspect".split()
-)
-_DOUBTS: Final = frozenset(
-    "likely possible potential potentially possibly probably perhaps maybe reportedly hypothetical "
-    "theoretical threatened eventual".split()
-)
-_PROPOSED: Final = frozenset(
-    "proposed intended planned draft provisional preliminary tentative initial intended anticipated".split()
-)
+_MODALS: Final = CLASSES["modals"]
+_NEGATORS: Final = CLASSES["negators"]
+_DENIALS: Final = CLASSES["denials"]
+_CONTESTS: Final = CLASSES["contests"]
+_DOUBTS: Final = CLASSES["doubts"]
+_PROPOSED: Final = CLASSES["proposed"]
+_CLAIMS: Final = CLASSES["claims"]
+_FICTIONS: Final = CLASSES["fictions"]
+_FALSE: Final = CLASSES["falsehoods"]
+_DEFENDS: Final = CLASSES["defends"]
+_IFS: Final = CLASSES["conditions"]
 _ANNOUNCED: Final = frozenset(name for name, kind in RELATIONS.items() if kind.announced)
 """Relations that a future tense only announces; "will pay" a fine is as good as imposed."""
-_DEFENDS: Final = frozenset({"face", "contest", "fight", "defend"})
-"""Verbs of whoever was sued: "will contest the lawsuit" leaves no doubt that there is one."""
 _STANDING: Final = frozenset({"SUED", "INVESTIGATED"})
 """Relations that there are for whoever faces them: "faces an investigation"."""
-_FALSE: Final = frozenset("false untrue incorrect wrong inaccurate fake".split())
-"""What is said of what did not happen: "it is false that Acme was fined"."""
 _SMALL: Final = frozenset(
     {"aux", "neg", "det", "advmod", "mark", "amod", "cc", "preconj", "compound", "auxpass", "acomp"}
 )
 _COMPLEMENTS: Final = frozenset("xcomp ccomp dobj pobj prep pcomp acl relcl advcl nsubjpass".split())
-_INTENTIONS: Final = frozenset("plan intention proposal threat intent".split())
-_POWERS: Final = frozenset(
-    "power right ground basis option leave permission standing ability risk chance possibility prospect "
-    "deadline time authority able entitled "
-    "free opportunity".split()
-)
-_PROSPECTS: Final = frozenset("likely set poised unlikely ready going go willing expected".split())
-_GOVERNORS: Final = (
-    (_PLANS, _COMPLEMENTS, "proposed"),
-    (_INTENTIONS, frozenset({"acl", "prep"}), "proposed"),
-    (_OFFERS, _COMPLEMENTS, "proposed"),
-    (_CALLS, _COMPLEMENTS, "hypothetical"),
-    (_RISKS, frozenset({"dobj", "xcomp", "prep", "pobj", "nsubjpass"}), "hypothetical"),
-    (_TALKS, frozenset({"prep", "acl", "pobj"}), "hypothetical"),
-    (frozenset({"offer"}), frozenset({"dobj"}), "proposed"),
-    (_POWERS, frozenset({"acl", "prep", "xcomp"}), "hypothetical"),
-    (_PROSPECTS, frozenset({"xcomp"}), "hypothetical"),
-    (_DENIALS, frozenset({"xcomp", "dobj", "ccomp", "pcomp", "prep"}), "denied"),
-    (_ALLEGES, frozenset({"ccomp", "xcomp", "oprd"}), "alleged"),
-)
-"""Lemmas above a trigger, the role in which the trigger's clause hangs on them, and what they make of it."""
-_IFS: Final = frozenset("if unless whether should were".split())
 
 
 def of_trigger(tree: Tree, trigger: Word, relation: str = "") -> str:
@@ -258,6 +212,4 @@ def _governed(word: Word, below: Word) -> str | None:
         return "denied"
     if below.dep not in _COMPLEMENTS or (word.lemma in _DENIALS and below.lemma in _CONTESTS):
         return None
-    return next(
-        (verdict for lemmas, deps, verdict in _GOVERNORS if word.lemma in lemmas and below.dep in deps), None
-    )
+    return next((row.makes for row in GOVERNORS if word.lemma in row.lemmas and below.dep in row.roles), None)

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import yaml
 
-from seed.extract.lexicon import frames, lint, tables
+from seed.extract.lexicon import frames, lint, scope_words, tables
 from seed.extract.lexicon.kinds import of
 
 GOOD = {
@@ -114,3 +114,40 @@ def test_kinds_are_named_alone_together_and_taken_away() -> None:
     assert of("authority") == {"regulator"}
     assert of("party -court group") == of("party") - {"court"} | {"group"}
     assert of("company person") == {"company", "person"}
+
+
+GOVERNOR = {"words": "mull @plans", "roles": "xcomp dobj", "makes": "proposed"}
+
+
+def test_a_good_governor_has_no_complaint() -> None:
+    """Words, the roles of what they govern, and what they make of it."""
+    assert list(lint.governor_problems(GOVERNOR, {"plans"})) == []
+
+
+@pytest.mark.parametrize(
+    ("change", "complaint"),
+    [
+        ({"words": ""}, "words is missing"),
+        ({"words": "Mull"}, "Mull has a capital"),
+        ({"words": "@hopes"}, "unknown class @hopes; the classes are plans"),
+        ({"roles": "xcomp under"}, "unknown role under"),
+        ({"makes": "likely"}, "makes is likely"),
+        ({"fills": "both"}, "unknown key fills"),
+    ],
+)
+def test_a_bad_governor_is_told_what_it_breaks(change: dict[str, Any], complaint: str) -> None:
+    """Each rule has its own complaint."""
+    found = list(lint.governor_problems(GOVERNOR | change, {"plans"}))
+    assert any(complaint in one for one in found), found
+
+
+def test_a_governor_is_read_from_its_row(tmp_path: Path) -> None:
+    """A row more is a governor more; a bad one stops with file and row."""
+    text = 'classes:\n  plans: mull weigh\ngovernors:\n  - words: "@plans toy"\n    roles: xcomp\n    makes: proposed\n'
+    (tmp_path / "scope.yaml").write_text(text, encoding="utf-8")
+    classes, (governor,) = scope_words.load(tmp_path)
+    assert classes["plans"] == {"mull", "weigh"}
+    assert (governor.lemmas, governor.roles) == ({"mull", "weigh", "toy"}, {"xcomp"})
+    (tmp_path / "scope.yaml").write_text(text.replace("xcomp", "beside"), encoding="utf-8")
+    with pytest.raises(lint.LexiconError, match=r"scope.yaml, governors 1: roles: unknown role beside"):
+        scope_words.load(tmp_path)
