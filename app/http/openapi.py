@@ -79,10 +79,13 @@ def _failures(*statuses: int) -> dict[int | str, dict[str, Any]]:
 
 
 def _contents(*media_types: str) -> dict[int | str, dict[str, Any]]:
-    text = {"schema": {"type": "string"}}
-    return {
-        200: {"description": "A file.", "content": {name.partition(";")[0]: text for name in media_types}}
-    }
+    names = [name.partition(";")[0] for name in media_types]
+    return {200: {"description": "A file.", "content": {name: {"schema": _shape(name)} for name in names}}}
+
+
+def _shape(media_type: str) -> dict[str, Any]:
+    """What a reader of a file gets: text or bytes, of JSON whatever stands in it."""
+    return {} if media_type == "application/json" or media_type.endswith("+json") else {"type": "string"}
 
 
 def files(*forms: Form) -> dict[int | str, dict[str, Any]]:

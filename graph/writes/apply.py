@@ -5,12 +5,12 @@ nothing, then count sources and rebuild the direct relationships of the facts th
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
-from typing import Any, Generic, Protocol, TypeVar
+from typing import Any, TypeVar
 
 from graph.errors import InvalidInput
-from graph.model import CaseRow, ClaimRow, DocumentRow, EntityRow, FactRow, Plan, Written
+from graph.model import ClaimRow, EntityRow, FactRow, Plan, Written
 from graph.redaction import in_force
 from graph.statement import Statement
 from graph.store import Store, Transaction
@@ -20,42 +20,10 @@ from graph.writes import statements as w
 from graph.writes import validate as plans
 from graph.writes.captions import FORMS, VERBS
 from graph.writes.changes import note
+from graph.writes.deltas import Delta, Deltas, Row, compared
 from graph.writes.totals import keep
 
-
-class _Row(Protocol):
-    @property
-    def id(self) -> str: ...
-
-
-T = TypeVar("T", bound=_Row)
-
-
-@dataclass(frozen=True, slots=True)
-class _Delta(Generic[T]):
-    """Rows of one kind that differ from the graph."""
-
-    created: list[T]
-    changed: list[T]
-    unchanged: int
-
-    @property
-    def rows(self) -> list[T]:
-        return self.created + self.changed
-
-
-@dataclass(frozen=True, slots=True)
-class _Deltas:
-    entities: _Delta[EntityRow]
-    documents: _Delta[DocumentRow]
-    cases: _Delta[CaseRow]
-    facts: _Delta[FactRow]
-    claims: _Delta[ClaimRow]
-
-    def counts(self, name: str) -> dict[str, int]:
-        """``name`` is created, changed or unchanged."""
-        values = {kind: getattr(getattr(self, kind), name) for kind in self.__slots__}
-        return {kind: value if isinstance(value, int) else len(value) for kind, value in values.items()}
+T = TypeVar("T", bound=Row)
 
 
 async def apply(store: Store, plan: Plan, *, arrival: str | None = None) -> Written:
@@ -98,29 +66,11 @@ async def advance(tx: Transaction, now: str) -> int:
 async def apply_in(tx: Transaction, plan: Plan, now: str) -> Written:
     """Write a plan into a transaction that holds the lock; ``revision`` of what it returns is 0."""
     plans.check(plan)
-    deltas = await _deltas(tx, plan)
-    written = Written(deltas.counts("created"), deltas.counts("changed"), deltas.counts("unchanged"), 0)
+    deltas = await compared(tx.run, plan)
+    written = deltas.written()
     if written.changes:
         await _Writer(tx, plan.name, now).write(deltas)
     return written
-
-
-async def _deltas(tx: Transaction, plan: Plan) -> _Deltas:
-    return _Deltas(
-        await _delta(tx, "Entity", plan.entities),
-        await _delta(tx, "Document", plan.documents),
-        await _delta(tx, "Case", plan.cases),
-        await _delta(tx, "Fact", plan.facts),
-        await _delta(tx, "Claim", plan.claims),
-    )
-
-
-async def _delta(tx: Transaction, label: str, wanted: Sequence[T]) -> _Delta[T]:
-    found = await tx.run(w.HASHES[label], w.Ids([row.id for row in wanted])) if wanted else []
-    known = {row.id: row.hash for row in found}
-    created = [row for row in wanted if row.id not in known]
-    changed = [row for row in wanted if row.id in known and known[row.id] != properties.content_hash(row)]
-    return _Delta(created, changed, len(wanted) - len(created) - len(changed))
 
 
 class _Writer:
@@ -131,7 +81,7 @@ class _Writer:
         self._name = name
         self._now = now
 
-    async def write(self, deltas: _Deltas) -> None:
+    async def write(self, deltas: Deltas) -> None:
         touched = await self._touched(deltas)
         cases = await self._ids(w.CASES_OF, deltas.facts.changed)
         await self._entities(deltas.entities)
@@ -150,7 +100,7 @@ class _Writer:
         found = await self._tx.run(statement, w.Ids([row.id for row in wanted])) if wanted else []
         return {row.id for row in found}
 
-    async def _touched(self, deltas: _Deltas) -> set[str]:
+    async def _touched(self, deltas: Deltas) -> set[str]:
         """Facts whose sources or text depend on a row that changes, as they stand before it does."""
         return (
             await self._ids(w.FACTS_OF, deltas.entities.changed)
@@ -181,7 +131,7 @@ class _Writer:
                 remedy="nothing of this group was written",
             )
 
-    async def _entities(self, delta: _Delta[EntityRow]) -> None:
+    async def _entities(self, delta: Delta[EntityRow]) -> None:
         if not delta.rows:
             return
         maps = [
@@ -237,7 +187,7 @@ class _Writer:
         written = (await self._tx.run(w.CLAIMS, w.DatedRows(maps, self._now)))[0].written
         self._require(written, len(wanted), "claims")
 
-    async def _derive(self, deltas: _Deltas, before: list[w.Endpoints], touched: set[str]) -> None:
+    async def _derive(self, deltas: Deltas, before: list[w.Endpoints], touched: set[str]) -> None:
         """Rebuild what follows from the facts that were touched, directly or through a row that they rest on."""
         claimed = {row.fact for row in deltas.claims.rows if row.fact}
         await derive(self._tx, touched | claimed | {row.id for row in deltas.facts.rows})
