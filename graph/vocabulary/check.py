@@ -14,7 +14,7 @@ from graph.vocabulary.relations import RelationKind, Topic
 STRUCTURE: Final = (
     "Entity", "Document", "Claim", "Fact", "Case", "Stage", "_Graph", "_Migration",
     "_Band", "_Judgement", "_Audit", "_AuditEntry", "_Key", "_Records", "_Batch", "_Node",
-    "_Change", "_Correction", "_PrivateRow", "_Way",
+    "_Change", "_Correction", "_PrivateRow", "_Total", "_Way",
 )  # fmt: skip
 """Node labels of the graph's own, which no kind of entity may carry; a low line marks what is not of the field."""
 
