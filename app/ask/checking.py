@@ -14,6 +14,10 @@ from app.ask.understanding import Understanding
 Row = Mapping[str, Any]
 
 
+_APPEALED: Final = frozenset({"appealed", "upheld", "annulled", "remitted", "reinstated"})
+"""Stages of a decision that was appealed: no court decides of one that was not."""
+
+
 def checked(asked: Understanding, rows: Sequence[Row], index: Index, bounds: Bounds) -> list[Row]:
     """The rows that meet what the graph was not asked."""
     kept = [row for row in rows if _meets(asked, row, index)]
@@ -38,7 +42,7 @@ def _meets(asked: Understanding, row: Row, index: Index) -> bool:
         places.within(target.country if target else None, place.codes) for place in asked.target_places
     ):
         return False
-    if "appealed" in asked.status and row["status"] != "under_appeal" and "appealed" not in _stages(row):
+    if "appealed" in asked.status and row["status"] != "under_appeal" and not _APPEALED & _stages(row):
         return False
     left_out = {id_ for one in asked.excluded for id_ in one.ids}
     if left_out & {row["subject"], row["object"]}:

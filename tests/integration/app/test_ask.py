@@ -176,6 +176,13 @@ async def test_what_there_is_instead_is_said_to_be_something_else(
     assert found in [item["id"] for item in answer["items"]]
 
 
+async def test_what_a_court_upheld_was_appealed(api: httpx.AsyncClient) -> None:
+    """Where records tell of the ruling and not of the appeal."""
+    answer = (await api.get("/v1/ask", params={"q": "Did Amazon appeal its fine in Luxembourg?"})).json()
+    assert answer["verdict"] == "yes"
+    assert [item["id"] for item in answer["items"]] == ["amazon-2021"]
+
+
 async def test_refusal_shows_what_can_be_asked(api: httpx.AsyncClient) -> None:
     """A text that is no question about the facts is a problem document."""
     response = await api.get("/v1/ask", params={"q": "Is Clearview evil?"})
