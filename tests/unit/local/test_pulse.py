@@ -1,10 +1,8 @@
 """What no longer works is noticed, a full disk is waited for, and whoever serves hears of the end."""
 
 import os
-import sys
 import threading
 import time
-from collections.abc import Generator
 from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
@@ -14,67 +12,12 @@ import pytest
 from app.settings import Settings
 from graph.errors import KeepsDying, StartFailed, StoreDamaged
 from graph.server.diagnosis import diagnose
-from graph.server.launch import Launch
 from graph.server.layout import Layout, layout
 from graph.server.local import disk_is_full, ended
-from graph.server.ports import free_ports
-from graph.server.runner import end_supervisor, error_of, live_state, run_supervisor, stop_at
+from graph.server.runner import end_supervisor, error_of, run_supervisor
 from graph.server.state import Failure, ProcessId, State, identify, read_state, write_state
 from graph.server.supervisor import Supervisor
-
-STAND_IN = Path(__file__).with_name("stand_in.py")
-
-
-@pytest.fixture
-def folders(tmp_path: Path) -> Generator[Layout]:
-    """Folders of a server; whatever still runs there at the end is stopped."""
-    made = Layout(cache=tmp_path / "cache", home=tmp_path / "home", logs=tmp_path / "logs")
-    made.create()
-    made.password.write_text("word\n", encoding="utf-8")
-    yield made
-    stop_at(made, patience=5)
-
-
-def launch_of(folders: Layout, *behaviour: str, restarts: int = 2, tied: bool = True) -> Launch:
-    """A launch of the stand-in that behaves like this."""
-    ports = free_ports()
-    return Launch(
-        version="1.0",
-        command=(sys.executable, str(STAND_IN), str(ports.http), *behaviour),
-        run_dir=str(folders.run),
-        log_dir=str(folders.logs),
-        bolt_port=ports.bolt,
-        http_port=ports.http,
-        password_file=str(folders.password),
-        tied=tied,
-        start_seconds=5,
-        stop_seconds=0.5,
-        restarts=restarts,
-    )
-
-
-def wait_for(folders: Layout, *, status: str, restarts: int = 0) -> State:
-    """The state once it says this; fails after ten seconds."""
-    state = None
-    for _ in range(500):
-        state = read_state(folders.state_file)
-        if state is not None and state.status == status and state.restarts >= restarts:
-            return state
-        time.sleep(0.02)
-    pytest.fail(f"never became {status}: {state}")
-
-
-def jvm_of(folders: Layout) -> ProcessId:
-    """The process that the supervisor keeps."""
-    state = live_state(folders)
-    assert state is not None
-    assert state.jvm is not None
-    return state.jvm
-
-
-def wait_until_gone(process: ProcessId) -> None:
-    """Return once the process has ended; fails after ten seconds."""
-    assert process.wait(10), f"{process} lives on"
+from tests.unit.local.kept import jvm_of, launch_of, wait_for
 
 
 @pytest.mark.parametrize(("behaviour", "why"), [("stuck:2", "alive"), ("broken:2", "says that it is broken")])

@@ -9,75 +9,19 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Generator
 from dataclasses import replace
-from pathlib import Path
 
 import psutil
 import pytest
 
 from graph.errors import DataInUse, KeepsDying, StartFailed
 from graph.server import supervisor
-from graph.server.launch import Launch, read_launch
+from graph.server.launch import read_launch
 from graph.server.layout import Layout
-from graph.server.ports import free_ports
 from graph.server.runner import await_word, end_supervisor, error_of, live_state, run_supervisor, stop_at
-from graph.server.state import ProcessId, State, identify, read_state, write_state
+from graph.server.state import ProcessId, State, identify, write_state
 from graph.server.supervisor import Supervisor, jvm_environment
-
-STAND_IN = Path(__file__).with_name("stand_in.py")
-
-
-@pytest.fixture
-def folders(tmp_path: Path) -> Generator[Layout]:
-    """Folders of a server; whatever still runs there at the end is stopped."""
-    made = Layout(cache=tmp_path / "cache", home=tmp_path / "home", logs=tmp_path / "logs")
-    made.create()
-    made.password.write_text("word\n", encoding="utf-8")
-    yield made
-    stop_at(made, patience=5)
-
-
-def launch_of(folders: Layout, *behaviour: str, restarts: int = 2, tied: bool = True) -> Launch:
-    """A launch of the stand-in that behaves like this."""
-    ports = free_ports()
-    return Launch(
-        version="1.0",
-        command=(sys.executable, str(STAND_IN), str(ports.http), *behaviour),
-        run_dir=str(folders.run),
-        log_dir=str(folders.logs),
-        bolt_port=ports.bolt,
-        http_port=ports.http,
-        password_file=str(folders.password),
-        tied=tied,
-        start_seconds=5,
-        stop_seconds=0.5,
-        restarts=restarts,
-    )
-
-
-def wait_for(folders: Layout, *, status: str, restarts: int = 0) -> State:
-    """The state once it says this; fails after ten seconds."""
-    state = None
-    for _ in range(500):
-        state = read_state(folders.state_file)
-        if state is not None and state.status == status and state.restarts >= restarts:
-            return state
-        time.sleep(0.02)
-    pytest.fail(f"never became {status}: {state}")
-
-
-def jvm_of(folders: Layout) -> ProcessId:
-    """The process that the supervisor keeps."""
-    state = live_state(folders)
-    assert state is not None
-    assert state.jvm is not None
-    return state.jvm
-
-
-def wait_until_gone(process: ProcessId) -> None:
-    """Return once the process has ended; fails after ten seconds."""
-    assert process.wait(10), f"{process} lives on"
+from tests.unit.local.kept import jvm_of, launch_of, wait_for, wait_until_gone
 
 
 def test_it_says_running_and_ends_when_its_parent_lets_go(folders: Layout) -> None:
