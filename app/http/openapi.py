@@ -1,6 +1,6 @@
 """What OpenAPI says of a route's answers: model, an example, and the failures that it can have."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
@@ -128,10 +128,26 @@ def document(app: FastAPI) -> None:
                 method, path = ("GET", route) if route.startswith("/") else route.split(" ", 1)
                 good = found["paths"][path][method.lower()]["responses"]["200"]
                 good["content"]["application/json"]["example"] = example
+            for parameter in _parameters(found):
+                _never_null(parameter["schema"])
             app.openapi_schema = found
         return app.openapi_schema
 
     app.openapi = openapi
+
+
+def _parameters(found: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    for path in found["paths"].values():
+        for operation in path.values():
+            yield from operation.get("parameters", ())
+
+
+def _never_null(schema: dict[str, Any]) -> None:
+    """Say of a parameter what it holds where it is given: one that is not given is left out, no address says null."""
+    kinds = [one for one in schema.get("anyOf", ()) if one != {"type": "null"}]
+    if len(kinds) == 1:
+        del schema["anyOf"]
+        schema |= kinds[0]
 
 
 def body(model: type[BaseModel], *raw: str) -> dict[str, Any]:

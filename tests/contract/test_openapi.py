@@ -92,6 +92,13 @@ def test_every_read_is_in_the_guide() -> None:
     assert sorted(re.findall(r"^\| `GET ([^`]+)`", guide, re.MULTILINE)) == READS
 
 
+@pytest.mark.parametrize(("path", "method"), OPERATIONS)
+def test_no_parameter_is_null(path: str, method: str) -> None:
+    """What is not given is left out of an address: a client in a typed language gets the plain type."""
+    for parameter in DOCUMENT["paths"][path][method].get("parameters", ()):
+        assert b'"null"' not in orjson.dumps(parameter["schema"])
+
+
 def test_words_of_the_vocabulary_are_enumerated() -> None:
     """A client can read from the document which relations, statuses and orders there are."""
     parameters = {one["name"]: one["schema"] for one in DOCUMENT["paths"]["/v1/facts"]["get"]["parameters"]}
