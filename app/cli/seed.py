@@ -25,6 +25,7 @@ from seed.import_.compiled import bring_compiled
 from seed.ingest.notes import NOTES, take_notes
 from seed.ingest.run import Summary
 from seed.load import KINDS, SHIPPED, Contents, Report, load
+from seed.shipped import keep_shipped
 
 _FAILED = 1
 
@@ -129,11 +130,17 @@ async def fill(
     ``tell`` hears of each group and note that is done, ``tell_rows`` how far a list is.
     """
     origin = SHIPPED if shipped else checked.index.read.folder
+    await keep_shipped(store, whole=False)
     report = await load(store, checked, groups, lambda done: tell(done.group), origin=origin)
     if not (shipped and report.complete):
         return Filled(report)
     notes = await take_notes(store, tell)
-    return Filled(report, notes, await bring_compiled(store, tell_rows or tell) if lists else ())
+    if not lists:
+        return Filled(report, notes)
+    filled = Filled(report, notes, await bring_compiled(store, tell_rows or tell))
+    if not notes.failures:
+        await keep_shipped(store, whole=True)
+    return filled
 
 
 def lists_line(lists: Sequence[Batch]) -> str:

@@ -10,6 +10,7 @@ from rich.console import Console
 from app.logs import configure
 from app.settings import Settings, load_settings
 from graph.errors import PortTaken
+from graph.server.layout import layout
 from graph.server.local import hold
 from graph.server.progress import Terminal
 
@@ -31,12 +32,13 @@ def up(
     console = Console(stderr=True)
     with ThreadPoolExecutor(1) as beside:
         # The server takes seconds to start, and mostly waits for the disk: what serves is imported meanwhile.
-        reading = beside.submit(_meanwhile, seed=seed)
+        # A graph that is there most likely holds the records; a new one needs them read.
+        reading = beside.submit(_meanwhile, seed=seed and not layout(settings).data.exists())
         with hold(settings, Terminal(console)) as connection:
             found = reading.result()
             from app.cli.up_service import run  # by now it is there
 
-            run(settings, connection, console, found, lists=lists)
+            run(settings, connection, console, found, seed=seed, lists=lists)
     console.print("Stopped.")
 
 

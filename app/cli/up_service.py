@@ -17,6 +17,7 @@ from graph.server.layout import layout
 from graph.store import Store
 from seed.curated import RECORDS, Group, examine, plan
 from seed.curated.check import Checked
+from seed.shipped import holds_shipped
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +35,29 @@ def shipped() -> Shipped:
 
 
 def run(
-    settings: Settings, connection: Connection, console: Console, found: Shipped | None, *, lists: bool
+    settings: Settings,
+    connection: Connection,
+    console: Console,
+    found: Shipped | None,
+    *,
+    seed: bool,
+    lists: bool,
 ) -> None:
-    """Bring the graph up to date, with records where there are any, and serve until Ctrl-C or SIGTERM."""
-    asyncio.run(_prepare(settings, connection, console, found, lists=lists))
+    """Bring the graph up to date, and serve until Ctrl-C or SIGTERM; ``found`` are the records where they were read."""
+    asyncio.run(_prepare(settings, connection, console, found, seed=seed, lists=lists))
     _greet(settings, connection, console)
     with end_on_sigterm():
         asyncio.run(serve(settings, connection))
 
 
 async def _prepare(
-    settings: Settings, connection: Connection, console: Console, found: Shipped | None, *, lists: bool
+    settings: Settings,
+    connection: Connection,
+    console: Console,
+    found: Shipped | None,
+    *,
+    seed: bool,
+    lists: bool,
 ) -> None:
     async with Store(connection) as store:
         await store.wait(60)
@@ -52,8 +65,12 @@ async def _prepare(
         if applied:
             console.print(f"Schema: {len(applied)} migrations applied.")
         await guard(settings, store)
-        if found is None:
+        if not seed:
             return
+        if await holds_shipped(store):
+            console.print("Records, notes and lists: all there already.")
+            return
+        found = found or await asyncio.to_thread(shipped)
         with console.status(f"Loading {len(found.groups)} groups of records …") as status:
 
             def tell(name: str) -> None:

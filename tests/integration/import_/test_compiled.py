@@ -1,6 +1,7 @@
 """The compiled lists beside the curated records, as `whofined up` leaves them."""
 
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ from graph.store import Store
 from seed.curated import RECORDS, examine, plan
 from seed.import_ import run
 from seed.import_.compiled import bring_compiled
+from seed.shipped import Mark, holds_shipped
 from tests.conftest import Slate
 from tests.soak.snapshot import rows
 
@@ -133,6 +135,32 @@ async def test_a_second_load_reads_nothing(compiled: Store, monkeypatch: pytest.
     assert again.report.changes == 0
     assert [one.unchanged for one in again.lists] == [True] * 3
     assert lists_line(again.lists) == "Compiled lists: 1,921 rows, all there already."
+
+
+async def test_a_graph_says_that_it_holds_all(
+    compiled: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Then a start compares nothing; a load that was cut off, of other files or of less takes the word back."""
+
+    def cut_off(_: str) -> None:
+        raise TimeoutError
+
+    checked = examine(RECORDS)
+    await _fill(compiled, lists=True)
+    assert await holds_shipped(compiled)
+    with pytest.raises(TimeoutError):
+        await fill(compiled, checked, plan(checked), cut_off, shipped=True, lists=True)
+    assert not await holds_shipped(compiled)
+
+    await _fill(compiled, lists=True)
+    own = examine(tmp_path)
+    await fill(compiled, own, plan(own), lambda _: None, shipped=False, lists=False)
+    assert not await holds_shipped(compiled)
+
+    await _fill(compiled, lists=True)
+    assert await holds_shipped(compiled)
+    monkeypatch.setattr("seed.shipped._mark", lambda: Mark("of another version"))
+    assert not await holds_shipped(compiled)
 
 
 async def test_progress_is_heard(compiled: Store) -> None:
