@@ -5,8 +5,6 @@ import tempfile
 from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
-import xlsxwriter
-
 from app.answers.page import ListPage
 from app.formats import cells
 from app.formats.form import Form, Json, Options
@@ -25,6 +23,8 @@ class Workbook:
     """One row an item; rows go to disk as they come, so that memory does not grow with them."""
 
     def __init__(self, page: ListPage, _: Options) -> None:
+        import xlsxwriter  # a service that nobody asks for a workbook starts without it
+
         self._page = page
         self._file = tempfile.TemporaryFile()  # noqa: SIM115 - it is closed where it was written to the end
         self._book: Any = xlsxwriter.Workbook(  # the library has no types

@@ -7,9 +7,6 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Final, cast
 
-import openpyxl
-from openpyxl.utils import get_column_letter
-
 from seed.import_.source import Limits, refusal
 
 _ERROR: Final = "e"
@@ -21,6 +18,8 @@ def sheet_rows(path: Path, decimal: str, limits: Limits) -> Iterator[tuple[int, 
 
     Raises ``InvalidInput`` with row and column.
     """
+    import openpyxl  # what imports no workbook starts without it
+
     _unpacked(path, limits)
     try:
         book: Any = openpyxl.load_workbook(path, read_only=True, data_only=False, keep_links=False)
@@ -70,6 +69,8 @@ def _rows(sheet: Any, path: Path, decimal: str, limits: Limits) -> Iterator[tupl
 
 
 def _value(cell: Any, at: int, row: int, path: Path, decimal: str) -> str:
+    from openpyxl.utils import get_column_letter
+
     where = f"cell {get_column_letter(at)}{row}"
     kind = getattr(cell, "data_type", "n")
     if kind in {_FORMULA, _ERROR}:
