@@ -20,7 +20,7 @@ from graph.errors import DatabaseUnavailable, StorageFull, WhofinedError
 from graph.observe import Observer, nobody
 from graph.own_statements import ALIVE, RECORD_ACT, act_of_this_task
 from graph.plain import Plan, operators
-from graph.statement import Statement
+from graph.statement import Statement, sent
 
 P = TypeVar("P")
 R = TypeVar("R")
@@ -64,7 +64,7 @@ class Transaction:
             return _rows(statement, await self._alive(self._run(statement.text, _values(parameters))))
 
     async def _run(self, text: LiteralString, values: dict[str, Any]) -> list[list[Any]]:
-        result = await self._inner.run(text, values)
+        result = await self._inner.run(*sent(text, values))
         return [record.values() async for record in result]
 
 
@@ -163,6 +163,7 @@ class Store:
         # Making a session costs a third of a small read, so they are used again.
         session = self._idle.pop() if self._idle else self._session("read")
         try:
+            text, values = sent(text, values)
             result = await session.run(neo4j.Query(text, timeout=seconds), values)
             rows = [record.values() async for record in result]
         except BaseException as error:
@@ -223,7 +224,8 @@ class Store:
         async with self._driver.session(  # pyright: ignore[reportUnknownMemberType]
             database=self.connection.database, notifications_min_severity="INFORMATION"
         ) as s:
-            return await (await s.run("EXPLAIN " + text, parameters)).consume()
+            text, parameters = sent("EXPLAIN " + text, parameters)
+            return await (await s.run(text, parameters)).consume()
 
     async def plan(self, text: LiteralString, parameters: dict[str, Any], *, seconds: float) -> Plan:
         """How a caller's statement would be run, without running it; raises ``InvalidInput`` for one that is none."""

@@ -1,5 +1,5 @@
 // mode: write
 // The graph holds all that these files say.
 MERGE (g:_Graph {id: 'seed'})
-SET g.mark = $mark
-RETURN g.mark AS mark
+SET g.checksum = $mark
+RETURN g.checksum AS mark

@@ -8,6 +8,7 @@ import pytest
 
 from graph.reads import ask, totals
 from graph.reads.ask import ROWS_LIMIT, Wanted
+from graph.statement import sent
 from graph.store import Store
 from tests.conftest import Slate
 from tests.integration.graph.test_hits import hits
@@ -99,7 +100,7 @@ async def test_what_is_shown_of_many_is_read_in_order(slate: Slate) -> None:
         anchor, parameters = ask._prepared(Wanted(asked_relations=["FINED"]), None, most)
         async with store._session("read") as session:
             values = {name: getattr(parameters, name) for name in parameters.__dataclass_fields__}
-            result = await session.run("PROFILE " + ask.ROWS[anchor, key, "desc"].text, values)
+            result = await session.run(*sent("PROFILE " + ask.ROWS[anchor, key, "desc"].text, values))
             await result.fetch(1)
             summary = await result.consume()
         assert summary.profile is not None

@@ -8,6 +8,7 @@ import pytest
 
 from app.answers.aside import NAME as ASIDE
 from graph import migrations
+from graph.statement import sent
 from graph.store import Store
 from graph.writes.apply import apply
 from tests.bench.synthetic import plans
@@ -58,7 +59,7 @@ async def cost(store: Store, path: str) -> int:
     total = 0
     async with store._session("read") as session:
         for text, values in await asked(store, path):
-            summary = await (await session.run("PROFILE " + text, values)).consume()  # pyright: ignore[reportArgumentType]
+            summary = await (await session.run(*sent("PROFILE " + text, values))).consume()
             assert summary.profile is not None
             total += sum(hits(summary.profile))
     return total

@@ -8,6 +8,7 @@ import pytest
 
 from graph.reads import facts as reads
 from graph.reads.facts import FactQuery, Filters
+from graph.statement import sent
 from graph.store import Store
 from tests.conftest import Slate, wipe
 from tests.integration.graph.test_hits import hits
@@ -130,7 +131,7 @@ async def test_a_page_of_a_group_costs_what_it_shows(slate: Slate) -> None:
         query = FactQuery(Filters(relations=["FINED"], objects=["acme", "beta"]), limit=limit)
         text, parameters = reads.described(query)
         async with store._session("read") as session:
-            result = await session.run("CYPHER replan=force PROFILE " + text, parameters)  # pyright: ignore[reportArgumentType]
+            result = await session.run(*sent("CYPHER replan=force PROFILE " + text, parameters))
             await result.fetch(1)
             summary = await result.consume()
         plan: Mapping[str, Any] | None = summary.profile

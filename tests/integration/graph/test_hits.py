@@ -7,6 +7,7 @@ import pytest
 
 from graph.reads import facts
 from graph.reads.facts import FactQuery, Filters
+from graph.statement import sent
 from graph.store import Store
 from graph.writes.apply import apply
 from tests.bench.synthetic import HUB, plans
@@ -37,7 +38,7 @@ async def cost(store: Store, name: str, after: str | None) -> int:
     question = FactQuery(QUESTIONS[name].filters, parties=QUESTIONS[name].parties, after=after)
     text, parameters = facts.described(question)
     async with store._session("read") as session:
-        result = await session.run("PROFILE " + text, parameters)  # pyright: ignore[reportArgumentType]
+        result = await session.run(*sent("PROFILE " + text, parameters))
         (row,) = [record.values() async for record in result]
         summary = await result.consume()
     assert len(row[0]) == 50

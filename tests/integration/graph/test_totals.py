@@ -10,6 +10,7 @@ from graph.reads import ask, facts, listing, stats, totals, uncertain
 from graph.reads.ask import Wanted
 from graph.reads.facts import FactQuery, Filters
 from graph.reads.stats import Dimension
+from graph.statement import sent
 from graph.store import Store
 from graph.writes.redact import redact
 from tests.conftest import Slate
@@ -186,12 +187,12 @@ async def test_what_totals_cost_does_not_grow(slate: Slate) -> None:
             for name, statement in totals.FIGURES.items():
                 values = {"by": ["year"], "subjects": ["ico"], "summed": SUMMED}
                 parameters = {field: values.get(field) for field in statement.parameters.__dataclass_fields__}
-                result = await session.run("PROFILE " + statement.text, parameters)
+                result = await session.run(*sent("PROFILE " + statement.text, parameters))
                 summary = await result.consume()
                 assert summary.profile is not None
                 spent[name] = sum(hits(summary.profile))
             values = totals._loose(FactQuery())
-            summary = await (await session.run("PROFILE " + totals.COUNT.text, values)).consume()
+            summary = await (await session.run(*sent("PROFILE " + totals.COUNT.text, values))).consume()
             assert summary.profile is not None
             spent["loose"] = sum(hits(summary.profile))
         return spent
