@@ -32,7 +32,7 @@ from seed.extract.values import dating, publication
 from seed.language import languages
 
 NAME: Final = "rules"
-VERSION: Final = "6"
+VERSION: Final = "7"
 _CHUNK: Final = 60_000
 """Longer texts are read in stretches that end at a blank line: memory and the search for who is meant stay bounded."""
 

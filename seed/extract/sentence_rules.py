@@ -90,5 +90,9 @@ def _remember(scene: Scene, draft: Draft) -> None:
         scene.discourse.offices.setdefault(draft.object.id, draft.subject)
     elif draft.relation == "SUED" and draft.modality == "asserted" and draft.subject.explicit:
         scene.discourse.suits.setdefault(draft.object.id, draft.subject)
+    elif draft.relation == "COMPLAINED_ABOUT" and draft.modality == "asserted":
+        scene.discourse.complained.add(draft.subject.id)
+    elif draft.relation == "INVESTIGATED" and draft.modality == "asserted":
+        scene.discourse.inquiries.setdefault(draft.object.id, draft.subject)
     elif draft.relation in _ACTS and draft.modality == "asserted":
         scene.discourse.acts.setdefault(draft.object.id, draft.subject)

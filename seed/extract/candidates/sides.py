@@ -99,8 +99,17 @@ def _is_party(word: Word, slot: str) -> bool:
     if word.mention is not None:
         return word.mention.sort in {"entity", "nominal"} and "law" not in word.mention.kinds
     return word.lower in _PERSONAL or (
-        slot in {"subj", "by"} and word.pos in {"NOUN", "PROPN"} and word.lower not in ABSTRACT
+        slot in {"subj", "by"}
+        and word.pos in {"NOUN", "PROPN"}
+        and word.lower not in ABSTRACT
+        and not (slot == "by" and _is_manner(word))
     )
+
+
+def _is_manner(word: Word) -> bool:
+    """Whether a noun after "by" says how, and nobody's deed: "by contrast", "by letter"."""
+    above = word.head
+    return above is not None and above.dep == "prep" and not word.child("det", "poss")
 
 
 def first_of(one: Side, other: Side) -> Side:

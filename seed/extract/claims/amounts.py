@@ -19,7 +19,8 @@ from seed.extract.syntax.tree import Tree, Word
 WITH_SUM: Final = frozenset(name for name, kind in RELATIONS.items() if kind.sum_told)
 DATED: Final = frozenset(name for name, kind in RELATIONS.items() if kind.dated)
 _NOT_SANCTION: Final = re.compile(
-    r"\b(?:revenues?|sales|turnover|profits?|income|earned|earnings|raised|valued|valuation|worth"
+    r"\b(?:revenues?|sales|turnover|profits?|income|earned|earnings|raised|valued|valuation"
+    r"|(?<!deal )(?<!settlement )(?<!agreement )(?<!fine )(?<!fines )(?<!penalty )(?<!penalties )(?<!sanctions )worth"
     r"|funding|market value|savings|ransom"
     r"|compensation of|refunds? tot\w+|refunds? of|legal costs|costs? of|budget)\b",
     re.IGNORECASE,
@@ -272,7 +273,10 @@ def _is_for_one(scene: Scene, draft: Draft) -> bool:
     several = draft.object is not None and draft.object.id.startswith("unnamed-")
     if several or sums.sums_up(scene.reading.sentence.text):
         return False
-    return scene.reading.lower[draft.token] in {"fine", "fined"} or scene.has("two", "three", "four", "pay")
+    told_elsewhere = draft.object is not None and not draft.object.explicit
+    one_decision = told_elsewhere and scene.has("totalling", "totaling")
+    one = one_decision or scene.reading.lower[draft.token] in {"fine", "fined"}
+    return one or scene.has("two", "three", "four", "pay")
 
 
 def quote_span(scene: Scene, draft: Draft, date: Mention | None) -> tuple[int, int]:

@@ -30,6 +30,8 @@ _OPEN: Final = frozenset(
     name for name, kind in RELATIONS.items() if kind.subjects == ("regulator",) and not kind.symmetric
 )
 """What an authority alone does to somebody."""
+_SANCTIONS: Final = frozenset("fine fines penalty penalties reprimand".split())
+"""Beside which an order is one of the same decision: "a reprimand and an order to delete the data"."""
 _PLURALS: Final = frozenset(
     {
         "fines",
@@ -89,20 +91,23 @@ def _decision(scene: Scene, draft: Draft) -> Draft | None:
         return None
     if _trigger(scene, draft) in _PLURALS and not money:
         return None
-    if draft.subject is None:
-        draft.subject = _authority(scene, draft)
     if draft.object is None:
         other = _other(scene, _FIRMS, draft)
         draft.object = scene.discourse.operator(other) if other is not None else None
+    if draft.subject is None:
+        draft.subject = _authority(scene, draft)
     return draft if draft.subject and draft.object else None
 
 
 def _says_what_to_do(scene: Scene, draft: Draft) -> bool:
     """Whether an order without parties is a particular one, of a decision told before: "an order to delete the data"."""
     word = next((w for w in scene.words if w.token == draft.token), None)
+    beside = (
+        word is not None and word.dep in {"conj", "appos"} and bool(_SANCTIONS & set(scene.reading.lower))
+    )
     return (
         draft.relation == "ORDERED"
-        and bool(scene.discourse.acts)
+        and (bool(scene.discourse.acts) or beside)
         and word is not None
         and any(c.lemma in frames.STOP for c in word.child("acl"))
     )
@@ -111,7 +116,8 @@ def _says_what_to_do(scene: Scene, draft: Draft) -> bool:
 def _authority(scene: Scene, draft: Draft) -> Actor | None:
     """The authority of a decision: in the sentence, else one that acted against the same party, else by context."""
     near = scene.discourse.nearest(AUTHORITY, scene.index, draft.token)
-    acted = scene.discourse.acts.get(draft.object.id) if draft.object else None
+    whom = draft.object.id if draft.object else ""
+    acted = scene.discourse.acts.get(whom) or scene.discourse.inquiries.get(whom)
     found = near or (_place(scene) if draft.relation == "FINED" else None) or acted
     found = found or _publisher(scene, draft)
     found = found or (_acting(scene) if draft.relation == "FINED" and scene.index < _HEADLINES else None)

@@ -8,6 +8,7 @@ from typing import Final
 
 from seed.extract.coreference import likelihood
 from seed.extract.coreference.actor import Actor, registered
+from seed.extract.coreference.nouns import BODIES, FIRMS_OF, GENERIC, QUANTITIES
 from seed.extract.coreference.pronouns import is_other, subject_above
 from seed.extract.lexicon.kinds import AUTHORITY, PARTY
 from seed.extract.lexicon.wording import is_excepted
@@ -24,21 +25,8 @@ _HEAD: Final = 2
 _FIRMS: Final = frozenset({"company", "platform", "public_body"})
 _WALK: Final = 300
 """Mentions that a search goes back at most: time stays linear."""
-_GENERIC: Final = frozenset(
-    "agency company firm group bank giant corporation app platform service chain retailer airline network".split()
-)
-"""Nouns that add nothing to the name before them: "the Equifax credit reporting agency"."""
-_BODIES: Final = frozenset(
-    "chamber officials authorities panel inspectors supervisors general generals attorneys regulators commissioners "
-    "watchdogs agencies director president chair chairman chairwoman presidency deputy board college head".split()
-)
-"""Parts of an authority that a place stands before: "Belgium's Litigation Chamber"."""
-_QUANTITIES: Final = frozenset(
-    "group number dozens hundreds thousands millions scores pair state commonwealth operators companies".split()
-)
-"""Words whose "of" says who is meant."""
-_FIRMS_OF: Final = frozenset({"operators", "companies"})
-"""Nouns that only say what those are whose names follow "of"."""
+_COMPLAINS: Final = frozenset({"ngo", "person", "regulator"})
+"""What whoever has complained is: it is no firm that a decision is about."""
 _ATTORNEY: Final = ("state attorney general",)
 _SERVICE: Final = frozenset({"platform"})
 _SINGLE: Final = frozenset({"subject", "claimant"})
@@ -61,6 +49,8 @@ class Discourse:
     offices: dict[str, Actor] = field(default_factory=dict[str, Actor])
     suits: dict[str, Actor] = field(default_factory=dict[str, Actor])
     acts: dict[str, Actor] = field(default_factory=dict[str, Actor])
+    inquiries: dict[str, Actor] = field(default_factory=dict[str, Actor])
+    complained: set[str] = field(default_factory=set[str])
 
     @cached_property
     def topic(self) -> str | None:
@@ -93,11 +83,11 @@ class Discourse:
         """The actor that a word of a tree means, if it can be one of these kinds."""
         mention = word.mention
         if mention is None:
-            if word.lower in _SELVES | _PRONOUNS | _QUANTITIES | _BODIES:
+            if word.lower in _SELVES | _PRONOUNS | QUANTITIES | BODIES:
                 return self._by_word(word, kinds, sentence)
             compounds = (c.mention for c in word.child("compound") if c.mention is not None)
             mention = next((m for m in compounds if m.sort == "entity"), None)
-            if mention is None or word.lower not in _GENERIC:
+            if mention is None or word.lower not in GENERIC:
                 return None
         if mention.kinds == _SERVICE and (maker := self._maker(word, kinds, sentence)) is not None:
             return maker
@@ -128,7 +118,7 @@ class Discourse:
             return self.author(sentence, word.token, word.text) if kinds & AUTHORITY else None
         if word.lower in _PRONOUNS:
             return self._pronoun(word, kinds, sentence)
-        if word.lower in _BODIES and kinds & AUTHORITY:
+        if word.lower in BODIES and kinds & AUTHORITY:
             owners = (c.mention for c in word.child("poss", "amod", "compound", "nmod") if c.mention)
             seat = next(owners, None)
             if seat is not None and seat.sort == "place":
@@ -152,11 +142,11 @@ class Discourse:
                 if preposition.lower == "of" and mention is not None:
                     if mention.sort == "place":
                         return self.metonym(mention, sentence) if kinds & AUTHORITY else None
-                    several = word.lower in _FIRMS_OF and mention.sort == "entity"
+                    several = word.lower in FIRMS_OF and mention.sort == "entity"
                     if (
                         several
                         or "group" in mention.kinds
-                        or (word.lower in _BODIES and mention.kinds == AUTHORITY)
+                        or (word.lower in BODIES and mention.kinds == AUTHORITY)
                     ):
                         return self.named(mention, kinds, sentence)
         return None
@@ -176,7 +166,8 @@ class Discourse:
             above = None
         if above is not None and above.mention is not None and word.lower not in _PERSONAL:
             found = self.named(above.mention, kinds, sentence) if above.mention.sort != "place" else None
-            return replace(found, text=word.text, explicit=False) if found else None
+            if found is not None or kinds & AUTHORITY or above.mention.may_be(kinds):
+                return replace(found, text=word.text, explicit=False) if found else None
         # Translations call a company "she"; an authority's own text is seldom about a person.
         person = word.lower in _PERSONAL and not (self.text.author is not None and kinds & _FIRMS)
         thing = word.lower in {"it", "its"}
@@ -238,6 +229,7 @@ class Discourse:
             if (
                 not mention.may_be(kinds)
                 or (but is not None and mention.id == but)
+                or (mention.id in self.complained and not kinds & _COMPLAINS)
                 or (thing and mention.kinds == _PERSON)
                 or (person and "regulator" not in mention.kinds and "person" not in mention.kinds)
             ):

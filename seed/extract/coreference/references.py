@@ -10,7 +10,7 @@ from seed.extract.lexicon.kinds import AUTHORITY
 from seed.extract.lexicon.places import within
 from seed.extract.mentions.document import Text
 from seed.extract.mentions.gazetteer import Entry, Gazetteer
-from seed.extract.mentions.mention import Mention
+from seed.extract.mentions.mention import Mention, Reading
 from seed.extract.mentions.nominals import call_unnamed, singular
 from seed.extract.mentions.roles import defined
 
@@ -62,6 +62,14 @@ def _resolve(mention: Mention, index: int, talk: Discourse, ahead: Discourse) ->
     if mention.kinds == AUTHORITY and (entry := _own(mention, index, talk)):
         mention.id, mention.name, mention.known, mention.place = entry.id, entry.name, True, entry.country
         return
+    if (beside := _beside(mention, talk.text.readings[index])) is not None:
+        mention.id, mention.name, mention.kinds, mention.known = (
+            beside.id,
+            beside.name,
+            beside.kinds,
+            beside.known,
+        )
+        return
     found = talk.before(mention.kinds, index, mention.first, place=mention.place, heads=mention.heads)
     found = found or ahead.after(mention.kinds, index, mention.last)
     if found is None and mention.kinds == AUTHORITY and (entry := talk.authority_at(talk.text.country)):
@@ -78,6 +86,17 @@ def _resolve(mention: Mention, index: int, talk: Discourse, ahead: Discourse) ->
             found.kinds,
             found.known,
         )
+
+
+def _beside(mention: Mention, reading: Reading) -> Mention | None:
+    """The name that is set beside a description between commas: "its maker, Acme Inc., has …"."""
+    at = mention.last + 1
+    named = reading.at(at + 1) if reading.lower[at : at + 1] == [","] else None
+    if named is None or named.sort != "entity" or named.first != at + 1 or not named.kinds & mention.kinds:
+        return None
+    following = reading.lower[named.last + 1 : named.last + 2]
+    listed = {"and", "or"} & set(reading.lower[named.last + 2 : named.last + 3])
+    return named if following in ([","], ["."], [";"], [")"], []) and not listed else None
 
 
 def _are_several(found: Actor, mention: Mention) -> bool:

@@ -6,7 +6,16 @@ from typing import Final
 from seed.extract.candidates.candidate import Draft, Scene
 from seed.extract.candidates.sides import Side, actors_in, first_of
 from seed.extract.frames import trigger_filters
-from seed.extract.frames.sides import decider, doers, examined, opponents, sides_of_a_suit, whose
+from seed.extract.frames.sides import (
+    PEOPLE,
+    decider,
+    described,
+    doers,
+    examined,
+    opponents,
+    sides_of_a_suit,
+    whose,
+)
 from seed.extract.lexicon import frames
 from seed.extract.lexicon.frames import NounFrame, VerbFrame
 from seed.extract.scope import modality
@@ -21,6 +30,8 @@ _AGAINST: Final = frozenset({"SUED", "FINED", "COMPLAINED_ABOUT", "REPRIMANDED"}
 _ALLEGE: Final = frozenset({"allege", "accuse", "claim", "say", "argue", "charge", "contend"})
 _NAMING: Final = frozenset({"FINED", "REPRIMANDED", "SUED"})
 """Relations whose verb is followed by the party itself: "fined a hairdresser" speaks of nobody else."""
+_BORNE: Final = frozenset("pay owe appeal challenge contest dispute settle accept".split())
+"""What whoever is fined does with the fine: "the sanction, which the firm has paid"."""
 _STATED: Final = frozenset({"oblige"})
 _WHOLES: Final = frozenset("total sum amount record maximum whopping equivalent combined".split())
 """Nouns before a sum, which are no party: "fined Acme a total of €3m"."""
@@ -85,16 +96,26 @@ def _verb(scene: Scene, verb: Word, frame: VerbFrame) -> Iterator[Draft]:
         objects = actors_in(
             scene, {"obj": [w for word in given for w in arguments.expand(word)]}, ("obj",), frame.objects
         )
-    objects.blocked |= frame.relation in _NAMING and any(
-        w.mention is None and w.pos in {"NOUN", "PROPN"} and w.lower not in _WHOLES
-        for w in (*found["obj"], *given)
-    )
+    if frame.relation in _NAMING and not objects:
+        objects = described(scene, found["obj"])
+    objects.blocked |= (
+        frame.relation in _NAMING
+        and any(
+            w.mention is None and w.pos in {"NOUN", "PROPN"} and w.lower not in _WHOLES
+            for w in (*found["obj"], *given)
+        )
+    ) or (frame.relation in _NAMING and any(_is_of_people(w) for w in found["obj"]))
     if frame.relation in trigger_filters.SANCTIONS and not objects and not objects.blocked and not subjects:
         objects = actors_in(scene, found, ("subj",), frame.objects)
         subjects = Side()
     if frame.relation == "WITHDREW_FROM" and not objects:
         return
     yield from _pairs(scene, verb, frame, subjects, objects, "verb")
+
+
+def _is_of_people(money: Word) -> bool:
+    """Whether a sum has whoever pays it before it, and that is a person without a name: "fined the employee €900"."""
+    return any(c.mention is None and c.lemma in PEOPLE for c in money.child("compound", "nmod", "dative"))
 
 
 def _objects(scene: Scene, verb: Word, frame: VerbFrame, found: arguments.Slots) -> Side:
@@ -190,6 +211,9 @@ def _of_clauses(
         if any(c.lower == "to" for c in verb.child("aux")):
             continue  # "an order to delete" says what is ordered, not who orders
         clause = arguments.of_verb(verb)
+        if verb.lemma in _BORNE:
+            objects = objects or Side(actors_in(scene, clause, ("subj",), frame.objects))
+            continue
         subjects = first_of(subjects, actors_in(scene, clause, ("subj", "by"), frame.subjects))
         objects = first_of(objects, actors_in(scene, clause, (*frame.object, "to"), frame.objects))
         objects.blocked |= trigger_filters.is_against_anybody(clause, frame)
@@ -207,10 +231,13 @@ def _supported(  # noqa: PLR0917 - a noun's frame, and what governs the noun
         return actors_in(scene, clause, ("subj",), frame.subjects), actors_in(
             scene, {"obj": accused[:1]}, ("obj",), frame.objects
         )
-    if (slot == "under" and frame.relation == "INVESTIGATED") or (
-        slot == "with" and lemma in frame.hit and not passive and not clause["obj"]
+    accuses = slot == "subj" and lemma == "accuse" and frame.relation == "SUED" and noun.lemma != "complaint"
+    if (
+        accuses
+        or (slot == "under" and frame.relation == "INVESTIGATED")
+        or (slot == "with" and lemma in frame.hit and not passive and not clause["obj"])
     ):
-        return Side(), actors_in(scene, clause, ("obj",) if passive else ("subj",), frame.objects)
+        return Side(), actors_in(scene, clause, ("obj",) if passive or accuses else ("subj",), frame.objects)
     if slot == "with" and (lemma in frame.hit or passive):
         return actors_in(scene, clause, ("subj", "by"), frame.subjects), actors_in(
             scene, clause, ("obj",), frame.objects

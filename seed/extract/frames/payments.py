@@ -5,6 +5,7 @@ from typing import Final
 
 from seed.extract.candidates.candidate import Draft, Scene
 from seed.extract.claims.arguments import plaintiffs
+from seed.extract.lexicon import word_classes
 from seed.extract.lexicon.kinds import AUTHORITY, TARGET
 from seed.extract.mentions.mention import Mention
 from seed.extract.scope import modality
@@ -35,6 +36,9 @@ FINES: Final = PENALTY | {
     "penalized",
     "bill",
 }
+_WRONGED: Final = frozenset(
+    "complainant claimant victim applicant plaintiff person individual subject".split()
+)
 _SETTLEMENTS: Final = frozenset({"settlement", "decree", "agreement", "deal"})
 _AGREES: Final = frozenset({"agree", "consent"})
 
@@ -60,8 +64,24 @@ def payments(scene: Scene) -> Iterator[Draft]:
                 if w.mention is not None and w.mention.sort == "money"
             ]
         payers = _told(scene, word) or found.get("subj", [])
-        if sums and not (word.lemma == "hand" and not scene.has("over")):
+        if (
+            sums
+            and not (word.lemma == "hand" and not scene.has("over"))
+            and (_agrees(scene, word) or not _is_for_people(scene, found))
+        ):
             yield from _payment(scene, word, payers, sums[0])
+
+
+def _is_for_people(scene: Scene, found: arguments.Slots) -> bool:
+    """Whether a payment goes to those who were wronged, and so is no penalty: "must pay the complainant €5,000"."""
+    # "The complainant €5,000" may be read as one noun.
+    return not settles(scene) and any(
+        "group" in word.mention.kinds
+        if word.mention is not None
+        else word.lemma in _WRONGED or word.lower in word_classes.GROUP_HEADS
+        for one in (*found.get("to", ()), *found.get("obj", ()))
+        for word in (one, *one.child("compound", "nmod", "amod", "dative"))
+    )
 
 
 def _told(scene: Scene, verb: Word) -> list[Word]:

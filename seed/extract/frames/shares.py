@@ -11,6 +11,10 @@ from seed.extract.mentions.mention import Mention, Reading
 from seed.extract.scope import modality
 
 _NEAR: Final = 5
+_BESIDE: Final = 7
+"""Words between a sum and the name beside a description: "€2,500 on its marketing agent, Acme"."""
+_HIT: Final = frozenset("hit hits slapped slaps handed hands punished penalised penalized sanctioned".split())
+"""Verbs by which an authority whom the sentence names deals out sums."""
 _CUTS: Final = frozenset({",", ";", "and", "while", "or", "whereas", "but", "plus"})
 
 
@@ -19,7 +23,10 @@ def enumeration(scene: Scene, context: set[str]) -> list[Draft]:
     reading = scene.reading
     sums = [m for m in scene.sums() if not is_conversion(reading, m)]
     targets = _targets(scene)
-    if len(sums) < 2 or len({t.id for t in targets}) < 2 or not (set(reading.lower) | context) & FINES:
+    if len(sums) < 2 or len({t.id for t in targets}) < 2:
+        return []
+    dealt = bool(_HIT & set(reading.lower)) and bool(scene.entities(AUTHORITY))
+    if not dealt and not (set(reading.lower) | context) & FINES:
         return []
     pairs = _respectively(reading, sums, targets) or _by_stretch(reading, sums, targets)
     if len(pairs) < 2 or len({t.id for t, _ in pairs}) < 2:
@@ -115,8 +122,12 @@ def _by_stretch(
 def _bound(reading: Reading, money: Mention, target: Mention) -> bool:
     """Whether a preposition ties a name to the sum before it: "£8m for Capita", "(€2m) on Acme"."""
     between = reading.lower[money.last + 1 : target.first]
+    beside = between[-1:] == [","] and len(between) > 2
+    between = between[:-1] if beside else between
     return (
-        len(between) <= 4 and bool({"for", "on", "against", "to"} & set(between)) and not _CUTS & set(between)
+        len(between) <= (_BESIDE if beside else _NEAR - 1)
+        and bool({"for", "on", "against", "to"} & set(between))
+        and not _CUTS & set(between)
     )
 
 

@@ -4,9 +4,9 @@ from typing import Final
 
 from seed.extract.candidates.candidate import Scene
 from seed.extract.candidates.sides import Side, actors_in
-from seed.extract.lexicon import verdicts
+from seed.extract.lexicon import verdicts, word_classes
 from seed.extract.lexicon.frames import NounFrame, VerbFrame
-from seed.extract.lexicon.kinds import AUTHORITY, PARTY
+from seed.extract.lexicon.kinds import AUTHORITY, PARTY, TARGET
 from seed.extract.scope.earlier_decisions import owners
 from seed.extract.syntax import arguments
 from seed.extract.syntax.tree import Word
@@ -15,6 +15,28 @@ _MATTERS: Final = frozenset(
     "matter case issue incident complaint complaints breach circumstances facts situation subject this it".split()
 )
 """What an authority looks into when the sentence leaves out whose it is."""
+
+_DEFINITE: Final = frozenset({"the", "that", "this"})
+_FIRMS: Final = TARGET - {"person"}
+_REACH: Final = 2
+PEOPLE: Final = (
+    word_classes.TITLES
+    | word_classes.ROLE_WORDS
+    | frozenset(word.removesuffix("s") for word in word_classes.GROUP_HEADS)
+    | frozenset("man woman person individual doctor employee owner user total sum amount breach".split())
+)
+"""Nouns that mean people or things, and no firm."""
+
+
+def described(scene: Scene, things: list[Word]) -> Side:
+    """Who is meant by a noun that no table has: "sanctioned the wallet", after its name."""
+    for thing in things:
+        definite = any(d.lower in _DEFINITE for d in thing.child("det"))
+        if thing.mention is None and thing.tag == "NN" and definite and thing.lemma not in PEOPLE:
+            actor = scene.discourse.before(_FIRMS, scene.index, thing.token, thing=True)
+            if actor is not None and scene.index - actor.sentence <= _REACH:
+                return Side([actor])
+    return Side()
 
 
 def whose(scene: Scene, found: arguments.Slots, frame: VerbFrame | NounFrame) -> Side:

@@ -8,7 +8,8 @@ from graph.vocabulary import RELATIONS
 from seed.extract.lexicon.kinds import KINDS, SETS
 
 SLOTS: Final = frozenset(
-    "subj obj by on against to for upon from of with in into at about over before out poss comp between".split()
+    "subj obj by on against to for upon from of with in into at about over before out poss comp between "
+    "concerning regarding".split()
 )
 ROLES: Final = frozenset("xcomp ccomp dobj pobj prep pcomp acl relcl advcl nsubjpass oprd".split())
 """In which a clause hangs on the word above it, as the parser names them."""

@@ -38,6 +38,11 @@ STATE_WORDS: Final = _CLASSES["state_words"]
 """Words of a name that no firm has."""
 COUNTRIES_OF_FORMS: Final = cast("dict[str, str]", _TABLE["countries_of_forms"])
 """Legal forms of one country alone."""
+INSTITUTIONS: Final = _CLASSES["institutions"]
+"""Words besides those that the names of bodies end in."""
+NO_INSTITUTIONS: Final = _CLASSES["no_institutions"]
+PLAIN_BODIES: Final = _CLASSES["plain_bodies"]
+"""Words before such a word that name no body: "the Executive Board"."""
 NGO_WORDS: Final = _CLASSES["ngo_words"]
 LAW_WORDS: Final = _CLASSES["law_words"]
 NOT_NAMES: Final = _CLASSES["not_names"]

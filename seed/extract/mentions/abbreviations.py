@@ -22,6 +22,8 @@ def apply_definitions(readings: list[Reading]) -> None:
         for mention in [m for m in reading.mentions if m.sort == "entity"]:
             short = _bracketed(reading, mention.last + 1)
             text = " ".join(short or ())
+            if short is not None and _is_place(reading, mention.last + 2):
+                continue  # "Acme (Finland)" says where a firm is, not what it is called.
             if short is not None and (len(text) > 1 or text.isupper()):
                 meanings.setdefault(short, mention)
     firsts = {short[0] for short in meanings}
@@ -29,6 +31,11 @@ def apply_definitions(readings: list[Reading]) -> None:
         for at, token in enumerate(reading.tokens):
             if token.text in firsts:
                 _apply(reading, at, meanings)
+
+
+def _is_place(reading: Reading, at: int) -> bool:
+    mention = reading.at(at)
+    return mention is not None and mention.sort == "place" and mention.name == "name"
 
 
 def _apply(reading: Reading, at: int, meanings: dict[tuple[str, ...], Mention]) -> None:

@@ -60,6 +60,8 @@ def add_authorities(reading: Reading, gazetteer: Gazetteer) -> None:
         if end is None or place.place is None:
             continue
         last, sorts = end
+        if sorts == _ATTORNEY and place.name == "seat" and reading.lower[place.first] == _WASHINGTON:
+            place.place, place.name = "US-WA", "name"
         entry = gazetteer.authority_of(place.place, sorts) or gazetteer.authority_of(
             place.place[:2] if sorts else place.place, sorts
         )

@@ -101,12 +101,26 @@ def _acting(readings: list[Reading]) -> set[str]:
         if mention.sort == "entity"
         and (
             set(reading.lower[mention.last + 1 : mention.last + 2]) & _ACTS
+            or _is_set_beside(reading, mention)
             or (
                 reading.lower[max(0, mention.first - 1) : mention.first] in (["of"], ["at"])
                 and set(reading.lower[max(0, mention.first - 3) : mention.first - 1]) & word_classes.TITLES
             )
         )
     }
+
+
+def _is_set_beside(reading: Reading, mention: Mention) -> bool:
+    """Whether a name stands between commas after what it is: "the country's largest union, CGT, …"."""
+    before, after = (
+        reading.lower[max(0, mention.first - 2) : mention.first],
+        reading.lower[mention.last + 1 : mention.last + 2],
+    )
+    return (
+        before[1:] == [","]
+        and after == [","]
+        and before[0] in word_classes.COMPANY_HEADS | word_classes.NGO_WORDS
+    )
 
 
 def _is_none(mention: Mention, said: set[str], inner: Counter[str], acting: set[str]) -> bool:

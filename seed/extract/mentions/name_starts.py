@@ -20,15 +20,35 @@ _FINITE: Final = frozenset(
     "has had is was will must reached settled lost won appealed denied admitted received got".split()
 )
 """Verbs after a name that opens a sentence; what English has as a word is no name there."""
+_DEALT: Final = frozenset(
+    "fined sued ordered told reprimanded sanctioned penalised penalized investigated banned hit slapped barred "
+    "warned".split()
+)
+_ADVERBS: Final = frozenset("also now already again recently then later".split())
+_NOUNS: Final = (
+    word_classes.COMPANY_HEADS | word_classes.AUTHORITY_HEADS | word_classes.TITLES | word_classes.ROLE_WORDS
+)
+"""Nouns that some texts write without an article where they mean a party."""
+_ROOTS: Final = ("ing", "ed", "ly", "ion", "able", "ible", "ity", "ment", "al", "ive")
+"""How words of the language end that its list may lack: "trackers", "pseudonymisation"."""
+_DOES: Final = re.compile(r"[a-z]{2,}(?:ed|es|[^s]s)")
+_DID: Final = frozenset(
+    "built took taken told gave bought held kept sent lost won sold left made paid ran said struck put drew found "
+    "broke  fought went met sought spent stole swept threw wrote chose began let cut".split()
+)
+"""Verbs in the past that do not end in -ed."""
 _SIGNS: Final = frozenset({"–", "—", "-", ":", "(", "|", ","})
 """Signs after the name that opens a row of a list."""
 _VERBS: Final = frozenset("must said says fined sued agreed paid faces owes".split())
 _POSTCODE: Final = re.compile(r"[A-Z]{1,3}-\d{3,6}")
 _NUMBERED: Final = re.compile(r"\d{1,3}-[A-Z][a-z]+")
 """Names that begin with a number: "7-Eleven"."""
+_DIGITS: Final = re.compile(r"\d{1,4}[a-z]{4,}")
+"""Names that run digits and letters together: "24seven"."""
 LONGEST: Final = 9
 INNER_CAPITAL: Final = re.compile(
-    r"\w*[a-z][A-Z]\w*|\w+\.(?:com|ai|io|de|ly|net|org|nl|fr|it|uk|eu|es|tv|me)$|\w*\d\w*[A-Z]\w*|[A-Z][\w]*&[A-Z]\w*"
+    r"\w*[a-z][A-Z]\w*|[A-Z][a-z]{2,}\d{1,3}|[A-Z]-[A-Z][a-z]+"
+    r"|\w+\.(?:com|ai|io|de|ly|net|org|nl|fr|it|uk|eu|es|tv|me)$|\w*\d\w*[A-Z]\w*|[A-Z][\w]*&[A-Z]\w*"
 )
 
 
@@ -88,11 +108,14 @@ def starts(reading: Reading, at: int, inner: Counter[str], *, titled: bool) -> b
     token = reading.tokens[at]
     if (not titled and _opens_name(reading, at)) or _is_marked(reading, at):
         return True
-    if at > 1 and _ACT_NUMBER.fullmatch("".join(t.text for t in reading.tokens[max(0, at - 3) : at])):
-        return False
-    if not _is_name_word(token) and not (token.text[:1].islower() and INNER_CAPITAL.fullmatch(token.text)):
-        return False
-    if token.text.lower() in word_classes.TITLES:
+    if _is_first_initial(reading, at):
+        return True
+    after_number = at > 1 and _ACT_NUMBER.fullmatch(
+        "".join(t.text for t in reading.tokens[max(0, at - 3) : at])
+    )
+    small = token.text[:1].islower() and INNER_CAPITAL.fullmatch(token.text)
+    named = _is_name_word(token) or small or _DIGITS.fullmatch(token.text)
+    if after_number or not named or token.text.lower() in word_classes.TITLES:
         return False
     if titled:
         return _starts_in_title(reading, at, inner)
@@ -124,9 +147,32 @@ def starts(reading: Reading, at: int, inner: Counter[str], *, titled: bool) -> b
             and len(token.text) > 3
             and not is_common(token.text.lower())
         )
+        or _is_subject(token.text, following.text)
+        or _is_dealt_with(reading, at)
         or (following.text == "(" and bracketed(reading, at + 1) is not None)
         or (following.text == "," and not token.text.endswith("ly") and _introduces(reading, at + 2))
     )
+
+
+def _is_dealt_with(reading: Reading, at: int) -> bool:
+    """Whether a plain word without an article is whom a decision is about, and so a name: "Wish was fined"."""
+    word = reading.lower[at]
+    if at or not word.isalpha() or word.endswith("s") or word in _NOUNS:
+        return False
+    after = [w for w in reading.lower[1:5] if w not in _ADVERBS]
+    simple = after[:1] in (["was"], ["is"]) and bool(_DEALT & set(after[1:2]))
+    return simple or (after[:2] in (["has", "been"], ["had", "been"]) and bool(_DEALT & set(after[2:3])))
+
+
+def _is_subject(word: str, following: str) -> bool:
+    """Whether a word that opens a sentence is a name by what follows: it does something, or somebody of it is meant."""
+    plural = word.endswith("s") and is_common(word.lower()[:-1])
+    strange = word.isalpha() and len(word) > 3 and not is_common(word.lower()) and not plural
+    strange = strange and not word.endswith(_ROOTS)
+    does = following in _DID | _FINITE | {"to", "hit", "may", "can", "did"} or (
+        _DOES.fullmatch(following) is not None and following not in word_classes.COMPANY_HEADS
+    )
+    return strange and (does or following in word_classes.TITLES | word_classes.GROUP_HEADS)
 
 
 def _starts_in_title(reading: Reading, at: int, inner: Counter[str]) -> bool:
@@ -157,6 +203,21 @@ def _introduces(reading: Reading, at: int) -> bool:
     return (
         reading.lower[at] in {"the", "a", "an", "which", "who", "whose", "its", "part", "in"}
         or reading.at(at) is not None
+    )
+
+
+def _is_first_initial(reading: Reading, at: int) -> bool:
+    """Whether a name opens with initials: "J. Smith & Sons"."""
+    words = reading.tokens[at : at + 3]
+    return (
+        len(words) > 2
+        and len(words[0].text) == 1
+        and words[0].text.isupper()
+        and words[1].text == "."
+        and words[0].end == words[1].start
+        and words[2].text[:1].isupper()
+        and len(words[2].text) > 1
+        and words[2].text.lower() not in word_classes.NOT_NAMES
     )
 
 

@@ -62,6 +62,9 @@ def add_nominals(reading: Reading) -> None:
             reading.add(mention)
             continue
         kinds = _nominal_kinds(reading, at)
+        if kinds & _FIRM and _has_letter(reading, at):
+            _add_unnamed(reading, at - (reading.lower[at - 1] == "the" and at > 0), at + 1, kinds)
+            continue
         if not kinds or _has_name_after(reading, at) or _introduces_another(reading, at):
             continue
         first = _determiner(reading, at)
@@ -78,6 +81,16 @@ def add_nominals(reading: Reading) -> None:
             for inside in [m for m in reading.mentions if m.sort == "place" and first <= m.first <= at]:
                 reading.drop(inside)
             reading.add(mention)
+
+
+def _has_letter(reading: Reading, at: int) -> bool:
+    """Whether a letter stands for the name: "company A", "the bank X"."""
+    text = reading.tokens[at + 1].text if at + 1 < len(reading.tokens) else ""
+    beyond = reading.tokens[at + 2].text if at + 2 < len(reading.tokens) else ""
+    lettered = (
+        len(text) == 1 and text.isupper() and text.isascii() and beyond != "." and not beyond[:1].isupper()
+    )
+    return lettered and reading.lower[at] in _PARTIES and reading.at(at + 1) is None
 
 
 def _opening(reading: Reading, at: int, kinds: frozenset[str]) -> int | None:

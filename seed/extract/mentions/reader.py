@@ -14,6 +14,7 @@ from seed.extract.mentions.author import author_of
 from seed.extract.mentions.courts import add_courts
 from seed.extract.mentions.document import Text, entries, links, order_days
 from seed.extract.mentions.gazetteer import Entry, Gazetteer, Hit, needs_context
+from seed.extract.mentions.institutions import add_institutions
 from seed.extract.mentions.judgement import judge
 from seed.extract.mentions.mention import Mention, Reading
 from seed.extract.mentions.nominals import add_nominals
@@ -63,6 +64,7 @@ def read(
         _add_officers(reading, whole, gazetteer)
         if index not in headers and not publication.is_byline(reading.sentence.text):
             unknown_names.add_names(reading, inner, gazetteer)
+            add_institutions(reading, gazetteer)
     descriptions.own_kind(readings, gazetteer)
     apply_definitions(readings)
     judge(readings, inner, gazetteer)

@@ -35,6 +35,8 @@ _PAPERS: Final = frozenset(
     "report decision notice statement press letter guidance opinion ruling judgment".split()
 )
 """What a text calls by a name of its own: "the Report of Findings"."""
+_NUMBERS: Final = frozenset("nif cif cuit nip regon krs cvr vat iban siren siret rcs ein crn uid ico".split())
+"""Registers whose numbers stand beside a name: "NIF B12345678"."""
 _CITED: Final = re.compile(r"(?:[A-Z0-9]\w{0,2}\.\s?)*(?:Cir|(?:[NSEWMC]\.\s?)?D\.\s?[A-Z][a-z]*|Supp|Ct)\.?")
 """Courts and reporters as citations give them: "D.C. Cir.", "N.D. Cal."; they are in brackets and do nothing."""
 _REPORTS: Final = frozenset("said says told wrote added fined was were has".split())
@@ -76,7 +78,7 @@ def add_names(reading: Reading, inner: Counter[str], gazetteer: Gazetteer) -> No
     """Add every unknown name of a sentence as an entity of its own."""
     free = title_case(reading)
     if (label := _labelled(reading)) is not None:
-        _add(reading, *label, gazetteer)
+        add_name(reading, *label, gazetteer)
     for known in list(reading.mentions):
         _extend(reading, known, gazetteer)
     _add_employers(reading, gazetteer)
@@ -94,7 +96,7 @@ def add_names(reading: Reading, inner: Counter[str], gazetteer: Gazetteer) -> No
             continue
         at, last = _with_place(reading, at, last), _with_country(reading, last)
         if not _is_location(reading, at, last, gazetteer) and not _is_of_a_paper(reading, at):
-            _add(reading, at, last, gazetteer)
+            add_name(reading, at, last, gazetteer)
         at = last + 1
 
 
@@ -108,7 +110,7 @@ def _add_employers(reading: Reading, gazetteer: Gazetteer) -> None:
             and is_small_acronym(word)
             and reading.at(at) is None
         ):
-            _add(reading, at, at, gazetteer)
+            add_name(reading, at, at, gazetteer)
 
 
 def _is_of_a_paper(reading: Reading, at: int) -> bool:
@@ -144,7 +146,7 @@ def _extend(reading: Reading, known: Mention, gazetteer: Gazetteer) -> None:
             }.values():
                 reading.drop(inside)
             reading.drop(known)
-            _add(reading, known.first, last, gazetteer)
+            add_name(reading, known.first, last, gazetteer)
             return
     place = reading.at(known.last + 1)
     if known.sort != "entity" or "company" not in known.kinds or place is None or place.sort != "place":
@@ -153,7 +155,7 @@ def _extend(reading: Reading, known: Mention, gazetteer: Gazetteer) -> None:
     if form in word_classes.COMPANY_SUFFIXES and reading.tokens[place.last + 1].text[0].isupper():
         reading.drop(known)
         reading.drop(place)
-        _add(reading, known.first, place.last + 1, gazetteer)
+        add_name(reading, known.first, place.last + 1, gazetteer)
 
 
 def _second(reading: Reading, known: Mention) -> int | None:
@@ -216,7 +218,7 @@ def _labelled(reading: Reading) -> tuple[int, int] | None:
     )
 
 
-def _add(reading: Reading, at: int, last: int, gazetteer: Gazetteer) -> None:
+def add_name(reading: Reading, at: int, last: int, gazetteer: Gazetteer) -> None:
     """Add one unknown name, or a nominal where it is only the title of an authority."""
     mention = reading.make("entity", at, last)
     kinds = kind_of(mention.text)
@@ -264,6 +266,8 @@ def kind_of(name: str) -> frozenset[str]:
     words = [fold(word).strip(",") for word in name.replace(".", ". ").split()]
     plain = {word.rstrip(".") for word in words}
     law = bool(plain & {"act", "regulation", "directive", "gdpr", "rule"}) and len(words) > 1
+    if words[0] in _NUMBERS and any(c.isdigit() for c in words[-1]):
+        return frozenset()
     if words[0] in _PAPERS and (len(words) == 1 or words[1] in {"of", "on"}):
         return frozenset()
     if law or words[-1].rstrip(".") in word_classes.LAW_WORDS or words[-1] in {"chamber", "jury", "panel"}:

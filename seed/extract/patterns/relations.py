@@ -17,14 +17,17 @@ _BACKED: Final = re.compile(
 )
 _SITES: Final = rf"{FIRM}(?:(?: ,(?: and| or)?| and| or| as well as) (?:the )?(?:[\w-]+ ){{0,3}}?{FIRM})*"
 _SCRAPES: Final = re.compile(
-    r"\b(?:scrap(?:ed|es|ing|e)|harvest\w*|gather(?:ed|ing|s)?|collect(?:ed|ing|s)?|taken|took|takes|taking|cop(?:ied|ying|ies)|copy|lift(?:ed|ing)?|trawl\w*|download\w*"
-    r"|pull(?:ed|ing)|filled|extract(?:ed|ing)|obtained|compil(?:ed|ing)|siphon\w*|crawl\w*|mined|vacuum\w*|hoover\w*|emptied|built)\b"
+    r"\b(?:scrap(?:ed|es|ing|e)|harvest\w*|gather(?:ed|ing|s)?|collect(?:ed|ing|s)?|taken|took|takes|taking|cop(?:ied|ying|ies)|copy|lift(?:ed|ing|s)?|trawl\w*|download\w*"
+    r"|pull(?:ed|ing|s)?|filled|extract(?:ed|ing|s)?|obtained|compil(?:ed|ing)|siphon\w*|syphon\w*|crawl\w*|mined|mines|vacuum\w*|hoover\w*|emptied|built|grab(?:s|bed|bing)?"
+    r"|rip(?:s|ped|ping)|amass\w*|slurp\w*|suck\w*|plunder\w*|loot\w*|comb(?:ed|ing|s)|skim(?:s|med|ming)|assembl(?:ed|ing)|fetch\w*|retriev\w*|train(?:ed|s|ing)|feeds?|fed|swip(?:ed|ing)|swept|read out|reads out|drew|drawn)\b"
 )
 _MATERIAL: Final = re.compile(
-    r"\b(?:photo\w*|images?|pictures?|faces?|faceprints|profiles?|posts?|data|database|addresses|robot|bots?|automated|scrap\w+|comments|listings|numbers|dossiers|billions?|harvest\w+|trawl\w+|crawl\w+|night after night)\b"
+    r"\b(?:photo\w*|images?|pictures?|faces?|faceprints|profiles?|posts?|data|database|addresses|robots?|bots?|automated|scrap\w+|comments|listings|numbers|dossiers|billions?|harvest\w+|trawl\w+|crawl\w+|videos?|selfies|reviews|routes|entries|accounts|records|details|portraits|snapshots|articles|messages|tweets|night after night)\b"
 )
+_STRAIGHT: Final = r"scraped|scrapes|scraping|trawled|trawls|trawling|emptied|crawled|crawls|crawling|mined|mines|plundered|combed|looted"
+"""Verbs whose object is the site itself."""
 _FROM_SITES: Final = re.compile(
-    rf"\b(?:from|off|of|on|such as|including|scraped|scraping|trawled|emptied|crawled|their) (?:the )?(?:(?:\d[\d,.]*|millions of|thousands of|hundreds of|billions of|some|public|unsuspecting) )*(?:[\w' -]{{0,60}}?(?:such as|including|like|sites?|site|forums|portals?|platforms|pages|profiles|networks) )?(?P<sites>{_SITES})"
+    rf"\b(?:from|off|of|on|such as|including|{_STRAIGHT}|their) (?:the )?(?:(?:\d[\d,.]*|millions of|thousands of|hundreds of|billions of|some|public|unsuspecting) )*(?:[\w' -]{{0,60}}?(?:such as|including|like|sites?|site|forums|portals?|platforms|pages|profiles|networks) )?(?P<sites>{_SITES})(?: by (?:the )?(?:[\w-]+ ){{0,4}}?(?P<by><[CU]\d+>))?"
 )
 _ROBBED: Final = re.compile(
     rf"(?P<site>{FIRM}) (?:has |had |have |also |is )*(?:sued|sues|suing|accused|accuses|banned|blocked|warned|charged) (?:the )?(?:[\w-]+ ){{0,3}}?(?P<taker>{FIRM})"
@@ -38,10 +41,10 @@ _JOINT: Final = re.compile(
     r"\bjoint(?:ly)?\b|\btogether\b|\bside by side\b|\balongside\b|\bin (?:tandem|concert|cooperation|co-operation|coordination) with\b|\bhand in hand\b|\bteamed up\b|\bcounterparts?\b|\bjoined forces\b|\bin partnership with\b"
 )
 _INQUIRY: Final = re.compile(
-    r"\b(?:investigat\w+|inquir\w+|enquir\w+|probe[sd]?|probing|examin\w+|work\w*|report|case|audit|findings|look(?:s|ed|ing)? into|ran|opened|finding|study)\b"
+    r"\b(?:investigat\w+|inquir\w+|enquir\w+|probe[sd]?|probing|examin\w+|work\w*|report|case|audit|findings|look(?:s|ed|ing)? (?:\w+ly |together )?into|ran|opened|finding|study)\b"
 )
 _INTO: Final = re.compile(
-    r"\b(?:into|investigat(?:ed|ing|e|es)|examin(?:ed|ing|e|es)|look(?:ed|ing|s)? (?:into|at)|audit(?:ed|ing)|prob(?:ed|ing)) (?:(?!(?:by|with|and)\b)[\w'-]+ ){0,4}?(?P<firm><[CUBc]\d+>)"
+    r"\b(?:into|investigat(?:ed|ing|e|es)|examin(?:ed|ing|e|es)|look(?:ed|ing|s)? (?:\w+ly |together )?(?:into|at)|audit(?:ed|ing)|prob(?:ed|ing)) (?:(?!(?:by|with|and)\b)[\w'-]+ ){0,4}?(?P<firm><[CUBc]\d+>)"
 )
 _EXAMINED: Final = TARGET - {"person", "ngo"}
 _SUITS: Final = re.compile(r"\b(?:lawsuit|suit|sue[sd]?|sanction|fine[sd]?|settle\w*)\b")
@@ -49,7 +52,8 @@ _WITH: Final = re.compile(
     r"\b(?:jointly|together|side by side|alongside|hand in hand|joint \w+|in (?:tandem|cooperation|concert)) (?:\w+ ){0,4}?with\b"
 )
 _BY_MACHINE: Final = re.compile(
-    r"\b(?:scrap|harvest|trawl|crawl|robot|automated|emptied)|\b(?:million|billion|thousand|millions of|thousands of|billions of|\d[\d,.]{3,}) (?:[\w-]+ ){0,3}(?:profiles|photos|pictures|images|faces|listings|posts|records|addresses|numbers)\b"
+    r"\b(?:scrap|harvest|trawl|crawl|robot|automated|emptied|siphon|syphon|hoover|vacuum|slurp|plunder|loot|wholesale|spiders?\b|scripts?\b|bots?\b|fake accounts|mined|mines|ripp|rips|comb(?:ed|ing))"
+    r"|\b(?:million|billion|thousand|millions of|thousands of|billions of|\d[\d,.]{3,}) (?:[\w-]+ ){0,3}(?:profiles|photos|pictures|images|faces|listings|posts|records|addresses|numbers|people|users|members|accounts|entries|videos|reviews|portraits|routes|comments|messages|documents|files|items)\b"
 )
 """What nobody takes by hand: many pages, or by a machine."""
 _THEIRS: Final = re.compile(r"\b(?:their|the) joint \w+")
@@ -93,9 +97,13 @@ def _scraped(mask: Mask) -> Iterator[Draft]:
             and m.first < sites[0].first
             and m.id not in {s.id for s in sites}
         ]
-        taker = next((a for m in named if (a := mask.actor(m, frozenset({"company"})))), None)
+        doer = mask.mention(match["by"]) if match["by"] else None
+        taker = mask.actor(doer, frozenset({"company"})) if doer is not None else None
+        taker = taker or next((a for m in named if (a := mask.actor(m, frozenset({"company"})))), None)
         taker = taker or mask.scene.discourse.before(frozenset({"company"}), mask.scene.index, 0)
         for site in sites:
+            if taker is not None and taker.id in mask.scene.discourse.gazetteer.operators(site.id or ""):
+                continue  # Whoever runs a site has its data anyway.
             yield from _draft(
                 mask,
                 "SCRAPED",

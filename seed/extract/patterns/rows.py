@@ -167,7 +167,7 @@ def _metonym(discourse: Discourse, index: int) -> Actor | None:
     places = _places(discourse.text.readings[index])
     lower = discourse.text.readings[index].lower
     bracketed = [p for p in places if p.first and lower[p.first - 1] == "("]
-    if bracketed and len(places) > 1:
+    if bracketed:
         return discourse.metonym(bracketed[0], index)
     if not places or (places[0].first > 1 and len(places) > 1):
         return None

@@ -55,7 +55,7 @@ _PATTERNS: Final = tuple(
         ("SUED", "launched-against", rf"{_WHO} {_HAVE}(?:launched|started|commenced|initiated|instituted|opened|began|begun|filed|brought|lodged|issued|taken|took) (?:a |an |its own |their own |new |fresh |separate )?(?:[\w-]+ ){{0,2}}?(?:legal|court|civil penalty|civil|federal court|high court) (?:action|proceedings|case|claim|complaint)s? against (?:the )?{_SMALL}{{0,3}}?{_FIRM}"),
         ("SUED", "filed-in-court", rf"{_WHO} ,? ?{_HAVE}(?:filed|lodged|brought|moved|submitted) (?:an? |its |their )?(?:[\w-]+ ){{0,2}}?(?:petition|suit|lawsuit|claim|complaint|case|action) (?:in|with|before|at) (?:the )?<T\d+> (?:<D\d+> )?(?:against|over) (?:the )?{_SMALL}{{0,3}}?{_FIRMS}"),
         ("SUED", "plaintiffs-are", rf"\b(?:co-)?plaintiffs (?:include|are|were|included) (?:the )?(?P<who>{_LIST})"),
-        ("SETTLED_WITH", "secured", rf"{_WHO} (?:today |<D\d+> )?{_HAVE}(?:secures?|secured|obtains?|obtained|wins?|won|recovers?|recovered|announces?|announced) (?:an? )?(?:more than |over )?(?P<sum><M\d+>) (?:settlement |agreement |deal |in \w+ )?(?:from|with) (?:the )?{_SMALL}{{0,3}}?{_FIRM}"),
+        ("SETTLED_WITH", "secured", rf"(?P<who>{_listed('RrCUNPBL')}) (?:today |<D\d+> )?{_HAVE}(?:secures?|secured|obtains?|obtained|wins?|won|recovers?|recovered|announces?|announced) (?:an? )?(?:more than |over )?(?P<sum><M\d+>) (?:settlement |agreement |deal |in \w+ )?(?:from|with) (?:the )?{_SMALL}{{0,3}}?{_FIRM}"),
         ("COMPLAINED_ABOUT", "lodged", rf"(?P<who>{_LIST}) {_HAVE}(?:filed|lodged|submitted|brought|made|handed in|files|lodges) {_COMPLAINT} (?:<D\d+> )?{_WITH}(?:about|against|over|concerning) (?:the )?{_SMALL}{{0,3}}?{_FIRMS}"),
         ("COMPLAINED_ABOUT", "complaint-by", rf"\b(?:following|after|from|on|by|to|stems from|based on|triggered by|received|prompted by|thanks to) (?:an? |the |several |two |three |\d+ )*(?:joint |formal )?complaints? (?:(?:filed|lodged|submitted|made|brought|received|sent) )?(?:(?:in |on )?<D\d+> )?(?:by|from) (?:the )?(?:{_SMALL}|<g\d+> ){{0,7}}?(?P<who>{_listed('NU')})"),
         ("COMPLAINED_ABOUT", "which-lodged-about", rf"(?P<who><[NUC]\d+>) ,? ?(?:which|who|that) (?:had |has )?(?:filed|lodged|submitted|made|brought) {_COMPLAINT} {_WITH}(?:about|against|over|concerning) (?:the )?{_SMALL}{{0,3}}?{_FIRMS}"),
@@ -78,6 +78,7 @@ _PATTERNS: Final = tuple(
         ("ORDERED", "whom-told", rf"{_FIRM} ,? ?(?:which|who|whom|that) (?:the )?{_BOARD} {_HAVE}(?:ordered|directed|instructed|told|required|obliged|orders|directs|tells|requires|obliges) to (?:immediately |permanently )?(?:{_DO})\b"),
         ("ORDERED", "was-told-to", rf"{_FIRM} {_HAVE}(?:was|were|is|are|been|being) {_HAVE}(?:ordered|directed|instructed|told|required|obliged|compelled) (?:by (?:the )?(?P<who><[Rr]\d+>) )?to (?:immediately |permanently )?(?:{_DO})\b"),
         ("ORDERED", "months-to", rf"{_BOARD} {_HAVE}(?:gave|gives|given|granted|grants) (?:it|them|(?:the )?{_SMALL}{{0,3}}?{_FIRM}) (?:and <[CUB]\d+> )?(?:until <D\d+>|[\w-]+ (?:days|weeks|months)) to\b"),
+        ("ORDERED", "was-given", rf"{_FIRM} {_HAVE}(?:was|were|been|is|are) given (?:until <D\d+>|[\w-]+ (?:days|weeks|months)) (?:by (?:the )?(?P<who><[Rr]\d+>) )?to (?:{_DO}|comply)\b"),
         ("ORDERED", "gave-notice", rf"\b(?:gave|given|gives|giving|served) (?:formal )?notice (?:to|on) (?:the )?{_SMALL}{{0,3}}?{_FIRM}(?=[^.;]* to (?:{_DO}|comply)\b)"),
         ("ORDERED", "notice-to", rf"{_BOARD} {_HAVE}(?:put|placed) (?:the )?{_SMALL}{{0,3}}?{_FIRMS} (?:on|under) (?:formal )?notice\b"),
         ("ORDERED", "blocked-in", r"(?P<whom><[CU]\d+>) (?:is |was |has been |temporarily )*(?:blocked|banned|suspended|shut down) in (?:the )?<L\d+>"),
@@ -98,6 +99,7 @@ _KINDS: Final = {
     "ACQUIRED_OR_OWNS": (frozenset({"company", "ngo"}), frozenset({"company", "platform", "media"})),
 }
 _BEFORE: Final = 30
+_CLAUSE: Final = re.compile(r"[;:]|, (?:but|while|and)\b")
 _FILLED: Final = frozenset({"ORDERED", "SUED", "COMPLAINED_ABOUT", "APPEALED"})
 """Relations whose missing side is filled in from around."""
 
@@ -114,7 +116,8 @@ def deeds(masked: Mask, told: Iterable[Draft]) -> Iterator[Draft]:
                 masked.all(match.group())[-1].first if masked.all(match.group()) else 0,
             ):
                 continue
-            doubt = masked.text[max(0, match.start() - _BEFORE) : match.start()] + match.group()
+            before = masked.text[max(0, match.start() - _BEFORE) : match.start()]
+            doubt = _CLAUSE.split(before)[-1] + match.group()
             if DOUBT.search(doubt):
                 continue
             for draft in _drafts(masked, relation, name, match):
@@ -168,6 +171,8 @@ def _verb(masked: Mask, match: re.Match[str]) -> int | None:
 
 def _acting(masked: Mask, mention: Mention, kinds: frozenset[str]) -> Actor | None:
     """Who acts: an authority where an officer of one is named."""
+    if mention.sort == "place":
+        return masked.scene.discourse.metonym(mention, masked.scene.index) if kinds & AUTHORITY else None
     office = masked.scene.discourse.office(mention, masked.scene.index) if "person" in mention.kinds else None
     return office or masked.actor(mention, kinds)
 

@@ -9,9 +9,11 @@ from itertools import takewhile
 from typing import Final
 
 from graph.vocabulary import RELATIONS
+from seed.extract.lexicon.frames import GIVE, HIT
 from seed.extract.lexicon.scope_words import CLASSES, GOVERNORS
 from seed.extract.lexicon.wording import of_words
 from seed.extract.scope.earlier_decisions import DECIDED, is_definite, later
+from seed.extract.syntax.arguments import clauses_on
 from seed.extract.syntax.tree import Tree, Word
 
 ASSERTED: Final = "asserted"
@@ -41,9 +43,8 @@ def of_trigger(tree: Tree, trigger: Word, relation: str = "") -> str:
     if tree.reading.sentence.text.rstrip().endswith("?"):
         return "hypothetical"
     chain = list(_chain(trigger))
-    if relation in DECIDED and is_definite(trigger) and (top := later(trigger)) is not None:
-        # Whoever may annul "the fine" leaves no doubt that there is one.
-        chain = list(takewhile(lambda word: word is not top, chain))
+    for top in _beyond(trigger, relation):
+        chain = list(takewhile(lambda word, top=top: word is not top, chain))
     if any(c.lower in {"nobody", "none", "nothing", "no-one"} for c in trigger.child("dobj", "nsubjpass")):
         return "denied"
     if (verdict := _of_clause(trigger) or of_words(tree.reading.lower, trigger.token)) is not None:
@@ -66,6 +67,32 @@ def of_trigger(tree: Tree, trigger: Word, relation: str = "") -> str:
         if verdict:
             return verdict
     return ASSERTED
+
+
+def _beyond(trigger: Word, relation: str) -> Iterator[Word]:
+    """The words above a trigger from which on nothing bears on it."""
+    # Whoever may annul "the fine" leaves no doubt that there is one.
+    if relation in DECIDED and is_definite(trigger) and (top := later(trigger)) is not None:
+        yield top
+    if trigger.pos == "NOUN" and (told := _told_of(trigger)) is not None:
+        yield told
+
+
+def _told_of(noun: Word) -> Word | None:
+    """The verb of which a penalty that has its sum is the subject, if it says something else of it: "the fine of €5,000 is not affected"."""
+    while noun.dep == "compound" and noun.head is not None:
+        noun = noun.head
+    verb = noun.head
+    if (
+        noun.dep not in {"nsubj", "nsubjpass"}
+        or verb is None
+        or verb.lemma in GIVE | HIT | {"be", "follow", "come"}
+    ):
+        return None
+    summed = any(
+        w.mention is not None and w.mention.sort == "money" for p in noun.child("prep") for w in p.children
+    )
+    return verb if summed and clauses_on(noun) else None
 
 
 def _is_told_falsely(trigger: Word) -> bool:
@@ -159,7 +186,8 @@ def _at(word: Word, trigger: Word, depth: int, chain: list[Word], relation: str)
         return "hypothetical"
     if smalls & _DOUBTS:
         return "hypothetical"
-    if _is_wanted(word) or (smalls & _PROPOSED and word.pos == "NOUN"):
+    # A "proposed class action" is one that has been filed.
+    if _is_wanted(word) or (smalls & _PROPOSED and word.pos == "NOUN" and relation != "SUED"):
         return "proposed"
     if word.lower in {"without", "instead", "rather"} and word is not trigger:
         return "denied"

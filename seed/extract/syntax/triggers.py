@@ -6,7 +6,7 @@ from seed.extract.lexicon import frames, inflection, verdicts
 from seed.extract.mentions.mention import Reading
 
 _PAYMENTS: Final = {"pay", "owe", "fork", "cough", "bill", "forfeit", "impose", "levy", "dock", "punish"}
-_EXTRA: Final = {"must", "deadline", "gave", "gives", "given", "months", "class-action"}
+_EXTRA: Final = {"must", "deadline", "gave", "gives", "given", "months", "longer", "class-action"}
 _COMMON: Final = frozenset(
     "set strike take hold find tell report look require force back fund case action measure pull rule "
     "conclude determine throw charge proceeding own direct fight compel cancel confirm complete "
@@ -17,6 +17,8 @@ _COMMON: Final = frozenset(
     "dismissal cancellation".split()
 )
 """Words that mean a relation only beside a party that can have it: an authority, a court, or two parties at all."""
+_BIDDEN: Final = frozenset("directed told required compelled forced instructed obliged".split())
+_PASSIVE: Final = frozenset("was were been is are".split())
 _ABLE: Final = frozenset({"regulator", "court"})
 
 
@@ -40,5 +42,17 @@ def has_trigger(reading: Reading) -> bool:
         return True
     if not any(word in WEAK for word in reading.lower):
         return False
+    if any(m.sort in {"entity", "nominal"} for m in reading.mentions) and _is_bidden(reading.lower):
+        return True
     able = sum(bool(m.kinds & _ABLE) for m in reading.mentions)
     return bool(able) or sum(m.sort in {"entity", "nominal", "place"} for m in reading.mentions) > 1
+
+
+def _is_bidden(words: list[str]) -> bool:
+    """Whether somebody "was told to", by whom it may say elsewhere."""
+    return any(
+        word in _BIDDEN
+        and words[at + 1 : at + 2] == ["to"]
+        and bool(_PASSIVE & set(words[max(0, at - 2) : at]))
+        for at, word in enumerate(words)
+    )
