@@ -40,6 +40,8 @@ _DID: Final = frozenset(
 _SIGNS: Final = frozenset({"–", "—", "-", ":", "(", "|", ","})
 """Signs after the name that opens a row of a list."""
 _VERBS: Final = frozenset("must said says fined sued agreed paid faces owes".split())
+_SEVERAL: Final = re.compile(r"[A-Z]{2,4}s")
+"""Things by their initials: "60,000 CVs"."""
 _POSTCODE: Final = re.compile(r"[A-Z]{1,3}-\d{3,6}")
 _NUMBERED: Final = re.compile(r"\d{1,3}-[A-Z][a-z]+")
 """Names that begin with a number: "7-Eleven"."""
@@ -96,6 +98,8 @@ def _is_marked(reading: Reading, at: int) -> bool:
 
 
 def _is_name_word(token: Token) -> bool:
+    if _SEVERAL.fullmatch(token.text):
+        return False
     if _NUMBERED.fullmatch(token.text) or _POSTCODE.fullmatch(token.text):
         return _POSTCODE.fullmatch(token.text) is None
     return (

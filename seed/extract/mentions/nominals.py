@@ -40,7 +40,7 @@ _MANAGERS: Final = frozenset({"manager", "publisher", "operator"})
 _SHORT: Final = 4
 _AGAINST: Final = frozenset(
     "on upon against into at fined fines fining fine sanctioned sanctions penalised penalized ordered orders investigated investigates "
-    "investigating reprimanded warned audited inspected".split()
+    "investigating reprimanded warned audited inspected prohibited banned barred forbade directed instructed".split()
 )
 """Words after which a noun without a name is whom a decision is about."""
 

@@ -262,6 +262,15 @@ def _score(country: str | None, reading: Reading, hit: Hit, whole: Text) -> int:
     return close + sum(n for place, n in whole.places.items() if within(place, country))
 
 
+def _places_before(reading: Reading, whole: Text, at: int) -> Iterator[str]:
+    """The places named right before a token, in its sentence and in the one before, the last first."""
+    index = reading.sentence.index
+    earlier = whole.readings[index - 1].mentions if index else []
+    for mention in [*reversed([m for m in reading.mentions if m.last < at]), *reversed(earlier)]:
+        if mention.sort == "place" and mention.place and mention.name == "name":
+            yield mention.place
+
+
 def _add_officers(reading: Reading, whole: Text, gazetteer: Gazetteer) -> None:
     """Read "Attorney General" and the name after it: the office of the state that the text is about."""
     words = reading.lower
@@ -274,11 +283,8 @@ def _add_officers(reading: Reading, whole: Text, gazetteer: Gazetteer) -> None:
         if mention is None:
             mention = reading.make("entity", at, at + 1)
             mention.kinds = frozenset({"regulator"})
-            states = [
-                place
-                for place, _ in whole.places.most_common()
-                if gazetteer.authority_of(place, ("state attorney general",))
-            ]
+            named = [*_places_before(reading, whole, at), *(place for place, _ in whole.places.most_common())]
+            states = [place for place in named if gazetteer.authority_of(place, ("state attorney general",))]
             entry = gazetteer.authority_of(states[0], ("state attorney general",)) if states else None
             if entry is None:
                 continue

@@ -27,7 +27,7 @@ _MATERIAL: Final = re.compile(
 _STRAIGHT: Final = r"scraped|scrapes|scraping|trawled|trawls|trawling|emptied|crawled|crawls|crawling|mined|mines|plundered|combed|looted"
 """Verbs whose object is the site itself."""
 _FROM_SITES: Final = re.compile(
-    rf"\b(?:from|off|of|on|such as|including|{_STRAIGHT}|their) (?:the )?(?:(?:\d[\d,.]*|millions of|thousands of|hundreds of|billions of|some|public|unsuspecting) )*(?:[\w' -]{{0,60}}?(?:such as|including|like|sites?|site|forums|portals?|platforms|pages|profiles|networks) )?(?P<sites>{_SITES})(?: by (?:the )?(?:[\w-]+ ){{0,4}}?(?P<by><[CU]\d+>))?"
+    rf"\b(?:from|off|of|on|such as|including|among them|notably|{_STRAIGHT}|their) (?:the )?(?:(?:\d[\d,.]*|millions of|thousands of|hundreds of|billions of|some|public|unsuspecting) )*(?:[\w' -]{{0,60}}?(?:such as|including|like|sites?|site|forums|portals?|platforms|pages|profiles|networks) )?(?P<sites>{_SITES})(?: by (?:the )?(?:[\w-]+ ){{0,4}}?(?P<by><[CU]\d+>))?"
 )
 _ROBBED: Final = re.compile(
     rf"(?P<site>{FIRM}) (?:has |had |have |also |is )*(?:sued|sues|suing|accused|accuses|banned|blocked|warned|charged) (?:the )?(?:[\w-]+ ){{0,3}}?(?P<taker>{FIRM})"

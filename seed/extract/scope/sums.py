@@ -12,6 +12,12 @@ _MAXIMUM: Final = re.compile(
     r"\b(?:up\sto|as\smuch\sas|as\shigh\sas|a?\s?maximum(?:\s(?:fine|penalty|sum|amount))?(?:\sof)?|not\sexceeding|at\smost|no\smore\sthan|ceiling(?:\s(?:is|of))?|capped\sat|cap\sof|limit\sof|(?:daily|periodic|weekly)\s(?:fine|penalty|penalties|fines|penalty\spayments?)(?:\sof)?|for\s(?:each|every)|per\s(?:day|violation|breach|contravention|infringement|record))\s*(?:a\s|an\s|the\s|further\s|another\s|additional\s|about\s|around\s)*$",
     re.IGNORECASE,
 )
+_THREATENED: Final = re.compile(
+    r"\b(?:punishable\s(?:by|with)|liable\s(?:to|for)|carr(?:y|ies)|attracts?)\s(?:an?\s|the\s)?(?:\w+\s){0,2}?"
+    r"(?:fines?|penalt(?:y|ies)|sanctions?)\s(?:of\s)?$",
+    re.IGNORECASE,
+)
+"""What the law has in store."""
 _IMPOSED: Final = re.compile(
     r"\b(?:imposed|issued|received|levied|gave|handed|applied|given)\s(?:\w+\s){1,2}maximum\s(?:fine|penalty|sanction)\s(?:of\s)?$",
     re.IGNORECASE,
@@ -51,6 +57,8 @@ def sums_up(sentence: str) -> bool:
 def of_sum(sentence: str, start: int, end: int) -> str | None:
     """Why a sum is no sum imposed (a legal maximum, a daily penalty), or ``None``; offsets are in the sentence."""
     before, after = sentence[max(0, start - 60) : start], sentence[end : end + 40]
+    if _THREATENED.search(before):
+        return "hypothetical"
     if (_MAXIMUM.search(before) and not _IMPOSED.search(before)) or _EACH.match(after):
         return "hypothetical"
     return None

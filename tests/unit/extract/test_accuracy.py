@@ -41,7 +41,7 @@ def test_texts_of_many_publishers_are_read_as_measured(numbers: dict[str, dict[s
     """The 153 real texts together, and the regulators' own among them."""
     real, own = numbers["real"], numbers["own"]
     assert real["documents"] == 153
-    assert real["relation"]["f1"] >= 0.83
+    assert real["relation"]["f1"] >= 0.84
     assert real["fined"]["f1"] >= 0.87
     assert own["relation"]["f1"] >= 0.78
     assert real["traps"]["traps_fallen_for"] <= 2
@@ -64,15 +64,15 @@ def test_rules_travel_to_what_was_set_aside(reading: Reading, numbers: dict[str,
     Of the first 515 passages, that is. Those that came after are held to what they were read at: their rules are young.
     """
     first = {part: reading.numbers(part, to=515)[0]["relation"]["f1"] for part in ("seen", "held_out")}
-    assert first["seen"] - first["held_out"] <= 0.055
-    assert numbers["seen"]["relation"]["f1"] - numbers["held_out"]["relation"]["f1"] <= 0.075
-    assert numbers["held_out"]["relation"]["f1"] >= 0.72
-    assert numbers["held_out"]["fined"]["f1"] >= 0.81
+    assert first["seen"] - first["held_out"] <= 0.05
+    assert numbers["seen"]["relation"]["f1"] - numbers["held_out"]["relation"]["f1"] <= 0.07
+    assert numbers["held_out"]["relation"]["f1"] >= 0.735
+    assert numbers["held_out"]["fined"]["f1"] >= 0.82
 
 
 @pytest.mark.timeout(600)
 def test_what_only_looks_like_a_fact_is_seldom_told_as_one(numbers: dict[str, dict[str, Any]]) -> None:
     """In the corpus, no more traps are fallen for than were measured, and six claims in seven are right."""
-    for part, most in (("seen", 5), ("held_out", 8)):
+    for part, most in (("seen", 4), ("held_out", 8)):
         assert numbers[part]["traps"]["traps_fallen_for"] <= most
         assert numbers[part]["relation"]["precision"] >= 0.86

@@ -157,3 +157,38 @@ def test_a_proposed_class_action_has_been_filed() -> None:
 def test_a_headline_has_its_name_at_the_head() -> None:
     """A word that the language lacks, before a verb of what was done to it."""
     assert {c.object.name for c in claims("Zoptus hit with A$12m penalty by ACMA", "FINED")} == {"Zoptus"}
+
+
+def test_an_attorney_general_is_of_the_state_named_last() -> None:
+    """Not of the one that the text names most."""
+    text = "Oregon settled with Rootline Inc.; it got $1m. Now New York acts. Attorney General Ann Lee sued Rootline."
+    assert ("New York Attorney General", "Rootline Inc.") in pairs(text, "SUED")
+
+
+@pytest.mark.parametrize("threat", ["is punishable by", "carries", "is liable to"])
+def test_what_the_law_has_in_store_is_no_fine(threat: str) -> None:
+    """Although it stands after an order of an authority."""
+    text = (
+        f"The ICO has served an enforcement notice on Brightloom Ltd. Ignoring it {threat} a fine of £50,000."
+    )
+    assert claims(text, "FINED") == []
+
+
+def test_things_called_by_initials_are_nobody() -> None:
+    """The database of CVs is not whom the fine is for."""
+    text = "The AEPD caught up with Plumely. It announced a fine of €180,000 for the portal, whose 60,000 CVs lay open."
+    assert {c.object.name for c in claims(text, "FINED")} == {"Plumely"}
+
+
+def test_a_request_for_annulment_is_an_appeal() -> None:
+    """Of the decision whose annulment is asked for."""
+    text = (
+        "The court rejected the request of Lunette SARL for annulment of the CNIL's decision of 5 May 2020."
+    )
+    assert {who for who, _ in pairs(text, "APPEALED")} == {"Lunette SARL"}
+
+
+def test_whoever_is_forbidden_something_may_have_no_name() -> None:
+    """And is not the firm to which the data go."""
+    text = "The AEPD prohibited a publisher from sending lists to its sister company Adlermedia GmbH."
+    assert "Adlermedia GmbH" not in {c.object.name for c in claims(text, "ORDERED")}
