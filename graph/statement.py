@@ -64,8 +64,11 @@ class Source:
             raise StatementError(
                 f"no variant {dict(chosen)}", where=self.name, remedy=f"declared: {declared}"
             )
-        # Twice: a fragment that a variant chose may hold places of other variants.
-        return _filled(_expand(_filled(self.text, chosen), self.name), chosen)
+        text, before = _filled(self.text, chosen), ""
+        while text != before:
+            # A fragment that a variant chose may hold places of other variants, fragments among them.
+            text, before = _filled(_expand(text, self.name), chosen), text
+        return text
 
     def parameters(self) -> frozenset[str]:
         """Names of the ``$parameters`` in the text, comments and strings left out."""

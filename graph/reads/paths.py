@@ -73,10 +73,12 @@ class Hop:
 
 
 _CHAINS: Final[dict[int, Statement[Ends, Chain]]] = {
-    hops: statement("paths/chains", Ends, Chain, hops=str(hops)) for hops in range(1, MOST_HOPS + 1)
+    hops: statement("paths/chains", Ends, Chain, hops=str(hops), when="now")
+    for hops in range(1, MOST_HOPS + 1)
 }
 _CHAINS_ON: Final[dict[int, Statement[EndsOn, Chain]]] = {
-    hops: statement("paths/chains_on", EndsOn, Chain, hops=str(hops)) for hops in range(1, MOST_HOPS + 1)
+    hops: statement("paths/chains", EndsOn, Chain, hops=str(hops), when="then")
+    for hops in range(1, MOST_HOPS + 1)
 }
 _HOPS: Final = statement("paths/hops", Pairs, Hop)
 

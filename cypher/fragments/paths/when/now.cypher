@@ -1,0 +1,1 @@
+      // Every fact that there is now.

@@ -1,0 +1,3 @@
+    WITH start, end, start.id AS one, end.id AS other
+//> paths/pair
+    RETURN [start, end] AS chain
