@@ -17,7 +17,8 @@ from graph.reads import ask as reads
 async def answer(found: Found, asked: Understanding) -> Result:
     """Answer a question in its form."""
     adds_up = asked.form in {"count", "sum", "amount"} and asked.asked == "decision"
-    if adds_up and (many := await ask_totals.of_many(found, asked)):
+    listed = asked.form == "facts" and not asked.every
+    if (adds_up or listed) and (many := await ask_totals.of_many(found, asked)):
         return many
     result = await _FORMS[asked.form](found, asked)
     if not found.cut:

@@ -11,7 +11,7 @@ from app.ask.query import Bounds
 from app.ask.scope import scope
 from app.ask.understanding import Understanding
 from graph.reads import ask as reads
-from graph.reads import totals
+from graph.reads import asked as totals
 from graph.reads.ask import Coverage
 from graph.reads.facts import Sum
 from graph.store import Store
@@ -58,8 +58,12 @@ class Found:
             like = {row["id"] for row in await self.rows(replace(asked, unlike=False))}
             return [row for row in await self.rows(asked, status=False) if row["id"] not in like]
         made = query.query(asked, self.index, self.bounds, status=status)
+        number = await self._kept(made) if _of_a_state(made.wanted) else None
+        if number == 0:
+            return []
+        few = number is not None and number <= reads.ROWS_LIMIT
         found = await reads.rows(
-            self.store, made.wanted, parties=made.parties, key=made.key, order=made.order
+            self.store, made.wanted, parties=made.parties, key=made.key, order=made.order, few=few
         )
         if len(found.items) > reads.ROWS_LIMIT:
             self._cut.add(True)
@@ -76,13 +80,23 @@ class Found:
         if not query.by_graph(asked, self.bounds):
             return None
         made = query.query(asked, self.index, self.bounds)
-        number = None if made.parties is not None else await totals.asked_count(self.store, made.wanted)
+        number = await self._kept(made)
         return number if number is not None and number > reads.ROWS_LIMIT else None
+
+    async def _kept(self, made: query.Query) -> int | None:
+        """How many facts the graph has of what it is asked; ``None`` where totals do not know it."""
+        return None if made.parties is not None else await totals.count(self.store, made.wanted)
 
     async def sums(self, asked: Understanding) -> list[Sum]:
         """What all facts add up to that meet the conditions which the graph itself can check."""
         made = query.query(asked, self.index, self.bounds)
-        return await totals.asked(self.store, made.wanted, parties=made.parties)
+        return await totals.sums(self.store, made.wanted, parties=made.parties)
+
+
+def _of_a_state(wanted: reads.Wanted) -> bool:
+    """Whether only facts are asked for that have come to something, of which there may be few or none."""
+    states = (wanted.asked_stages, wanted.asked_statuses, wanted.asked_standing)
+    return any(one is not None for one in states) and wanted.asked_objects is None
 
 
 def empty(found: Found, asked: Understanding) -> Result:

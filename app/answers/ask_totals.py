@@ -41,6 +41,9 @@ async def by_graph(found: Found, asked: Understanding, result: Result) -> Result
     sums = await found.sums(asked)
     decisions = sum(one.decisions for one in sums)
     told = sentence.noun(asked.relations, decisions)
+    if asked.form == "facts":
+        shown = sentence.facts(result.rows, found.index, valid_on=asked.valid_on, decisions=decisions)
+        return replace(result, sentence=f"{told}: {shown}.")
     if asked.form == "count":
         return replace(result, sentence=f"{told}, each counted once.", value=Value("count", decisions))
     known = [one for one in sums if one.currency and one.amounts]

@@ -97,12 +97,15 @@ def _name(id_: str, index: Index) -> str:
     return found.caption if found else id_
 
 
-def facts(rows: Sequence[Row], index: Index, *, valid_on: str | None = None) -> str:
-    """Up to five facts in words, and how many decisions are not among them."""
+def facts(
+    rows: Sequence[Row], index: Index, *, valid_on: str | None = None, decisions: int | None = None
+) -> str:
+    """Up to five facts in words, and how many of all ``decisions`` (by default those of the rows) are not among them."""
     told = "; ".join(fact(row, index, valid_on=valid_on) for row in rows[:_SHOWN])
     if len(rows) <= _SHOWN:
         return told.rstrip(".")
-    more = figures.decisions(rows) - figures.decisions(rows[:_SHOWN])
+    all_ = figures.decisions(rows) if decisions is None else decisions
+    more = all_ - figures.decisions(rows[:_SHOWN])
     return f"{told}; and {f'{more:,} more' if more else 'others by the same decisions'}"
 
 

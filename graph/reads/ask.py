@@ -9,7 +9,7 @@ from graph.statement import Statement, statement
 from graph.store import Store
 
 Json = dict[str, Any]
-Anchor = Literal["party", "relation", "country", "all"]
+Anchor = Literal["party", "relation", "country", "stage", "all"]
 Key = Literal["date_key", "eur_key"]
 Order = Literal["asc", "desc"]
 
@@ -89,7 +89,7 @@ class Coverage:
 
 __all__ = ["revision"]
 
-_ANCHORS: Final[tuple[Anchor, ...]] = ("party", "relation", "country", "all")
+_ANCHORS: Final[tuple[Anchor, ...]] = ("party", "relation", "country", "stage", "all")
 _KEYS: Final[tuple[Key, ...]] = ("date_key", "eur_key")
 _ORDERS: Final[tuple[Order, ...]] = ("asc", "desc")
 ROWS: Final[dict[tuple[Anchor, Key, Order], Statement[Range, Items]]] = {
@@ -105,9 +105,9 @@ SHOWN: Final = statement("ask/shown", Shown, Items, key="date_key")
 NAMES: Final = statement("ask/names", Nothing, Items)
 
 
-def _prepared(wanted: Wanted, parties: list[str] | None, limit: int) -> tuple[Anchor, Range]:
+def _prepared(wanted: Wanted, parties: list[str] | None, limit: int, *, few: bool) -> tuple[Anchor, Range]:
     """The narrowest index that answers, and all parameters."""
-    anchor, anchors = _anchor(wanted, parties)
+    anchor, anchors = _anchor(wanted, parties, few=few)
     return anchor, replace(everywhere(wanted), anchors=anchors, limit=limit)
 
 
@@ -120,7 +120,7 @@ def everywhere(wanted: Wanted) -> Range:
     return Range(**asked, anchors=[_LOWEST], low=low, high=high, limit=_SUMS_LIMIT)
 
 
-def _anchor(wanted: Wanted, parties: list[str] | None) -> tuple[Anchor, list[str]]:
+def _anchor(wanted: Wanted, parties: list[str] | None, *, few: bool) -> tuple[Anchor, list[str]]:
     if parties is not None:
         return "party", parties
     named = [ids for ids in (wanted.asked_objects, wanted.asked_subjects) if ids is not None]
@@ -128,6 +128,8 @@ def _anchor(wanted: Wanted, parties: list[str] | None) -> tuple[Anchor, list[str
         return "party", min(named, key=len)
     if wanted.asked_countries is not None and all(len(code) == 2 for code in wanted.asked_countries):
         return "country", wanted.asked_countries
+    if few and wanted.asked_stages is not None and wanted.asked_day_from is None:
+        return "stage", wanted.asked_stages
     if wanted.asked_relations is not None:
         return "relation", list(dict.fromkeys(wanted.asked_relations))
     return "all", [""]
@@ -141,9 +143,13 @@ async def rows(
     key: Key = "date_key",
     order: Order = "desc",
     most: int = ROWS_LIMIT,
+    few: bool = False,
 ) -> Items:
-    """Facts as small rows in the order of one key, at most ``most`` and one more where there are more."""
-    anchor, parameters = _prepared(wanted, parties, most + 1)
+    """Facts as small rows in the order of one key, at most ``most`` and one more where there are more.
+
+    ``few`` says that there are so few that they need not be found in order.
+    """
+    anchor, parameters = _prepared(wanted, parties, most + 1, few=few)
     if key == "eur_key" and _few_days(wanted):
         # In the order of sums all other days would be gone through.
         found = (await store.read(ROWS[anchor, "date_key", order], parameters))[0]
@@ -165,7 +171,7 @@ def _by_sum(row: Json) -> tuple[int, str]:
 
 async def sums(store: Store, wanted: Wanted, *, parties: list[str] | None = None) -> list[Sum]:
     """Decisions and sums by currency over all facts that meet the conditions."""
-    anchor, parameters = _prepared(wanted, parties, _SUMS_LIMIT)
+    anchor, parameters = _prepared(wanted, parties, _SUMS_LIMIT, few=True)
     return await store.read(SUMS[anchor], parameters)
 
 

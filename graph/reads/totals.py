@@ -10,14 +10,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any, Final, Literal, TypeVar
 
-from graph.reads import ask, facts, listing, stats, uncertain
+from graph.reads import facts, listing, stats, uncertain
 from graph.reads.facts import FactQuery, Filters, Range, Sum
 from graph.reads.listing import TOTAL_LIMIT, Value
 from graph.reads.revision import revision
 from graph.reads.stats import CELLS, Cell, Dimension
 from graph.statement import Statement, statement
 from graph.store import Store
-from graph.vocabulary import STATUSES
 
 P = TypeVar("P")
 T = TypeVar("T")
@@ -31,12 +30,14 @@ _DIMENSIONS: Final = frozenset({"regulator", "country", "region", "year", "statu
 _TRIES: Final = 3
 """How often totals and loose facts are read anew where somebody wrote in between; then all facts are read."""
 _ALL: Final = 1_000_000
-_STANDS: Final = {True: 1, False: 0, None: -1}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kinds:
-    """Which totals, and by what they are added up; ``summed`` are the relations whose sums count, all where none."""
+    """Which totals, and by what they are added up; ``summed`` are the relations whose sums count, all where none.
+
+    Of ``stages`` one must, of ``lacking`` none may be in the life cycle.
+    """
 
     relations: list[str] | None
     countries: list[str] | None
@@ -45,6 +46,8 @@ class Kinds:
     statuses: list[str] | None
     tiers: list[str] | None
     currencies: list[str] | None
+    stages: list[str] | None
+    lacking: list[str] | None
     by: list[str]
     summed: list[str] | None
 
@@ -73,12 +76,11 @@ COUNT: Final = statement("facts/count", Range, Value, anchor="loose", key="date_
 SUMS: Final = statement("facts/sums", Range, Sum, anchor="loose", key="date_key", order="DESC")
 UNCERTAIN: Final = statement("facts/uncertain", Range, Value, anchor="loose", key="date_key", order="DESC")
 STATS: Final = statement("facts/stats", stats.CellRange, Cell, anchor="loose", key="date_key", order="DESC")
-ASK_SUMS: Final = statement("ask/sums_by_loose", ask.Range, Sum)
 
 
 async def count(store: Store, query: FactQuery) -> int:
     """How many facts there are, over all pages; at most ``TOTAL_LIMIT``."""
-    found = await _both(store, query, COUNT, COUNT.parameters(**_loose(query)))
+    found = await both(store, query, COUNT, COUNT.parameters(**_loose(query)))
     if found is None:
         return await listing.count(store, facts.prepare(query))
     kept, loose, _ = found
@@ -93,7 +95,7 @@ async def nothing(store: Store, query: FactQuery) -> int | None:
     filters = query.filters
     if not (filters.currencies or filters.statuses or filters.tiers):
         return None
-    found = await _both(store, query, COUNT, COUNT.parameters(**_loose(query)))
+    found = await both(store, query, COUNT, COUNT.parameters(**_loose(query)))
     if found is None or any(row["facts"] for row in found[0]) or found[1][0].value:
         return None
     return found[2]
@@ -101,14 +103,14 @@ async def nothing(store: Store, query: FactQuery) -> int | None:
 
 async def sums(store: Store, query: FactQuery) -> list[Sum]:
     """What the facts add up to, by currency."""
-    found = await _both(store, query, SUMS, SUMS.parameters(**_loose(query)), by=["currency"])
-    return await facts.sums(store, query) if found is None else _summed(*found[:2])
+    found = await both(store, query, SUMS, SUMS.parameters(**_loose(query)), by=["currency"])
+    return await facts.sums(store, query) if found is None else summed_up(*found[:2])
 
 
 async def uncertain_of(store: Store, query: FactQuery) -> int | None:
     """Of how many facts dates leave open whether they meet the dates that are asked for; ``None`` where none are."""
     filters = query.filters
-    if _kinds(query) is None or not (filters.day_from or filters.day_to):
+    if kinds_of(query) is None or not (filters.day_from or filters.day_to):
         return await uncertain.uncertain(store, query)
     # What is counted in totals lies in one year for certain.
     return (await store.read(UNCERTAIN, UNCERTAIN.parameters(**_loose(query))))[0].value
@@ -119,7 +121,7 @@ async def cells(store: Store, query: FactQuery, by: Sequence[Dimension], summed:
     found = None
     if _DIMENSIONS.issuperset(by):
         values = _loose(query) | stats.dimensions(by, summed, most=_ALL)
-        found = await _both(store, query, STATS, STATS.parameters(**values), by=list(by), summed=list(summed))
+        found = await both(store, query, STATS, STATS.parameters(**values), by=list(by), summed=list(summed))
     if found is None:
         return await stats.cells(store, query, by, summed)
     kept, loose, _ = found
@@ -130,36 +132,22 @@ async def cells(store: Store, query: FactQuery, by: Sequence[Dimension], summed:
     return sorted(merged.values(), key=_rank)[:CELLS]
 
 
-async def asked(store: Store, wanted: ask.Wanted, *, parties: list[str] | None = None) -> list[Sum]:
-    """Decisions and sums by currency over all facts that meet the conditions of a question."""
-    query = _as_query(wanted) if parties is None else None
-    found = None
-    if query is not None:
-        found = await _both(store, query, ASK_SUMS, ask.everywhere(wanted), by=["currency"])
-    return await ask.sums(store, wanted, parties=parties) if found is None else _summed(*found[:2])
-
-
-async def asked_count(store: Store, wanted: ask.Wanted) -> int | None:
-    """How many facts meet the conditions of a question; ``None`` where totals do not know it."""
-    query = _as_query(wanted)
-    return None if query is None or _kinds(query) is None else await count(store, query)
-
-
-async def _both(
+async def both(
     store: Store,
     query: FactQuery,
     loose: Statement[P, T],
     parameters: P,
-    *,
-    by: list[str] | None = None,
-    summed: list[str] | None = None,
+    **more: list[str] | None,
 ) -> tuple[list[dict[str, Any]], list[T], int] | None:
-    """What is kept and what is loose, of one revision; ``None`` where totals do not know it, or it never held still."""
-    kinds = _kinds(query)
+    """What is kept and what is loose, of one revision; ``None`` where totals do not know it, or it never held still.
+
+    ``more`` are fields of ``Kinds`` that no filter of a list says.
+    """
+    kinds = kinds_of(query)
     if kinds is None:
         return None
     for _ in range(_TRIES):
-        kept = await _kept(store, query, replace(kinds, by=by or [], summed=summed))
+        kept = await _kept(store, query, replace(kinds, **more))
         rest = await store.read(loose, parameters)
         if await revision(store) == kept.revision:
             return kept.items, rest, kept.revision
@@ -176,7 +164,7 @@ async def _kept(store: Store, query: FactQuery, kinds: Kinds) -> Items:
     return (await store.read(asked_, asked_.parameters(**values)))[0]
 
 
-def _kinds(query: FactQuery) -> Kinds | None:
+def kinds_of(query: FactQuery) -> Kinds | None:
     """The totals that answer a query; ``None`` where a filter is one that they do not know."""
     filters = query.filters
     others = (one.name for one in fields(Filters) if one.name not in _KNOWN)
@@ -199,6 +187,8 @@ def _kinds(query: FactQuery) -> Kinds | None:
         statuses=filters.statuses,
         tiers=filters.tiers,
         currencies=filters.currencies,
+        stages=None,
+        lacking=None,
         by=[],
         summed=None,
     )
@@ -214,41 +204,7 @@ def _loose(query: FactQuery) -> dict[str, Any]:
     return values | {"ranges": facts.prepare(query).whole["ranges"], "limit": TOTAL_LIMIT}
 
 
-def _as_query(wanted: ask.Wanted) -> FactQuery | None:
-    """The list of facts that a question is about; ``None`` where it asks what no list can."""
-    own = (one.name for one in fields(ask.Wanted) if one.name.startswith("asked_"))
-    known = {"relations", "subjects", "countries", "day_from", "day_to", "statuses", "standing"}
-    if any(getattr(wanted, name) is not None for name in own if name.removeprefix("asked_") not in known):
-        return None
-    if wanted.countries is not None and wanted.asked_countries is not None:
-        return None
-    filters = Filters(**{one.name: getattr(wanted, one.name) for one in fields(Filters)})
-    standing = wanted.asked_standing
-    by_standing = (
-        None
-        if standing is None
-        else [name for name, one in STATUSES.items() if _STANDS[one.stands] in standing]
-    )
-    return FactQuery(
-        replace(
-            filters,
-            relations=_within(filters.relations, wanted.asked_relations),
-            subjects=_within(filters.subjects, wanted.asked_subjects),
-            countries=filters.countries if wanted.asked_countries is None else wanted.asked_countries,
-            day_from=max((day for day in (filters.day_from, wanted.asked_day_from) if day), default=None),
-            day_to=min((day for day in (filters.day_to, wanted.asked_day_to) if day), default=None),
-            statuses=_within(_within(filters.statuses, wanted.asked_statuses), by_standing),
-        )
-    )
-
-
-def _within(one: list[str] | None, other: list[str] | None) -> list[str] | None:
-    if one is None or other is None:
-        return other if one is None else one
-    return [value for value in one if value in other]
-
-
-def _summed(kept: Sequence[Mapping[str, Any]], loose: Sequence[Sum]) -> list[Sum]:
+def summed_up(kept: Sequence[Mapping[str, Any]], loose: Sequence[Sum]) -> list[Sum]:
     found: dict[str | None, list[Sum]] = defaultdict(list)
     for row in kept:
         (currency,) = row["values"]

@@ -5,3 +5,5 @@
     AND ($statuses IS NULL OR t.status IN $statuses)
     AND ($tiers IS NULL OR t.tier IN $tiers)
     AND ($currencies IS NULL OR t.currency IN $currencies)
+    AND ($stages IS NULL OR any(stage IN t.stages WHERE stage IN $stages))
+    AND ($lacking IS NULL OR none(stage IN t.stages WHERE stage IN $lacking))

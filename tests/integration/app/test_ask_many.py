@@ -6,7 +6,9 @@ from typing import Any
 import httpx
 import pytest
 
-from graph.reads import ask, totals
+from graph.model import StageRow
+from graph.reads import ask
+from graph.reads import asked as totals
 from graph.reads.ask import ROWS_LIMIT, Wanted
 from graph.statement import sent
 from graph.store import Store
@@ -97,7 +99,7 @@ async def test_what_is_shown_of_many_is_read_in_order(slate: Slate) -> None:
     store = await slate.hold("more fines than are read", fill)
 
     async def cost(key: ask.Key, most: int) -> int:
-        anchor, parameters = ask._prepared(Wanted(asked_relations=["FINED"]), None, most)
+        anchor, parameters = ask._prepared(Wanted(asked_relations=["FINED"]), None, most, few=False)
         async with store._session("read") as session:
             values = {name: getattr(parameters, name) for name in parameters.__dataclass_fields__}
             result = await session.run(*sent("PROFILE " + ask.ROWS[anchor, key, "desc"].text, values))
@@ -113,6 +115,55 @@ async def test_what_is_shown_of_many_is_read_in_order(slate: Slate) -> None:
 async def test_totals_know_how_many_a_question_is_about(slate: Slate) -> None:
     """And say nothing where it asks what they do not know."""
     store = await slate.hold("more fines than are read", fill)
-    assert await totals.asked_count(store, Wanted(asked_relations=["FINED"])) == MANY + 4
-    assert await totals.asked_count(store, Wanted(asked_stages=["paid"])) is None
-    assert await totals.asked_count(store, Wanted(asked_day_from="2022-02-01")) is None
+    assert await totals.count(store, Wanted(asked_relations=["FINED"])) == MANY + 4
+    assert await totals.count(store, Wanted(asked_stages=["imposed"])) == MANY + 4
+    assert await totals.count(store, Wanted(asked_stages=["imposed"], asked_lacking=["imposed"])) == 0
+    assert await totals.count(store, Wanted(asked_laws=["gdpr"])) is None
+    assert await totals.count(store, Wanted(asked_day_from="2022-02-01")) is None
+
+
+async def test_what_became_of_many_is_counted(slate: Slate) -> None:
+    """A question for facts of a stage says how many there are of all, and shows the first; of none nothing is read."""
+
+    async def appealed(store: Store) -> None:
+        gone = (StageRow("imposed", "2022-01-01"), StageRow("annulled", "2023-01-01"))
+        facts = [fine(f"f{n:04}", date="2022-01-01", status="annulled", stages=gone) for n in range(MANY)]
+        shared: dict[str, Any] = {"action": "both", "stages": gone, "status": "annulled"}
+        stands = [fine(f"stands-{n}") for n in range(3)]
+        await told(store, *facts, *stands, fine("one", **shared), fine("two", object="beta", **shared))
+
+    store = await slate.hold("more annulled fines than are read", appealed)
+    async with service(store.connection) as client:
+        answer = await asked(client, "Which fines were annulled?")
+        assert (answer["total"], len(answer["items"])) == (MANY + 2, 50)
+        assert answer["answer"].startswith(f"{MANY + 1:,} fines: ")
+        assert f"and {MANY + 1 - 4:,} more" in answer["answer"]
+        assert all(item["status"] == "annulled" for item in answer["items"])
+        assert (await asked(client, "How many fines were annulled?"))["value"]["number"] == MANY + 1
+        assert (await asked(client, "Which fines were reduced?"))["items"] == []
+
+
+async def test_few_facts_of_a_stage_are_found_by_it(slate: Slate) -> None:
+    """Among thousands of fines, the one that was reduced costs what it is."""
+
+    async def reduced(store: Store) -> None:
+        await fill(store)
+        stages = (StageRow("imposed", "2019-01-01"), StageRow("reduced", "2020-01-01"))
+        await told(store, fine("less", date="2019-01-01", status="reduced", stages=stages))
+
+    store = await slate.hold("many fines, one reduced", reduced)
+    wanted = Wanted(asked_relations=["FINED"], asked_stages=["reduced"])
+    anchor, parameters = ask._prepared(wanted, None, 10, few=True)
+    assert anchor == "stage"
+    async with store._session("read") as session:
+        values = {name: getattr(parameters, name) for name in parameters.__dataclass_fields__}
+        result = await session.run("PROFILE " + ask.ROWS[anchor, "date_key", "desc"].text, values)
+        (row,) = [record.values() async for record in result]
+        summary = await result.consume()
+    assert [item["id"] for item in row[0]] == ["less"]
+    assert summary.profile is not None
+    assert sum(hits(summary.profile)) < 200
+    async with service(store.connection) as client:
+        assert [item["id"] for item in (await asked(client, "Which fines were reduced?"))["items"]] == [
+            "less"
+        ]

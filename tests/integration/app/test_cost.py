@@ -78,7 +78,7 @@ async def costs(slate: Slate) -> dict[str, tuple[int, int]]:
     slate.holds = ""
     await store.script(GROW.replace(str(MANY), str(MORE)))  # pyright: ignore[reportArgumentType]
     # They were written by hand: counted as a graph of an earlier version is.
-    (totals,) = (one for one in migrations.migrations() if one.name == "Totals")
+    (totals,) = (one for one in migrations.migrations() if one.name == "Stages of totals")
     await store.script(cast("LiteralString", totals.commands[-1]))
     await store._read("CALL db.awaitIndexes(60)", {}, 60)
     return {path: (small[path], await cost(store, path)) for path in ROUTES}

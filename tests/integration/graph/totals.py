@@ -6,18 +6,22 @@ from graph.store import Store
 
 _KEPT: Final = """
 MATCH (t:_Total)
-RETURN t.id AS id, [t.subject, t.relation, t.country, t.region, t.year, t.status, t.tier, t.currency] AS kind,
+RETURN t.id AS id, [t.subject, t.relation, t.country, t.region, t.year, t.status, t.tier, t.currency,
+   reduce(text = '', stage IN t.stages | text + stage + ' ')] AS kind,
   [t.facts, t.minor, t.eur_minor, t.amounts, t.without_eur, t.fallen, t.fallen_eur_minor] AS figures, t.empty AS empty
 """
 _WANTED: Final = """
 MATCH (f:Fact) WHERE f.withdrawn IS NULL
 WITH f, COUNT { MATCH (o:Fact) WHERE o.action = f.action AND o.withdrawn IS NULL } = 1
        AND coalesce(left(f.day, 4) = left(f.day_last, 4), f.day IS NULL) AS alone
-WITH f, alone, f.amount_counts AND f.amount_minor IS NOT NULL AS has
+OPTIONAL MATCH (f)-[:HAS_STAGE]->(s:Stage)
+WITH f, alone, s.stage AS stage ORDER BY stage
+WITH f, alone, reduce(text = '', stage IN collect(DISTINCT stage) | text + stage + ' ') AS stages
+WITH f, alone, stages, f.amount_counts AND f.amount_minor IS NOT NULL AS has
 UNWIND ['', f.subject_id] AS subject
 RETURN f.id, alone, f.loose, f.counted_in,
   [subject, f.relation, coalesce(f.country, ''), coalesce(f.region, ''), coalesce(left(f.day, 4), ''),
-   coalesce(f.status, ''), f.tier, coalesce(f.currency, '')] AS kind,
+   coalesce(f.status, ''), f.tier, coalesce(f.currency, ''), stages] AS kind,
   [1, CASE WHEN has THEN f.amount_minor ELSE 0 END, CASE WHEN has THEN coalesce(f.amount_eur_minor, 0) ELSE 0 END,
    CASE WHEN has THEN 1 ELSE 0 END, CASE WHEN has AND f.amount_eur_minor IS NULL THEN 1 ELSE 0 END,
    CASE WHEN f.stands = false THEN 1 ELSE 0 END,

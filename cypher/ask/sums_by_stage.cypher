@@ -1,0 +1,4 @@
+// mode: read
+// hot
+//> ask/by_stage
+//> fact/sums
