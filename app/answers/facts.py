@@ -12,7 +12,7 @@ from app.schemas import serialize
 from app.schemas.facts import Fact
 from graph.errors import InvalidInput, NotFound
 from graph.money import units
-from graph.reads import claims, entities, listing, totals
+from graph.reads import claims, entities, few, listing, totals
 from graph.reads import facts as reads
 from graph.reads.facts import FactQuery, Sum
 from graph.reads.listing import Page, Prepared
@@ -70,11 +70,11 @@ async def facts(
     """
     found = identity("facts", query)
     query = replace(query, after=after(cursor, found) if cursor else query.after)
-    wide = await groups.opened(service, query)
+    wide = await _wide(service, query)
     prepared = reads.prepare(wide)
     rows = await _rows(service, wide, prepared)
     if (not rows.items or _several(query)) and (now := await followed(service, query)) != query:
-        query, wide = now, await groups.opened(service, now)
+        query, wide = now, await _wide(service, now)
         prepared = reads.prepare(wide)
         rows = await _rows(service, wide, prepared)
     page = await list_page(
@@ -93,6 +93,11 @@ async def facts(
         sums=None if added is None else sums_of(added, query.filters.valid_on),
         group=await groups.has(service, query, page.revision) if about_group else None,
     )
+
+
+async def _wide(service: Service, query: FactQuery) -> FactQuery:
+    """The query with groups taken in, and with the filter by which few facts are found."""
+    return await few.narrowed(service.store, await groups.opened(service, query))
 
 
 async def _rows(service: Service, query: FactQuery, prepared: Prepared) -> Page:

@@ -12,7 +12,7 @@ from graph.reads.listing import Page, Prepared
 
 Json = dict[str, Any]
 
-_POSITION = frozenset({"after", "limit"})
+_POSITION = frozenset({"after", "limit", "few"})
 _ORDER = frozenset({"sort", "order"})
 
 
@@ -37,7 +37,7 @@ class Identity:
 
 
 def identity(name: str, query: Any) -> Identity:
-    """The identity of the list that a query asks for; its position and page size are no part of it."""
+    """The identity of the list that a query asks for; its position, page size and index are no part of it."""
     values = {key: value for key, value in asdict(query).items() if key not in _POSITION}
     unordered = {key: value for key, value in values.items() if key not in _ORDER}
     return Identity(cursor.digest({"list": name, **values}), cursor.digest({"list": name, **unordered}))

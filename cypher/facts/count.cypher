@@ -1,6 +1,6 @@
 // mode: read
 // hot
-// variant anchor: all, country, disputed, loose, object, parties, party, relation, subject, text
+// variant anchor: all, country, disputed, few, loose, object, parties, party, relation, subject, text
 // variant key: date_key
 // variant order: DESC
   UNWIND $ranges AS range

@@ -1,6 +1,6 @@
 // mode: read
 // hot
-// variant anchor: all, country, disputed, object, parties, party, relation, subject, text
+// variant anchor: all, country, disputed, few, object, parties, party, relation, subject, text
 // variant key: date_key, eur_key, recorded_key
 // variant order: ASC, DESC
 MATCH (g:_Graph {id: 'graph'})

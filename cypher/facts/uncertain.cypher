@@ -1,7 +1,7 @@
 // mode: read
 // hot
 // How many facts of a list may lie outside of the dates that were asked for, or have another status on the day.
-// variant anchor: all, country, disputed, loose, object, parties, party, relation, subject, text
+// variant anchor: all, country, disputed, few, loose, object, parties, party, relation, subject, text
 // variant key: date_key
 // variant order: DESC
   UNWIND $ranges AS range

@@ -5,6 +5,7 @@ from typing import Any, Final, Literal
 
 from graph.errors import Gone, NotFound
 from graph.reads import listing
+from graph.reads.fact_ranges import RANGES, Filters, Range
 from graph.reads.listing import HIGHEST, LOWEST, TOTAL_LIMIT, Page, Prepared, Value
 from graph.statement import Statement, statement
 from graph.store import Store
@@ -17,85 +18,12 @@ Json = dict[str, Any]
 KEYS: Final[dict[Sort, str]] = {"date": "date_key", "amount_eur": "eur_key", "recorded": "recorded_key"}
 _NOTHING: Final[dict[Sort, str]] = {"date": "0001", "amount_eur": "0", "recorded": ""}
 """Below it are the sort keys of facts without a value."""
+_EUR_DIGITS: Final = 15
+"""Of a sum in euro cents in its sort key."""
 CLAIMS: Final[dict[EvidenceShare, int]] = {"none": 0, "best": 3, "all": 10_000}
 """Claims of each fact that a page carries."""
 ALL_CLAIMS: Final = CLAIMS["all"]
 ORDERS: Final[tuple[Order, ...]] = ("asc", "desc")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Filters:
-    """What facts must meet: one of each list; ``None`` leaves a condition out.
-
-    Amounts are minor units of the one of ``currencies``, or euro cents where none is given. ``day_from``,
-    ``day_to`` and ``valid_on`` are days (a date known to the month or year counts as its first day); ``known_on`` is
-    a UTC time. ``withdrawn`` takes in facts that were withdrawn. ``bounds`` are maps of ``id`` and ``windows``
-    (of days): of these only facts of that time are meant. ``flags`` are names of ``quality.FACT_FLAGS``.
-    """
-
-    relations: list[str] | None = None
-    subjects: list[str] | None = None
-    objects: list[str] | None = None
-    countries: list[str] | None = None
-    laws: list[str] | None = None
-    day_from: str | None = None
-    day_to: str | None = None
-    amount_min: int | None = None
-    amount_max: int | None = None
-    currencies: list[str] | None = None
-    statuses: list[str] | None = None
-    reviews: list[str] | None = None
-    tiers: list[str] | None = None
-    found: list[str] | None = None
-    valid_on: str | None = None
-    known_on: str | None = None
-    withdrawn: bool = False
-    bounds: list[Json] | None = None
-    flags: list[str] | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Range(Filters):
-    """Filters, the open intervals of the sort key that are read in turn, and how many facts at most."""
-
-    ranges: list[list[str]]
-    limit: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RelationRange(Range):
-    """All facts of one relation."""
-
-    relation: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AnchorRange(Range):
-    """All facts of one entity or country."""
-
-    anchor: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RelationAnchorRange(Range):
-    """All facts of one relation and one entity."""
-
-    relation: str
-    anchor: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AnchorsRange(Range):
-    """All facts of some entities."""
-
-    anchors: list[str]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TextRange(Range):
-    """All facts found by full text."""
-
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,12 +64,22 @@ class Items:
 
 
 @dataclass(frozen=True, slots=True)
+class Few:
+    """An index that finds few facts: its name, and the sort keys between which they lie, where it is one of keys."""
+
+    name: str
+    low: str = LOWEST
+    high: str = HIGHEST
+
+
+@dataclass(frozen=True, slots=True)
 class FactQuery:
     """A list of facts as a caller asks for it.
 
     ``parties`` are entities of which one has any part; ``text`` is a full-text query in Lucene's syntax; ``after`` is
     the sort key of the last fact of the page before. ``evidence`` says which claims each fact carries: none, the three
     best (official before press, quoted before unquoted), or all. ``group`` takes in the groups of whom it names.
+    ``few`` is an index that finds few facts, all of the list among them (``graph.reads.few``).
     """
 
     filters: Filters = field(default_factory=Filters)
@@ -153,6 +91,7 @@ class FactQuery:
     after: str | None = None
     evidence: EvidenceShare = "best"
     group: bool = False
+    few: Few | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,19 +99,6 @@ class PreparedFacts(Prepared):
     """A query of facts, ready to run; what they add up to as well."""
 
     sums: Statement[Any, Sum]
-
-
-RANGES: Final[dict[str, type[Range]]] = {
-    "all": Range,
-    "relation": RelationRange,
-    "subject": RelationAnchorRange,
-    "object": RelationAnchorRange,
-    "party": AnchorRange,
-    "parties": AnchorsRange,
-    "country": AnchorRange,
-    "disputed": Range,
-    "text": TextRange,
-}
 
 
 def _with_claims(range_: type[Range]) -> type[Any]:
@@ -208,6 +134,8 @@ def anchor(query: FactQuery) -> tuple[str, Json]:
     entities = query.parties or filters.objects or filters.subjects
     if query.text is not None or filters.flags == ["disputed"]:
         return ("disputed", {}) if query.text is None else ("text", {"text": query.text})
+    if query.few is not None:
+        return "few", {"few": query.few.name, "few_low": query.few.low, "few_high": query.few.high}
     if query.parties is None and relation:
         for name, value in (("object", _single(filters.objects)), ("subject", _single(filters.subjects))):
             if value:
@@ -248,10 +176,25 @@ def interval(query: FactQuery, sort: Sort) -> tuple[str, str]:
         # A date known to the year sorts as its first day, and may mean any day of it.
         low = filters.day_from[:4] if filters.day_from else LOWEST
         last = min((day for day in (filters.day_to, filters.valid_on) if day), default=None)
-        high = f"{last}|{HIGHEST}" if filters.day_to and last else HIGHEST
+        high = f"{last}|{HIGHEST}" if last else HIGHEST
+    if sort == "amount_eur" and filters.currencies is None:
+        low, high = euro_keys(filters)
+    if sort == "recorded" and filters.known_on is not None:
+        high = f"{filters.known_on}|{HIGHEST}"
     if query.after is not None:
         low, high = (max(low, query.after), high) if query.order == "asc" else (low, min(high, query.after))
     return low, high
+
+
+def euro_keys(filters: Filters) -> tuple[str, str]:
+    """The open interval of keys of sums in euro that the amounts allow: all keys where there is none."""
+    least, most = filters.amount_min, filters.amount_max
+    if least is None and most is None:
+        return LOWEST, HIGHEST
+    low = _NOTHING["amount_eur"] if least is None else str(max(0, least)).zfill(_EUR_DIGITS)
+    if most is None or len(str(most)) > _EUR_DIGITS:
+        return low, HIGHEST
+    return low, f"{str(max(0, most)).zfill(_EUR_DIGITS)}|{HIGHEST}"
 
 
 def ranges(query: FactQuery) -> list[list[str]]:

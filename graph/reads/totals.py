@@ -205,6 +205,7 @@ def _loose(query: FactQuery) -> dict[str, Any]:
 
 
 def summed_up(kept: Sequence[Mapping[str, Any]], loose: Sequence[Sum]) -> list[Sum]:
+    """What is kept and what is loose, added up by currency."""
     found: dict[str | None, list[Sum]] = defaultdict(list)
     for row in kept:
         (currency,) = row["values"]
