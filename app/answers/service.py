@@ -32,7 +32,10 @@ class Totals:
         key = (revision, name)
         task = self._kept.get(key)
         if task is None or (task.done() and (task.cancelled() or task.exception() is not None)):
-            task = self._kept[key] = asyncio.ensure_future(_awaited(compute()))
+            # Named as who asks first: what is counted aside is so to the end.
+            asking = asyncio.current_task()
+            asker = asking.get_name() if asking else None
+            task = self._kept[key] = asyncio.create_task(_awaited(compute()), name=asker)
         # One who leaves does not take the answer away from those who wait for it too.
         return await asyncio.shield(task)
 
