@@ -7,7 +7,7 @@ from graph.store import Store
 _KEPT: Final = """
 MATCH (t:_Total)
 RETURN t.id AS id, [t.subject, t.relation, t.country, t.region, t.year, t.status, t.tier, t.currency,
-   reduce(text = '', stage IN t.stages | text + stage + ' ')] AS kind,
+   reduce(text = '', stage IN coalesce(t.stages, ['']) | text + stage + ' ')] AS kind,
   [t.facts, t.minor, t.eur_minor, t.amounts, t.without_eur, t.fallen, t.fallen_eur_minor] AS figures, t.empty AS empty
 """
 _WANTED: Final = """
