@@ -128,7 +128,7 @@ def _anchor(wanted: Wanted, parties: list[str] | None, *, few: bool) -> tuple[An
         return "party", min(named, key=len)
     if wanted.asked_countries is not None and all(len(code) == 2 for code in wanted.asked_countries):
         return "country", wanted.asked_countries
-    if few and wanted.asked_stages is not None:
+    if few and wanted.asked_stages is not None and wanted.asked_day_from is None:
         return "stage", wanted.asked_stages
     if wanted.asked_relations is not None:
         return "relation", list(dict.fromkeys(wanted.asked_relations))
@@ -171,7 +171,7 @@ def _by_sum(row: Json) -> tuple[int, str]:
 
 async def sums(store: Store, wanted: Wanted, *, parties: list[str] | None = None) -> list[Sum]:
     """Decisions and sums by currency over all facts that meet the conditions."""
-    anchor, parameters = _prepared(wanted, parties, _SUMS_LIMIT, few=wanted.asked_day_from is None)
+    anchor, parameters = _prepared(wanted, parties, _SUMS_LIMIT, few=True)
     return await store.read(SUMS[anchor], parameters)
 
 

@@ -157,7 +157,7 @@ async def test_few_facts_of_a_stage_are_found_by_it(slate: Slate) -> None:
     assert anchor == "stage"
     async with store._session("read") as session:
         values = {name: getattr(parameters, name) for name in parameters.__dataclass_fields__}
-        result = await session.run("PROFILE " + ask.ROWS[anchor, "date_key", "desc"].text, values)
+        result = await session.run(*sent("PROFILE " + ask.ROWS[anchor, "date_key", "desc"].text, values))
         (row,) = [record.values() async for record in result]
         summary = await result.consume()
     assert [item["id"] for item in row[0]] == ["less"]

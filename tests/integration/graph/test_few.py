@@ -8,6 +8,7 @@ import pytest
 
 from graph.reads import facts, few, listing, uncertain
 from graph.reads.facts import ORDERS, FactQuery, Filters, Sort
+from graph.statement import sent
 from graph.store import Store
 from graph.writes.apply import apply
 from tests.bench.synthetic import HUB, LAW, plans
@@ -115,7 +116,7 @@ async def cost(store: Store, name: str) -> int:
     total = 0
     async with store._session("read") as session:
         for statement, values in (page, count):
-            summary = await (await session.run("PROFILE " + statement.text, values)).consume()
+            summary = await (await session.run(*sent("PROFILE " + statement.text, values))).consume()
             assert summary.profile is not None
             total += sum(hits(summary.profile))
     return total

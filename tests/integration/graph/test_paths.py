@@ -10,6 +10,7 @@ import pytest
 
 from graph.reads import paths
 from graph.reads.paths import MOST_HOPS, Clocks, Pairs
+from graph.statement import sent
 from graph.store import Store
 from graph.writes.apply import apply
 from tests.bench.synthetic import HUB, plans
@@ -122,7 +123,7 @@ async def test_a_hub_costs_what_the_other_end_has(slate: Slate) -> None:
     async def cost(start: str, end: str, hops: int) -> int:
         async with store._session("read") as session:
             text, values = paths.shown(start, end, hops, paths.NOW)
-            summary = await (await session.run("PROFILE " + text, values)).consume()  # pyright: ignore[reportArgumentType]
+            summary = await (await session.run(*sent("PROFILE " + text, values))).consume()
             assert summary.profile is not None
             return sum(hits(summary.profile))
 
