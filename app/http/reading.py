@@ -9,7 +9,6 @@ from typing import Final
 from anyio import BrokenWorkerProcess, CapacityLimiter, fail_after, move_on_after, to_process
 
 from graph.errors import InvalidInput, WhofinedError
-from seed.extract.engine import extract
 from seed.extract.types import Extraction
 from seed.ingest.rows import Source, to_read
 from seed.reading import Given, Raw, read
@@ -108,5 +107,7 @@ async def _start(processes: int) -> None:
 
 def extracted(raw: Raw, given: Given, confidence: float | None) -> tuple[Source, Extraction]:
     """Read bytes, and find what the text says."""
+    from seed.extract.engine import extract  # only the processes that read need it
+
     source = read(raw, given)
     return source, extract(to_read(source, "-"), threshold=confidence)

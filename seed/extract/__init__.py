@@ -1,9 +1,5 @@
 """Extraction: from a document's text to claims with the words that support them.
 
-Rules only: a gazetteer, a small statistical parser, and tables of verbs and nouns. ``extract`` is the way in.
+Rules only: a gazetteer, a small statistical parser, and tables of verbs and nouns. ``engine.extract`` is the way in;
+nothing of it is imported here, for who only knows the types starts without it.
 """
-
-from seed.extract.engine import Extractor, extract
-from seed.extract.types import Claim, Document, Extraction, Party, Sum, When
-
-__all__ = ["Claim", "Document", "Extraction", "Extractor", "Party", "Sum", "When", "extract"]

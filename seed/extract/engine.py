@@ -27,12 +27,10 @@ from seed.extract.sentence_rules import drafts_of
 from seed.extract.syntax.tree import Tree, parse
 from seed.extract.syntax.triggers import has_trigger
 from seed.extract.text import view
-from seed.extract.types import Claim, Document, Extraction, Party, When
+from seed.extract.types import NAME, VERSION, Claim, Document, Extraction, Party, When
 from seed.extract.values import dating, publication
 from seed.language import languages
 
-NAME: Final = "rules"
-VERSION: Final = "7"
 _CHUNK: Final = 60_000
 """Longer texts are read in stretches that end at a blank line: memory and the search for who is meant stay bounded."""
 

@@ -2,6 +2,12 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Final
+
+NAME: Final = "rules"
+"""The extractor of this package, as claims and documents name it."""
+VERSION: Final = "7"
+"""Raised with each change of what it finds, so that documents are read anew."""
 
 
 @dataclass(frozen=True, slots=True)

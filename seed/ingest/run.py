@@ -17,8 +17,7 @@ from typing import Final
 from graph.errors import Conflict, DatabaseUnavailable, InvalidInput, SchemaMismatch, WhofinedError
 from graph.patience import persistently
 from graph.store import Store
-from seed.extract.engine import NAME, VERSION
-from seed.extract.types import Document, Extraction
+from seed.extract.types import NAME, VERSION, Document, Extraction
 from seed.ingest.known import Standing, look_up
 from seed.ingest.registry import registry
 from seed.ingest.rows import Source, mark, not_read, to_read

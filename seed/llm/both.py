@@ -7,8 +7,8 @@ from decimal import Decimal
 from typing import Final, Protocol
 
 from graph.vocabulary import RELATIONS
-from seed.extract.engine import VERSION, extract
-from seed.extract.types import Claim, Document
+from seed.extract.engine import extract
+from seed.extract.types import VERSION, Claim, Document
 from seed.ingest.rows import mark
 from seed.llm.report import ModelExtraction
 

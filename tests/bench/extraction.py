@@ -16,7 +16,8 @@ from rich import box
 from rich.console import Console
 from rich.table import Table
 
-from seed.extract import Document, extract
+from seed.extract.engine import extract
+from seed.extract.types import Document
 from tests.bench.prose import article
 
 SHORT: Final = 2_000

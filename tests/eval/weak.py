@@ -5,7 +5,8 @@ from pathlib import Path
 
 from rapidfuzz import fuzz
 
-from seed.extract import Claim, Document, extract
+from seed.extract.engine import extract
+from seed.extract.types import Claim, Document
 from tests.corpus import weak_labels
 
 _NAMES = {"right": "right", "sum": "wrong sum", "party": "other party", "none": "nothing"}

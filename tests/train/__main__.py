@@ -13,8 +13,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
 
-from seed.extract import engine
 from seed.extract.decide.model import COEFFICIENTS
+from seed.extract.types import VERSION
 from tests.eval.scoring import scorer
 from tests.requirements import shared_folder
 from tests.train.bodies import Text, bodies, read
@@ -93,7 +93,7 @@ def train(texts: Mapping[str, Sequence[Text]]) -> dict[str, Any]:
             }
             for body in TRAINED_ON
         },
-        "rules": engine.VERSION,
+        "rules": VERSION,
         "rounds": ROUNDS,
         "weight_of_corpus": _OWN,
         "held_out": figures(confidences(learnt), learnt),

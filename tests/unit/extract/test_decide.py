@@ -5,8 +5,9 @@ import json
 import pytest
 
 from graph.vocabulary import RELATIONS
-from seed.extract import Document, extract
 from seed.extract.decide.model import COEFFICIENTS, Model, Stump, shipped
+from seed.extract.engine import extract
+from seed.extract.types import Document
 from tests.train.fit import Example, calibration_error, fit, fold_of, held_out, reliability, top_half
 
 TEXT = (

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from seed.extract import Document, extract
+from seed.extract.engine import extract
+from seed.extract.types import Document
 
 pytestmark = pytest.mark.usefixtures("untraced")
 

@@ -5,7 +5,8 @@ from typing import Final
 
 import pytest
 
-from seed.extract import Document, extract
+from seed.extract.engine import extract
+from seed.extract.types import Document
 
 pytestmark = pytest.mark.usefixtures("untraced")
 

@@ -3,7 +3,8 @@
 import pytest
 
 from graph.vocabulary import RELATIONS
-from seed.extract import Document, extract
+from seed.extract.engine import extract
+from seed.extract.types import Document
 from tests.corpus import corpus
 
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from seed.extract import Claim, Document, extract
+from seed.extract.engine import extract
+from seed.extract.types import Claim, Document
 
 _ADDRESS = "https://www.cnil.fr/en/decision"
 

@@ -7,7 +7,8 @@ import sys
 
 import pytest
 
-from seed.extract import Claim, Document, extract
+from seed.extract.engine import extract
+from seed.extract.types import Claim, Document
 
 PUBLISHED = "2024-03-15"
 
@@ -124,7 +125,8 @@ def test_the_head_of_an_authority_acts_for_it() -> None:
 def test_whose_folder_a_text_lies_in_does_not_depend_on_chance(seed: str) -> None:
     """Sets have no order: the same text has one author in each process."""
     code = (
-        "from seed.extract import Document, extract\n"
+        "from seed.extract.engine import extract\n"
+        "from seed.extract.types import Document\n"
         "d = Document('The authority has fined Heide AG 5,000 euros.', url='https://x.org/authorities/Germany/MT_LfD_Lower_Saxony_-_Heide.md')\n"
         "print([c.subject.name for c in extract(d, threshold=0).claims])"
     )

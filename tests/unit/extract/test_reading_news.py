@@ -2,7 +2,8 @@
 
 import pytest
 
-from seed.extract import Claim, Document, extract
+from seed.extract.engine import extract
+from seed.extract.types import Claim, Document
 
 
 def claims(text: str, relation: str) -> list[Claim]:

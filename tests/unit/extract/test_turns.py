@@ -7,7 +7,8 @@ from decimal import Decimal
 
 import pytest
 
-from seed.extract import Claim, Document, extract
+from seed.extract.engine import extract
+from seed.extract.types import Claim, Document
 
 PUBLISHED = "2024-03-15"
 

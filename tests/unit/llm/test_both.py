@@ -4,7 +4,8 @@ from dataclasses import dataclass, replace
 
 import pytest
 
-from seed.extract import Claim, Document, Party, extract
+from seed.extract.engine import extract
+from seed.extract.types import Claim, Document, Party
 from seed.llm.both import Both
 from seed.llm.report import ModelExtraction, Report
 

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from app.settings import Settings
 from graph.errors import ConfigurationError, InvalidInput
-from seed.extract import extract
+from seed.extract.engine import extract
 from seed.extract.types import Document
 from seed.llm import cache, prompt
 from seed.llm.cache import Asked

@@ -2,7 +2,8 @@
 
 import pytest
 
-from seed.extract import Document, extract
+from seed.extract.engine import extract
+from seed.extract.types import Document
 from seed.reading import Raw, read
 
 _BODY = (
