@@ -41,7 +41,7 @@ INTERVALS = [
     (FactQuery(Filters(day_from="2020-05-01")), ("2020", HIGH)),
     (FactQuery(Filters(day_to="2020-12-31")), ("", f"2020-12-31|{HIGH}")),
     (FactQuery(Filters(day_to="2020-12-31", valid_on="2019-05-01")), ("", f"2019-05-01|{HIGH}")),
-    (FactQuery(Filters(valid_on="2019-05-01")), ("", HIGH)),
+    (FactQuery(Filters(valid_on="2019-05-01")), ("", f"2019-05-01|{HIGH}")),
     (FactQuery(Filters(day_from="2020-01-01"), order="asc", after="2021-01-01|f"), ("2021-01-01|f", HIGH)),
     (FactQuery(Filters(day_from="2020-01-01"), after="2021-01-01|f"), ("2020", "2021-01-01|f")),
     (FactQuery(Filters(day_from="2020-01-01"), sort="amount_eur"), ("", HIGH)),
@@ -50,8 +50,15 @@ INTERVALS = [
 
 @pytest.mark.parametrize(("question", "interval"), INTERVALS)
 def test_dates_and_cursor_bound_the_keys(question: FactQuery, interval: tuple[str, str]) -> None:
-    """Dates bound only the order by date; facts without a date stay in where only ``valid_on`` is given."""
+    """Dates bound only the order by date, from the first days on."""
     assert facts.interval(question, question.sort) == interval
+
+
+def test_what_has_no_date_may_be_of_any_day() -> None:
+    """Facts without a date, which sort before all days, stay in where only ``valid_on`` or the last day is given."""
+    for filters in (Filters(valid_on="0001-01-01"), Filters(day_to="0001-01-01")):
+        low, high = facts.interval(FactQuery(filters), "date")
+        assert low < "0000|f" < high
 
 
 def test_a_page_asks_for_one_fact_more_than_it_shows() -> None:
