@@ -86,7 +86,7 @@ async def costs(slate: Slate) -> dict[str, tuple[int, int]]:
 
 @pytest.mark.parametrize("path", ROUTES)
 def test_nobody_waits_for_a_count(path: str, costs: dict[str, tuple[int, int]]) -> None:
-    """Thousands of facts more, and what is asked before the answer reads hardly more: the new facts may be of new kinds."""
+    """Thousands of facts more, and what is asked before the answer reads hardly more: new facts may be of new kinds."""
     small, grown = costs[path]
     assert 0 < grown < small + MORE / 50
 
