@@ -14,6 +14,8 @@ NAME: Final = "counted aside"
 """The name of the task that counts."""
 _FIRST: Final = 1.0
 """Seconds that the first who asks waits at most: later there is a last count."""
+_OPENING: Final = 0.5
+"""Seconds after which a connection to the graph has surely opened."""
 
 
 class Aside(Generic[T]):
@@ -45,10 +47,11 @@ class Aside(Generic[T]):
             done.pop().result()
 
     async def close(self) -> None:
-        """End the count under way."""
-        if self._running is not None:
-            self._running.cancel()
-            await asyncio.wait([self._running])
+        """End the count under way, but not while its connection opens: the driver would leave that one open."""
+        if (running := self._running) is not None:
+            await asyncio.wait([running], timeout=_OPENING)
+            running.cancel()
+            await asyncio.wait([running])
 
     async def _count(self, revision: int, compute: Callable[[], Awaitable[T]]) -> None:
         try:
