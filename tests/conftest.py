@@ -15,9 +15,9 @@ import asyncio
 import gc
 import os
 from collections import Counter
-from collections.abc import AsyncIterator, Awaitable, Callable, Generator, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 import pytest
@@ -44,8 +44,6 @@ _KINDS = {
 _TESTS = CHECKOUT / "tests"
 _THRESHOLDS = (50_000, 20, 50)
 """What the service itself sets: where it finds them, it leaves the collector alone."""
-_TRACED = 20
-_RUN: Counter[str] = Counter()
 _GIVEN = ("URI", "USER", "PASSWORD", "PASSWORD_FILE", "DATABASE", "BROWSER_URL")
 
 
@@ -68,15 +66,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         raise pytest.UsageError(
             f"of tests that share a node id two workers would run one: {', '.join(shared)}"
         )
-
-
-@pytest.hookimpl(wrapper=True)
-def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, bool, bool]:
-    """Trace the first tests of each function: the others run the same code on other values, at full speed."""
-    function = item.nodeid.partition("[")[0]
-    _RUN[function] += 1
-    with nullcontext() if _RUN[function] <= _TRACED else no_tracing():
-        return (yield)
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:
