@@ -69,11 +69,11 @@ def _rows(sheet: Any, path: Path, decimal: str, limits: Limits) -> Iterator[tupl
 
 
 def _value(cell: Any, at: int, row: int, path: Path, decimal: str) -> str:
-    from openpyxl.utils import get_column_letter
-
-    where = f"cell {get_column_letter(at)}{row}"
     kind = getattr(cell, "data_type", "n")
     if kind in {_FORMULA, _ERROR}:
+        from openpyxl.utils import get_column_letter
+
+        where = f"cell {get_column_letter(at)}{row}"
         what = "a formula" if kind == _FORMULA else f"the error {cell.value}"
         raise refusal(path, where, f"holds {what}, not a value", "paste the column as values")
     value: object = cell.value
