@@ -22,7 +22,7 @@ from graph.errors import ConfigurationError, DatabaseUnavailable, WhofinedError
 from graph.server import local
 from graph.store import Store
 
-_THRESHOLDS: Final = (50_000, 20, 50)
+THRESHOLDS: Final = (50_000, 20, 50)
 """Python's own (700 or 2000, 10, 10) make it search every few requests for circles that hardly arise."""
 _LOOK_AGAIN: Final = 5.0
 """Seconds after which it is looked again whether somebody has a key."""
@@ -100,12 +100,12 @@ class Permission:
 def _settled_memory() -> Generator[None]:
     """What there is at the start stays to the end: the collector need not look at it again and again."""
     before = gc.get_threshold()
-    if before == _THRESHOLDS:  # whoever runs it has done so, and would find all of it thawed at the end
+    if before == THRESHOLDS:  # whoever runs it has done so, and would find all of it thawed at the end
         yield
         return
     gc.collect()
     gc.freeze()
-    gc.set_threshold(*_THRESHOLDS)
+    gc.set_threshold(*THRESHOLDS)
     try:
         yield
     finally:

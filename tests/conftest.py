@@ -23,6 +23,7 @@ from dataclasses import dataclass
 import pytest
 from coverage import Coverage
 
+from app.lifespan import THRESHOLDS
 from graph import migrations
 from graph.connection import Connection
 from graph.server.instance import LocalServer
@@ -42,8 +43,6 @@ _KINDS = {
     "browser": "browser",
 }
 _TESTS = CHECKOUT / "tests"
-_THRESHOLDS = (50_000, 20, 50)
-"""What the service itself sets: where it finds them, it leaves the collector alone."""
 _GIVEN = ("URI", "USER", "PASSWORD", "PASSWORD_FILE", "DATABASE", "BROWSER_URL")
 
 
@@ -72,7 +71,7 @@ def pytest_collection_finish(session: pytest.Session) -> None:
     """Leave what stands after collection out of garbage collection: thousands of tests are gone through at each one."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(*_THRESHOLDS)
+    gc.set_threshold(*THRESHOLDS)  # a service that finds them leaves the collector alone
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -15,9 +15,9 @@ assert gc.get_threshold() == before
 """
 _INSIDE = """
 import gc
-from app.lifespan import _THRESHOLDS, _settled_memory
+from app.lifespan import THRESHOLDS, _settled_memory
 gc.freeze()
-gc.set_threshold(*_THRESHOLDS)
+gc.set_threshold(*THRESHOLDS)
 frozen, before = gc.get_freeze_count(), gc.get_threshold()
 with _settled_memory():
     assert gc.get_threshold() == before
