@@ -19,9 +19,11 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 from coverage import Coverage
+from filelock import FileLock
 
 from app.lifespan import THRESHOLDS
 from graph import migrations
@@ -32,6 +34,7 @@ from seed.curated import RECORDS, examine, plan
 from seed.load import load
 from tests.integration.graph.totals import miscounted
 from tests.requirements import CHECKOUT
+from tests.shared_server import shared_server
 
 _KINDS = {
     "unit": "unit",
@@ -203,23 +206,40 @@ async def wipe(store: Store) -> None:
 
 
 @pytest.fixture(scope="session")
-def seeded_server(tmp_path_factory: pytest.TempPathFactory, no_given_graph: None) -> Iterator[LocalServer]:
-    """The server that holds the records, and is only read."""
-    with LocalServer(tmp_path_factory.mktemp("seeded")) as running:
+def of_all_workers(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that all workers of a run share."""
+    own = tmp_path_factory.getbasetemp()
+    folder = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "of_all_workers"
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def seeded_server(of_all_workers: Path, no_given_graph: None) -> Iterator[LocalServer]:
+    """The server that holds the records, and is only read: one for all workers, who plan each statement once."""
+    with shared_server(of_all_workers) as running:
         yield running
 
 
 @pytest.fixture(scope="session")
-async def seeded_store(seeded_server: LocalServer) -> AsyncIterator[Store]:
+async def seeded_store(seeded_server: LocalServer, of_all_workers: Path) -> AsyncIterator[Store]:
     """A graph of all records. Only for reading."""
     async with Store(seeded_server.connection) as store:
         await store.wait(20)
-        await migrations.migrate(store)
-        with no_tracing():
-            checked = examine(RECORDS)
-            report = await load(store, checked, plan(checked))
-        assert report.complete, report.refused or report.problems
+        loaded = of_all_workers / "loaded"
+        with FileLock(of_all_workers / "load.lock"):
+            if not loaded.exists():
+                await _load(store)
+                loaded.touch()
         yield store
+
+
+async def _load(store: Store) -> None:
+    await migrations.migrate(store)
+    with no_tracing():
+        checked = examine(RECORDS)
+        report = await load(store, checked, plan(checked))
+    assert report.complete, report.refused or report.problems
 
 
 @pytest.fixture(scope="session")
