@@ -13,6 +13,7 @@ from pydantic.json_schema import models_json_schema
 
 from app.formats.form import Form
 from app.formats.registry import LIST_FORMS
+from app.http.links import link
 from app.http.problems import MEDIA_TYPE
 from app.schemas.problems import Problem
 
@@ -128,18 +129,19 @@ def document(app: FastAPI) -> None:
                 method, path = ("GET", route) if route.startswith("/") else route.split(" ", 1)
                 good = found["paths"][path][method.lower()]["responses"]["200"]
                 good["content"]["application/json"]["example"] = example
-            for parameter in _parameters(found):
-                _never_null(parameter["schema"])
+            for operation in _operations(found):
+                link(operation)
+                for parameter in operation.get("parameters", ()):
+                    _never_null(parameter["schema"])
             app.openapi_schema = found
         return app.openapi_schema
 
     app.openapi = openapi
 
 
-def _parameters(found: dict[str, Any]) -> Iterator[dict[str, Any]]:
+def _operations(found: dict[str, Any]) -> Iterator[dict[str, Any]]:
     for path in found["paths"].values():
-        for operation in path.values():
-            yield from operation.get("parameters", ())
+        yield from path.values()
 
 
 def _never_null(schema: dict[str, Any]) -> None:

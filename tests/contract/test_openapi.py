@@ -11,6 +11,7 @@ from jsonschema import Draft202012Validator
 from jsonschema.validators import validator_for
 
 from app.docs import ASKED, openapi, trimmed
+from app.http.links import LINKS
 from tests.requirements import CHECKOUT
 from tests.service import Json, good, refused, walk
 
@@ -97,6 +98,33 @@ def test_no_parameter_is_null(path: str, method: str) -> None:
     """What is not given is left out of an address: a client in a typed language gets the plain type."""
     for parameter in DOCUMENT["paths"][path][method].get("parameters", ()):
         assert b'"null"' not in orjson.dumps(parameter["schema"])
+
+
+def test_links_lead_from_what_stands_in_an_answer() -> None:
+    """Each names a route with an id, and a place of the answer at which there is a text."""
+    operations = {
+        one["operationId"]: one for methods in DOCUMENT["paths"].values() for one in methods.values()
+    }
+    assert LINKS.keys() <= operations.keys()
+    for name, operation in operations.items():
+        for answer in operation["responses"].values():
+            for link in answer.get("links", {}).values():
+                target = operations[link["operationId"]]
+                assert [one["name"] for one in target["parameters"] if one["in"] == "path"] == ["id"]
+                place = link["parameters"]["id"].removeprefix("$response.body#/").split("/")
+                assert member(answer["content"]["application/json"]["schema"], place)["type"] == "string", (
+                    name
+                )
+
+
+def member(schema: Json, place: list[str]) -> Json:
+    """The schema of what stands at a place of an answer."""
+    while "$ref" in schema or "anyOf" in schema:
+        given = [one for one in schema.get("anyOf", ()) if one != {"type": "null"}]
+        schema = given[0] if given else DOCUMENT["components"]["schemas"][schema["$ref"].rpartition("/")[2]]
+    if not place:
+        return schema
+    return member(schema["items"] if place[0] == "0" else schema["properties"][place[0]], place[1:])
 
 
 def test_words_of_the_vocabulary_are_enumerated() -> None:

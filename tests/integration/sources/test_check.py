@@ -33,7 +33,7 @@ def site() -> Iterator[Site]:
 
 
 def _visitor(site: Site, **more: Any) -> Visitor:
-    given: dict[str, Any] = {"pause": 0.0, "limits": Limits(web_seconds=1.0), "archive": None, **more}
+    given: dict[str, Any] = {"pause": 0.0, "limits": Limits(web_seconds=20.0), "archive": None, **more}
     return Visitor("mailto:desk@example.org", POLICY, **given)
 
 
@@ -86,7 +86,8 @@ async def test_every_case_is_told_right(
 ) -> None:
     """The state of the page, what it says of the fact, and the day."""
     await _told(store, site, path)
-    summary = await _check(store, site)
+    patience = 1.0 if path == "/slow" else 20.0
+    summary = await _check(store, site, visitor=_visitor(site, limits=Limits(web_seconds=patience)))
     assert dict(summary.states) == {state: 1}
     assert dict(summary.found) == ({found: 1} if found else {})
     fact = await _fact(store)
