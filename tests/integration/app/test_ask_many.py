@@ -10,10 +10,9 @@ from graph.model import StageRow
 from graph.reads import ask
 from graph.reads import asked as totals
 from graph.reads.ask import ROWS_LIMIT, Wanted
-from graph.statement import sent
 from graph.store import Store
 from tests.conftest import Slate
-from tests.integration.graph.test_hits import hits
+from tests.integration.graph.profiled import profiled
 from tests.integration.graph.world import fine, told
 from tests.service import good, service
 
@@ -100,13 +99,7 @@ async def test_what_is_shown_of_many_is_read_in_order(slate: Slate) -> None:
 
     async def cost(key: ask.Key, most: int) -> int:
         anchor, parameters = ask._prepared(Wanted(asked_relations=["FINED"]), None, most, few=False)
-        async with store._session("read") as session:
-            values = {name: getattr(parameters, name) for name in parameters.__dataclass_fields__}
-            result = await session.run(*sent("PROFILE " + ask.ROWS[anchor, key, "desc"].text, values))
-            await result.fetch(1)
-            summary = await result.consume()
-        assert summary.profile is not None
-        return sum(hits(summary.profile))
+        return (await profiled(store, ask.ROWS[anchor, key, "desc"].text, parameters))[1]
 
     for key in ("date_key", "eur_key"):
         assert await cost(key, 20) < await cost(key, 1000) / 20
@@ -155,14 +148,9 @@ async def test_few_facts_of_a_stage_are_found_by_it(slate: Slate) -> None:
     wanted = Wanted(asked_relations=["FINED"], asked_stages=["reduced"])
     anchor, parameters = ask._prepared(wanted, None, 10, few=True)
     assert anchor == "stage"
-    async with store._session("read") as session:
-        values = {name: getattr(parameters, name) for name in parameters.__dataclass_fields__}
-        result = await session.run(*sent("PROFILE " + ask.ROWS[anchor, "date_key", "desc"].text, values))
-        (row,) = [record.values() async for record in result]
-        summary = await result.consume()
+    row, spent = await profiled(store, ask.ROWS[anchor, "date_key", "desc"].text, parameters)
     assert [item["id"] for item in row[0]] == ["less"]
-    assert summary.profile is not None
-    assert sum(hits(summary.profile)) < 200
+    assert spent < 200
     async with service(store.connection) as client:
         assert [item["id"] for item in (await asked(client, "Which fines were reduced?"))["items"]] == [
             "less"

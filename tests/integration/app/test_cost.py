@@ -8,12 +8,12 @@ import pytest
 
 from app.answers.aside import NAME as ASIDE
 from graph import migrations
-from graph.statement import sent
 from graph.store import Store
 from graph.writes.apply import apply
 from tests.bench.synthetic import plans
 from tests.conftest import Slate
-from tests.integration.graph.test_hits import FEW, GROW, MANY, hits
+from tests.integration.graph.profiled import profiled
+from tests.integration.graph.test_hits import FEW, GROW, MANY
 from tests.service import good, service
 
 ROUTES = ("/readyz", "/")
@@ -56,13 +56,8 @@ async def asked(store: Store, path: str) -> list[tuple[str, dict[str, Any]]]:
 
 async def cost(store: Store, path: str) -> int:
     """Db hits of a route."""
-    total = 0
-    async with store._session("read") as session:
-        for text, values in await asked(store, path):
-            summary = await (await session.run(*sent("PROFILE " + text, values))).consume()
-            assert summary.profile is not None
-            total += sum(hits(summary.profile))
-    return total
+    spent = [await profiled(store, text, values) for text, values in await asked(store, path)]
+    return sum(hits for _, hits in spent)
 
 
 @pytest.fixture(scope="module")

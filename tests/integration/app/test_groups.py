@@ -1,6 +1,5 @@
 """Groups: what subsidiaries, platforms and owners carry, each for the time in which they belonged."""
 
-from collections.abc import Mapping
 from typing import Any
 
 import httpx
@@ -8,10 +7,9 @@ import pytest
 
 from graph.reads import facts as reads
 from graph.reads.facts import FactQuery, Filters
-from graph.statement import sent
 from graph.store import Store
 from tests.conftest import Slate, wipe
-from tests.integration.graph.test_hits import hits
+from tests.integration.graph.profiled import profiled
 from tests.integration.graph.world import BODIES, entity, fine, told
 from tests.service import good, refused, service, walk
 
@@ -130,13 +128,7 @@ async def test_a_page_of_a_group_costs_what_it_shows(slate: Slate) -> None:
     async def cost(store: Store, limit: int) -> int:
         query = FactQuery(Filters(relations=["FINED"], objects=["acme", "beta"]), limit=limit)
         text, parameters = reads.described(query)
-        async with store._session("read") as session:
-            result = await session.run(*sent("CYPHER replan=force PROFILE " + text, parameters))
-            await result.fetch(1)
-            summary = await result.consume()
-        plan: Mapping[str, Any] | None = summary.profile
-        assert plan is not None
-        return sum(hits(plan))
+        return (await profiled(store, text, parameters, replan=True))[1]
 
     facts = [fine(f"f{n:03}", object="acme", date=f"20{n % 20:02}-01-01") for n in range(660)]
     store = await slate.hold("a small group", lambda store: told(store, *facts[:60]))

@@ -8,12 +8,12 @@ import pytest
 
 from graph.reads import facts, few, listing, uncertain
 from graph.reads.facts import ORDERS, FactQuery, Filters, Sort
-from graph.statement import sent
 from graph.store import Store
 from graph.writes.apply import apply
 from tests.bench.synthetic import HUB, LAW, plans
 from tests.conftest import Slate
-from tests.integration.graph.test_hits import FEW, GROW, MANY, hits
+from tests.integration.graph.profiled import profiled
+from tests.integration.graph.test_hits import FEW, GROW, MANY
 
 GIVEN: tuple[dict[str, Any], ...] = (
     {"laws": ["gdpr"]},
@@ -113,13 +113,8 @@ async def cost(store: Store, name: str) -> int:
     prepared = facts.prepare(query)
     page = (prepared.pages, {**prepared.values, "limit": 51})
     count = (prepared.counts, {**prepared.whole, "limit": 1_000_000})
-    total = 0
-    async with store._session("read") as session:
-        for statement, values in (page, count):
-            summary = await (await session.run(*sent("PROFILE " + statement.text, values))).consume()
-            assert summary.profile is not None
-            total += sum(hits(summary.profile))
-    return total
+    spent = [await profiled(store, statement.text, values) for statement, values in (page, count)]
+    return sum(hits for _, hits in spent)
 
 
 @pytest.fixture(scope="module")

@@ -1,17 +1,14 @@
 """What a page costs, in db hits: what it shows, not what the graph holds."""
 
-from collections.abc import Iterator, Mapping
-from typing import Any
-
 import pytest
 
 from graph.reads import facts
 from graph.reads.facts import FactQuery, Filters
-from graph.statement import sent
 from graph.store import Store
 from graph.writes.apply import apply
 from tests.bench.synthetic import HUB, plans
 from tests.conftest import Slate
+from tests.integration.graph.profiled import profiled
 
 FEW = 1_500
 MANY = 99_000
@@ -26,24 +23,13 @@ QUESTIONS = {
 }
 
 
-def hits(plan: Mapping[str, Any]) -> Iterator[int]:
-    """Db hits of every operator."""
-    yield plan.get("dbHits", 0)
-    for child in plan.get("children", []):
-        yield from hits(child)
-
-
 async def cost(store: Store, name: str, after: str | None) -> int:
     """Db hits of a page of 50."""
     question = FactQuery(QUESTIONS[name].filters, parties=QUESTIONS[name].parties, after=after)
     text, parameters = facts.described(question)
-    async with store._session("read") as session:
-        result = await session.run(*sent("PROFILE " + text, parameters))
-        (row,) = [record.values() async for record in result]
-        summary = await result.consume()
+    row, spent = await profiled(store, text, parameters)
     assert len(row[0]) == 50
-    assert summary.profile is not None
-    return sum(hits(summary.profile))
+    return spent
 
 
 @pytest.fixture(scope="module")

@@ -10,12 +10,11 @@ import pytest
 
 from graph.reads import paths
 from graph.reads.paths import MOST_HOPS, Clocks, Pairs
-from graph.statement import sent
 from graph.store import Store
 from graph.writes.apply import apply
 from tests.bench.synthetic import HUB, plans
 from tests.conftest import Slate
-from tests.integration.graph.test_hits import hits
+from tests.integration.graph.profiled import profiled
 
 MOST = 24
 """Chains that a search gives at most."""
@@ -121,11 +120,7 @@ async def test_a_hub_costs_what_the_other_end_has(slate: Slate) -> None:
             await apply(store, plan)
 
     async def cost(start: str, end: str, hops: int) -> int:
-        async with store._session("read") as session:
-            text, values = paths.shown(start, end, hops, paths.NOW)
-            summary = await (await session.run(*sent("PROFILE " + text, values))).consume()
-            assert summary.profile is not None
-            return sum(hits(summary.profile))
+        return (await profiled(store, *paths.shown(start, end, hops, paths.NOW)))[1]
 
     async def costs() -> dict[Any, int]:
         ends = [(HUB, firm), (firm, HUB), (firm, "bench-authority-5"), (firm, other)]

@@ -10,11 +10,10 @@ from graph.reads import ask, asked, facts, listing, stats, totals, uncertain
 from graph.reads.ask import Wanted
 from graph.reads.facts import FactQuery, Filters
 from graph.reads.stats import Dimension
-from graph.statement import sent
 from graph.store import Store
 from graph.writes.redact import redact
 from tests.conftest import Slate
-from tests.integration.graph.test_hits import hits
+from tests.integration.graph.profiled import profiled
 from tests.integration.graph.totals import miscounted
 from tests.integration.graph.world import BODIES, entity, fine, told
 
@@ -191,18 +190,11 @@ async def test_what_totals_cost_does_not_grow(slate: Slate) -> None:
 
     async def cost(store: Store) -> dict[str, int]:
         spent: dict[str, int] = {}
-        async with store._session("read") as session:
-            for name, statement in totals.FIGURES.items():
-                values = {"by": ["year"], "subjects": ["ico"], "summed": SUMMED}
-                parameters = {field: values.get(field) for field in statement.parameters.__dataclass_fields__}
-                result = await session.run(*sent("PROFILE " + statement.text, parameters))
-                summary = await result.consume()
-                assert summary.profile is not None
-                spent[name] = sum(hits(summary.profile))
-            values = totals._loose(FactQuery())
-            summary = await (await session.run(*sent("PROFILE " + totals.COUNT.text, values))).consume()
-            assert summary.profile is not None
-            spent["loose"] = sum(hits(summary.profile))
+        for name, statement in totals.FIGURES.items():
+            values = {"by": ["year"], "subjects": ["ico"], "summed": SUMMED}
+            parameters = {field: values.get(field) for field in statement.parameters.__dataclass_fields__}
+            _, spent[name] = await profiled(store, statement.text, parameters)
+        _, spent["loose"] = await profiled(store, totals.COUNT.text, totals._loose(FactQuery()))
         return spent
 
     def some(first: int, last: int) -> list[Any]:
