@@ -13,6 +13,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 
+from app.cli.import_bulk import bulk
 from app.cli.import_dry import SHOWN, Tried, dry, sum_text
 from app.cli.spread import spread
 from app.settings import load_settings
@@ -56,6 +57,10 @@ Workers = Annotated[
 Cluster = Annotated[
     str | None, typer.Option(metavar="ADDRESS", help="Compare on a Dask cluster instead: its scheduler.")
 ]
+Bulk = Annotated[
+    bool,
+    typer.Option("--bulk", help="A first load of a long list: the files of the local graph are made anew."),
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object instead of a table.")]
 PrivateBatch = Annotated[
     str | None, typer.Option("--rows", metavar="BATCH", help="Print a private batch, one JSON object a row.")
@@ -72,6 +77,7 @@ def import_(
     refused: Annotated[Path | None, typer.Option(help="Write the refused rows to this CSV file.")] = None,
     workers: Workers = None,
     dask: Cluster = None,
+    bulk_: Bulk = False,
     rows_: PrivateBatch = None,
     undo_: Annotated[str | None, typer.Option("--undo", help="Take a batch out, whole.")] = None,
     list_: Annotated[bool, typer.Option("--list", help="Name the batches and the shipped mappings.")] = False,
@@ -101,12 +107,36 @@ def import_(
     else:
         columns = mapping(mapping_)
         columns = columns.model_copy(update={"licence": licence}) if licence else columns
+        if bulk_:
+            _bulk(file, columns, batch, refused, private=private, dry_run=dry_run, as_json=as_json)
+            return
         with _fetched(file) as path:
             prepared = prepare(path, columns, name=batch, private=private)
         tried = _spread(prepared, workers, dask, dry_run=dry_run, quiet=as_json)
         if refused is not None:
             write_refused(refused, prepared.refused, columns.table)
         _tell(tried, columns, dry_run=dry_run, as_json=as_json)
+
+
+def _bulk(
+    file: str,
+    columns: Mapping,
+    name: str | None,
+    refused: Path | None,
+    *,
+    private: bool,
+    dry_run: bool,
+    as_json: bool,
+) -> None:
+    if private or dry_run:
+        raise InvalidInput(
+            f"--bulk does not go with {'--private' if private else '--dry-run'}",
+            where="--bulk",
+            remedy="leave one of them out",
+        )
+    with _fetched(file) as path:
+        report = bulk(path, columns, name=name, refused=refused, quiet=as_json)
+    _tell(Tried(report), columns, dry_run=False, as_json=as_json)
 
 
 @contextmanager

@@ -4,27 +4,34 @@ import contextlib
 import os
 import shutil
 import subprocess
-from collections.abc import Generator
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import IO
+from typing import IO, Final
 
 from filelock import FileLock, Timeout
 
-from graph.connection import GraphSettings, connection
+from graph.connection import Connection, GraphSettings, connection
 from graph.errors import AdminFailed, ConfigurationError, DataInUse, NotFound
 from graph.server import parent_death, swap
 from graph.server.configuration import admin_command, neo4j_conf
 from graph.server.java import find_java
 from graph.server.layout import Layout
-from graph.server.local import provide
+from graph.server.local import connection_to, provide, start
 from graph.server.lock import read_lock
 from graph.server.memory import divide, machine_memory
+from graph.server.ports import free_ports
 from graph.server.progress import Reporter
 from graph.server.recipe import Recipe, recipe, refuse_newer
+from graph.server.runner import end_supervisor
 from graph.server.state import read_state
 from graph.server.supervisor import jvm_environment
 from graph.server.swap import DATABASE
+
+_OFF_HEAP: Final = "1g"
+"""What the import of tables may take beside its heap; by itself it would take nearly all that is free."""
+_STOP_SECONDS: Final = 170.0
+"""How long a graph that was just made may take to be written out at its end."""
 
 
 def dump(settings: GraphSettings, target: Path, progress: Reporter) -> None:
@@ -64,6 +71,59 @@ def load(settings: GraphSettings, source: Path, progress: Reporter) -> None:
             swap.swap(wanted.layout.home)
         finally:
             shutil.rmtree(scratch, ignore_errors=True)
+
+
+def build(
+    settings: GraphSettings,
+    tables: Path,
+    arguments: Sequence[str],
+    finish: Callable[[Connection], None],
+    progress: Reporter,
+) -> None:
+    """Make a graph of tables, let ``finish`` complete it on a server of its own, and put it in the present one's place.
+
+    Until that last step the present graph stays as it is, whatever fails. Passwords and users stay as well.
+    """
+    wanted = _local(settings)
+    with _stopped(wanted.layout):
+        scratch = swap.scratch_of(wanted.layout.home)
+        inner = replace(wanted.layout, home=scratch, logs=scratch / "logs")
+        inner.create()
+        mine = replace(
+            wanted, layout=inner, ports=free_ports(), tied=True, restarts=0, stop_seconds=_STOP_SECONDS
+        )
+        try:
+            _copy_system(wanted.layout, inner)
+            command = [
+                "database",
+                "import",
+                "full",
+                *arguments,
+                f"--max-off-heap-memory={_OFF_HEAP}",
+                DATABASE,
+            ]
+            _admin(mine, command, progress, folder=tables)
+            _served(mine, finish, progress)
+            swap.swap(wanted.layout.home)
+        finally:
+            shutil.rmtree(scratch, ignore_errors=True)
+
+
+def _copy_system(present: Layout, inner: Layout) -> None:
+    """What belongs to the server and not to the graph: a database is known by the id that the server gave it."""
+    for part in ("databases", "transactions"):
+        shutil.copytree(present.data / part / "system", inner.data / part / "system")
+    for name in ("password", "version"):
+        shutil.copy2(present.home / name, inner.home / name)
+
+
+def _served(mine: Recipe, finish: Callable[[Connection], None], progress: Reporter) -> None:
+    process = start(mine, progress)
+    try:
+        finish(connection_to(mine.layout))
+    finally:
+        if process is not None:
+            end_supervisor(process, mine.layout.run / "stop")
 
 
 def reset(settings: GraphSettings, *, cache: bool = False) -> list[Path]:
@@ -115,6 +175,7 @@ def _admin(
     *,
     stdin: IO[bytes] | int = subprocess.DEVNULL,
     stdout: IO[bytes] | int = subprocess.DEVNULL,
+    folder: Path | None = None,
 ) -> None:
     """Run Neo4j's admin tool on the folders of the recipe; raises AdminFailed with its last words."""
     lock = read_lock(wanted.version)
@@ -132,6 +193,7 @@ def _admin(
         stdout=stdout,
         stderr=subprocess.PIPE,
         check=False,
+        cwd=folder,
         env=environment | {"NEO4J_HOME": str(folders.home), "NEO4J_CONF": str(folders.configuration)},
     )
     if done.returncode != 0:

@@ -159,8 +159,10 @@ class _Writer:
 
     async def _facts(self, wanted: list[FactRow]) -> None:
         await self._dated(w.FACTS, wanted, properties.fact)
-        await self._refer(w.PARTIES, [party for row in wanted for party in _parties(row)], "parties of facts")
-        stages = [stage for row in wanted for stage in _stages(row)]
+        await self._refer(
+            w.PARTIES, [party for row in wanted for party in parties_of(row)], "parties of facts"
+        )
+        stages = [stage for row in wanted for stage in stages_of(row)]
         if stages:
             written = (await self._tx.run(w.STAGES, w.DatedRows(stages, self._now)))[0].written
             self._require(written, len(stages), "stages of facts")
@@ -229,7 +231,7 @@ def _pair(one: str, other: str) -> tuple[str, str]:
     return (one, other) if one <= other else (other, one)
 
 
-def _parties(row: FactRow) -> list[dict[str, Any]]:
+def parties_of(row: FactRow) -> list[dict[str, Any]]:
     """Subject and object come first, so that they carry the indexed ``entity_id``."""
     seen: set[str] = set()
     parts: list[dict[str, Any]] = []
@@ -241,7 +243,8 @@ def _parties(row: FactRow) -> list[dict[str, Any]]:
     return parts
 
 
-def _stages(row: FactRow) -> list[dict[str, Any]]:
+def stages_of(row: FactRow) -> list[dict[str, Any]]:
+    """The stages of a fact in order, each with its id and what its node says."""
     return [
         {"fact": row.id, "id": f"{row.id}:{n}", "by": stage.by, "properties": properties.stage(stage, n)}
         for n, stage in enumerate(row.stages)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Final
 
+from graph.model import EntityRow
 from graph.text import fold
 from seed.curated.index import country_name
 from seed.extract.mentions.gazetteer import Entry, read
@@ -162,6 +163,17 @@ def _is_of(word: str, code: str | None) -> bool:
         return named is not None and code in {None, named}
     country = fold(country_name(code) or "")
     return word[:_STEM] == country[:_STEM] and word.endswith(_ADJECTIVES)
+
+
+@cache
+def body_of(id_: str) -> EntityRow | None:
+    """An authority that is known without a record, as an entity; ``None`` for one that is not known."""
+    found = next((one for one in read() if one.id == id_ and one.kind == "regulator"), None)
+    if found is None:
+        return None
+    return EntityRow(
+        id_, "regulator", found.name, aliases=found.aliases, country=found.country, unregistered=True
+    )
 
 
 @cache

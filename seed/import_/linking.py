@@ -35,6 +35,8 @@ _SAME_PAGE: Final = 0.8
 _SOME_NAME: Final = 0.75
 """How like names must be without either."""
 _DAYS_NEAR: Final = 10
+_REMEMBERED: Final = 4_096
+"""Names of rows for which it is kept whom they are like, for each authority."""
 _ANNOUNCED: Final = 120
 """Days between a decision and its announcement."""
 
@@ -47,6 +49,10 @@ class Link:
     score: float
     verdict: Literal["same", "look"]
     disputes: bool
+
+
+Pair = tuple[float, int, Json, bool]
+"""How well a fact is met by the row at a place, and whether the row says something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +99,8 @@ class _Facts:
 
     def _by_name(self, name: str) -> list[int]:
         if name not in self._like:
+            if len(self._like) >= _REMEMBERED:
+                self._like.clear()
             hits = process.extract(
                 name, self._names, scorer=fuzz.ratio, score_cutoff=100 * _SOME_NAME, limit=None
             )
@@ -100,28 +108,57 @@ class _Facts:
         return self._like[name]
 
 
+class Known:
+    """Facts that rows are compared with, by their authority."""
+
+    def __init__(self, facts: Iterable[Json]) -> None:
+        """Make what is compared of each fact once."""
+        rows: dict[str, list[Json]] = defaultdict(list)
+        for fact in facts:
+            rows[str(fact["subject"])].append(fact)
+        self._facts = {authority: _Facts(found) for authority, found in rows.items()}
+
+    def pairs(self, at: int, one: Entry, target: str, *, named: bool) -> list[Pair]:
+        """The facts that the row at a place may tell of."""
+        facts = self._facts.get(one.authority)
+        if facts is None or not named:
+            return []
+        scored = ((_score(one, target, fact), fact.row) for fact in facts.near(one, target))
+        return [(score, at, fact, _differs(one, fact)) for score, fact in scored if score >= LOOK]
+
+
 def links(entries: Sequence[tuple[Entry, str, bool]], facts: Iterable[Json]) -> dict[int, Link]:
     """By the place of an entry its fact. Entries come with the id of their target and whether it is named."""
-    rows: dict[str, list[Json]] = defaultdict(list)
-    for fact in facts:
-        rows[str(fact["subject"])].append(fact)
-    by_authority = {authority: _Facts(found) for authority, found in rows.items()}
-    pairs: list[tuple[float, int, Json]] = []
-    for at, (one, target, named) in enumerate(entries):
-        known = by_authority.get(one.authority)
-        if named and known is not None:
-            scored = ((_score(one, target, fact), fact) for fact in known.near(one, target))
-            pairs += [(score, at, fact.row) for score, fact in scored if score >= LOOK]
+    known = Known(facts)
+    return assigned(
+        pair
+        for at, (one, target, named) in enumerate(entries)
+        for pair in known.pairs(at, one, target, named=named)
+    )
+
+
+def assigned(pairs: Iterable[Pair]) -> dict[int, Link]:
+    """One fact a row and one row a fact, the best first; of equal ones the row that comes first."""
     found: dict[int, Link] = {}
     taken: set[str] = set()
-    for score, at, fact in sorted(pairs, key=lambda pair: (-pair[0], pair[1], str(pair[2]["id"]))):
+    for score, at, fact, differs in sorted(pairs, key=lambda pair: (-pair[0], pair[1], str(pair[2]["id"]))):
         if at in found or fact["id"] in taken:
             continue
         verdict: Literal["same", "look"] = "same" if score >= SAME else "look"
         if verdict == "same":
             taken.add(str(fact["id"]))
-        found[at] = Link(fact, round(score, 3), verdict, disputes=_differs(entries[at][0], fact))
+        found[at] = Link(fact, round(score, 3), verdict, disputes=differs)
     return found
+
+
+def take(found: dict[int, Link], taken: set[str], more: Mapping[int, Link]) -> None:
+    """Add what rows of one more authority tell of; a joint fact that rows of another one took stays with these."""
+    for at, one in more.items():
+        known, same = str(one.fact["id"]), one.verdict == "same"
+        if not (same and known in taken):
+            found[at] = one
+        if same:
+            taken.add(known)
 
 
 def _score(one: Entry, target: str, known: _Fact) -> float:

@@ -2,8 +2,7 @@
 # ruff: noqa: E501 - tables: one row a line, however long
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, MutableMapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
@@ -108,9 +107,9 @@ def bare(name: str) -> str:
 class Parties:
     """Entities by the bare forms of their names; those that a list adds are kept beside."""
 
-    by_form: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
-    kinds: dict[str, str] = field(default_factory=dict[str, str])
-    added: dict[str, EntityRow] = field(default_factory=dict[str, EntityRow])
+    by_form: MutableMapping[str, set[str]] = field(default_factory=dict[str, set[str]])
+    kinds: MutableMapping[str, str] = field(default_factory=dict[str, str])
+    added: MutableMapping[str, EntityRow] = field(default_factory=dict[str, EntityRow])
 
     @classmethod
     def of(cls, entities: Iterable[EntityRow]) -> "Parties":
@@ -120,7 +119,7 @@ class Parties:
             if row.kind not in {"law", "country", "court", "regulator"}:
                 found.kinds[row.id] = row.kind
                 for name in (row.name, *row.aliases):
-                    found.by_form[bare(name)].add(row.id)
+                    found.by_form.setdefault(bare(name), set()).add(row.id)
         return found
 
     def target(self, name: str | None, country: str | None, taken: Mapping[str, str]) -> Target:

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from typing import Final
@@ -11,8 +11,9 @@ from graph.model import EntityRow
 from graph.store import Store
 from graph.writes.statements import Ids
 from seed.import_ import statements as s
+from seed.import_.authorities import body_of
 from seed.import_.entry import Entry
-from seed.import_.linking import Link, links
+from seed.import_.linking import Link, links, take
 from seed.import_.parties import Parties, Target
 from seed.import_.planning import Placed
 from seed.ingest import statements as ingest
@@ -38,13 +39,54 @@ async def place(store: Store, batch: str, entries: Sequence[Entry], spread: Spre
     entities = registry()
     parties = Parties.of(entities.values())
     targets = [parties.target(one.target, one.country, {}) for one in entries]
-    ids = sorted(set(parties.added) | {target.id for target in targets})
-    there = {row.id: row for row in await store.read(ingest.KNOWN_ENTITIES, Ids(ids))}
+    ids = set(parties.added) | {target.id for target in targets} | {one.authority for one in entries}
+    ids |= {owner for id_ in ids for owner in owners(id_, entities)}
+    there = {row.id for row in await store.read(ingest.KNOWN_ENTITIES, Ids(sorted(ids)))}
     found = await _linked(store, batch, list(zip(entries, targets, strict=True)), spread)
+    lacking = Lacking(there, batch)
     return [
-        Placed(one, _row(target, there.keys(), entities, batch), found.get(at))
+        lacking.placed(one, target, found.get(at))
         for at, (one, target) in enumerate(zip(entries, targets, strict=True))
     ]
+
+
+def owners(id_: str, entities: Mapping[str, EntityRow]) -> Iterator[str]:
+    """The owners of an entity of the records, those of an owner before it."""
+    row = entities.get(id_)
+    for owner in (row.parent, row.operator) if row else ():
+        if owner is not None:
+            yield from owners(owner, entities)
+            yield owner
+
+
+class Lacking:
+    """What rows need that the graph lacks; ``there`` are the ids that it has."""
+
+    def __init__(self, there: Container[str], batch: str) -> None:
+        """Rows are of a batch: who comes with it goes with it, but for those of the records."""
+        self._there, self._batch, self._entities = there, batch, registry()
+        self._bodies: dict[str, tuple[EntityRow, ...]] = {}
+
+    def placed(self, one: Entry, target: Target, link: Link | None) -> Placed:
+        """A row with the entities that have to be written for it."""
+        body = one.authority
+        if body not in self._bodies:
+            self._bodies[body] = (*self._owners(body), *self._row(self._entities.get(body) or body_of(body)))
+        known = self._entities.get(target.id)
+        new = replace(target.row, batch=self._batch) if target.row is not None else known
+        row = None if target.id in self._there else new
+        more = self._bodies[body] + (self._owners(target.id) if row is known and row is not None else ())
+        return Placed(one, replace(target, row=row), link, more)
+
+    def _owners(self, id_: str) -> tuple[EntityRow, ...]:
+        rows = (self._entities[owner] for owner in owners(id_, self._entities))
+        return tuple(row for row in rows if row.id not in self._there)
+
+    def _row(self, row: EntityRow | None) -> tuple[EntityRow, ...]:
+        """An authority that the graph lacks."""
+        if row is None or row.id in self._there:
+            return ()
+        return (row if row.id in self._entities else replace(row, batch=self._batch),)
 
 
 async def _linked(
@@ -60,14 +102,9 @@ async def _linked(
     found, taken = dict[int, Link](), set[str]()
     waiting: deque[tuple[list[int], asyncio.Task[dict[int, Link]]]] = deque()
 
-    async def take() -> None:
+    async def taken_in() -> None:
         places, task = waiting.popleft()
-        for at, one in (await task).items():
-            known, same = str(one.fact["id"]), one.verdict == "same"
-            if not (same and known in taken):
-                found[places[at]] = one
-            if same:
-                taken.add(known)
+        take(found, taken, {places[at]: one for at, one in (await task).items()})
 
     try:
         for authority, places in sorted(by_authority.items()):
@@ -75,9 +112,9 @@ async def _linked(
             task = asyncio.create_task(_of_authority(store, batch, authority, named, spread.executor))
             waiting.append((places, task))
             if len(waiting) >= spread.count:
-                await take()
+                await taken_in()
         while waiting:
-            await take()
+            await taken_in()
     finally:
         for _, task in waiting:
             task.cancel()
@@ -96,11 +133,3 @@ async def _of_authority(
     facts = [{name: getattr(row, name) for name in s.Candidate.__slots__} for row in rows]
     # Other requests go on meanwhile, and so does the lease.
     return await asyncio.get_running_loop().run_in_executor(executor, links, named, facts)
-
-
-def _row(target: Target, there: object, entities: Mapping[str, EntityRow], batch: str) -> Target:
-    """The target with the row that has to be written: none where the graph has the entity from elsewhere."""
-    row = target.row or entities.get(target.id)
-    if row is None or target.id in there:  # type: ignore[operator]
-        return replace(target, row=None)
-    return replace(target, row=replace(row, batch=batch) if target.row is not None else row)

@@ -1,11 +1,11 @@
 """From the entries of a list to the rows of the graph. Pure, and the same for the same list."""
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, MutableMapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from graph.model import CaseRow, ClaimRow, DocumentRow, EntityRow, FactRow, Plan, StageRow
+from graph.model import ClaimRow, DocumentRow, EntityRow, FactRow, Plan, StageRow
 from graph.text import slug
 from seed.import_.batch import VERSION, Batch
 from seed.import_.entry import Entry
@@ -30,50 +30,67 @@ class Placed:
     entry: Entry
     target: Target
     link: Link | None
+    more: tuple[EntityRow, ...] = ()
+    """Who else the graph lacks: the authority, and owners before what is theirs."""
+
+    @property
+    def makes_fact(self) -> bool:
+        """Whether the row becomes a fact of its own."""
+        return self.link is None or self.link.verdict == "look"
 
 
 def plans(batch: Batch, placed: Sequence[Placed], size: int) -> Iterator[Plan]:
     """Plans of ``size`` rows each."""
     keys = keys_of(placed)
     for start in range(0, len(placed), size):
-        chunk = range(start, min(start + size, len(placed)))
-        entities: dict[str, EntityRow] = {}
-        documents: list[DocumentRow] = []
-        cases: list[CaseRow] = []
-        facts: list[FactRow] = []
-        claims: list[ClaimRow] = []
-        for at in chunk:
-            one = placed[at]
-            if one.target.row is not None:
-                entities[one.target.id] = one.target.row
-            document = document_of(batch, one.entry, keys[at])
-            documents.append(document)
-            fact = None
-            if one.link is None or one.link.verdict == "look":
-                fact = fact_of(batch, one, keys[at])
-                facts.append(fact)
-            claims.append(claim_of(one, document, fact))
-        yield Plan(
-            f"{batch.id}, rows {placed[start].entry.number} to {placed[chunk[-1]].entry.number}",
-            tuple(entities.values()), tuple(documents), tuple(cases), tuple(facts), tuple(claims),
-        )  # fmt: skip
+        end = start + size
+        yield plan_of(batch, placed[start:end], keys[start:end])
+
+
+def plan_of(batch: Batch, placed: Sequence[Placed], keys: Sequence[str]) -> Plan:
+    """What some rows write, each with its key."""
+    entities: dict[str, EntityRow] = {}
+    documents: list[DocumentRow] = []
+    facts: list[FactRow] = []
+    claims: list[ClaimRow] = []
+    for one, key in zip(placed, keys, strict=True):
+        entities.update((row.id, row) for row in one.more)
+        if one.target.row is not None:
+            entities[one.target.id] = one.target.row
+        document = document_of(batch, one.entry, key)
+        documents.append(document)
+        fact = None
+        if one.makes_fact:
+            fact = fact_of(batch, one, key)
+            facts.append(fact)
+        claims.append(claim_of(one, document, fact))
+    return Plan(
+        f"{batch.id}, rows {placed[0].entry.number} to {placed[-1].entry.number}",
+        tuple(entities.values()), tuple(documents), (), tuple(facts), tuple(claims),
+    )  # fmt: skip
 
 
 def keys_of(placed: Sequence[Placed]) -> list[str]:
-    """A key for each row that does not change with its place: that of the list, else one of what the row says.
+    """A key for each row that does not change with its place (``key_of``)."""
+    seen: dict[str, int] = {}
+    return [key_of(one.entry, seen) for one in placed]
+
+
+def key_of(entry: Entry, seen: MutableMapping[str, int]) -> str:
+    """The key of a row: that of the list, else one of what the row says.
 
     Where a key comes again (several targets of one row, rows that say the same) it is numbered.
     """
-    seen: dict[str, int] = {}
-    found: list[str] = []
-    for one in placed:
-        entry = one.entry
-        key = entry.key or _digest(
-            entry.authority, entry.target or "", entry.kind, entry.date or "", str(entry.sum), entry.url or ""
-        )
-        seen[key] = seen.get(key, 0) + 1
-        found.append(key if seen[key] == 1 else f"{key}~{seen[key]}")
-    return found
+    key = entry.key or _digest(
+        entry.authority, entry.target or "", entry.kind, entry.date or "", str(entry.sum), entry.url or ""
+    )
+    seen[key] = seen.get(key, 0) + 1
+    return key if seen[key] == 1 else f"{key}~{seen[key]}"
+
+
+def action_key(entry: Entry, key: str) -> str:
+    """The key of the decision that a row tells of: rows of a shared sum have one."""
+    return key.partition("~")[0] if entry.shared else key
 
 
 def _digest(*parts: str) -> str:
@@ -122,7 +139,7 @@ def fact_of(batch: Batch, one: Placed, key: str) -> FactRow:
         stages=(StageRow(stage, entry.date),) if stage else (),
         amount_shared=entry.shared,
         articles=entry.articles,
-        action=id_ if not entry.shared else _id(batch, key.partition("~")[0]),
+        action=_id(batch, action_key(entry, key)),
         action_kind=entry.kind,
         note="; ".join(filter(None, (entry.note, doubt))) or None,
         uncertain=one.link is not None,

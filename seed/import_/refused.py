@@ -1,7 +1,7 @@
 """The refused rows of a list as a table in the list's own form, to be corrected and brought again."""
 
 import csv
-from collections.abc import Sequence
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
@@ -13,8 +13,11 @@ ADDED: Final = ("refused_row", "refused_because")
 _TAB: Final = "\t"
 
 
-def write_refused(path: Path, refused: Sequence[Refused], table: Table) -> None:
-    """Write the rows with their reasons; corrected, the file is brought with the mapping of the list."""
+def write_refused(path: Path, refused: Iterable[Refused], table: Table) -> None:
+    """Write the rows with their reasons; corrected, the file is brought with the mapping of the list.
+
+    They are gone through twice.
+    """
     heads = list(dict.fromkeys(head for one in refused for head in one.row.values))
     delimiter = table.delimiter or (_TAB if table.format == "tsv" else ",")
     with path.open("w", encoding=table.encoding, errors="xmlcharrefreplace", newline="") as file:

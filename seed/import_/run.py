@@ -5,7 +5,7 @@ again. The same file with the same mapping changes nothing.
 """
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -67,13 +67,9 @@ def prepare(
     """Read a list without a graph. Raises ``InvalidInput`` where the table as a whole cannot be read."""
     said: list[Entry] = []
     refused: list[Refused] = []
-    bodies = authorities or known()
-    form = columns.table.format or form_of(path)
     count = 0
-    for row in rows(path, columns.table, limits):
+    for found in read(path, columns, limits, authorities):
         count += 1
-        _heads(row, columns, form)
-        found = entries(row, columns, bodies)
         if isinstance(found, Refused):
             refused.append(found)
         else:
@@ -90,6 +86,17 @@ def prepare(
         reasons=reasons,
     )
     return Prepared(batch, tuple(said), tuple(refused), report)
+
+
+def read(
+    path: Path, columns: Columns, limits: Limits | None = None, authorities: Authorities | None = None
+) -> Iterator[list[Entry] | Refused]:
+    """What each row of a list says, one row at a time. Raises as ``prepare`` does."""
+    bodies = authorities or known()
+    form = columns.table.format or form_of(path)
+    for row in rows(path, columns.table, limits):
+        _heads(row, columns, form)
+        yield entries(row, columns, bodies)
 
 
 def _heads(row: Row, columns: Columns, form: str) -> None:
@@ -179,10 +186,17 @@ def counted(report: Report, placed: Sequence[Placed]) -> Report:
     """The report with what became of the rows; of a row with several targets the first counts."""
     found: Counter[str] = Counter()
     for one in {one.entry.number: one for one in reversed(placed)}.values():
-        same = one.link is not None and one.link.verdict == "same"
-        found["new"] += one.link is None
-        found["matched"] += same
-        found["disputed"] += bool(same and one.link and one.link.disputes)
-        found["to_look_at"] += one.link is not None and not same
-        found["unnamed"] += not one.target.named
+        found.update(outcome(one))
     return replace(report, **found)
+
+
+def outcome(one: Placed) -> dict[str, int]:
+    """What became of a row, by the names of the report."""
+    same = one.link is not None and one.link.verdict == "same"
+    return {
+        "new": one.link is None,
+        "matched": same,
+        "disputed": bool(same and one.link and one.link.disputes),
+        "to_look_at": one.link is not None and not same,
+        "unnamed": not one.target.named,
+    }

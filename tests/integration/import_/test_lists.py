@@ -168,6 +168,21 @@ async def test_a_compiled_row_never_changes_a_curated_fact(graph: Store, tmp_pat
         assert after[key] == found[key]
 
 
+async def test_a_body_that_no_record_has_comes_with_its_row(
+    graph: Store, connection: Connection, tmp_path: Path
+) -> None:
+    """It is known by name and was never written; it goes again with its batch."""
+    before = await snapshot(connection)
+    path = tmp_path / "list.csv"
+    path.write_text("who,whom,when,sum\nOfcom,Bolt GmbH,2021-05-03,5000\n", encoding="utf-8")
+    report = await _bring(graph, prepare(path, COLUMNS))
+    assert (report.new, report.refused) == (1, 0)
+    (fact,) = await _facts(graph, "imported")
+    assert fact["subject"]["id"] == "ofcom-uk"  # type: ignore[index]
+    await undo(graph, "mine")
+    assert difference(before, await snapshot(connection)) == []
+
+
 class _KilledError(BaseException):
     """What a process that is killed does not catch."""
 
