@@ -16,6 +16,7 @@ _INDEX_SECONDS: Final = 7200
 _AT_ONCE: Final = 8
 """Indexes that are filled side by side."""
 _INDEX: Final = re.compile(r"(?P<do>CREATE|DROP) (?:FULLTEXT )?(?:INDEX|CONSTRAINT) (?P<name>\w+) ")
+_NAMING: Final = re.compile(r"\w+ db\.create(?:Label|Property|RelationshipType)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ def schema() -> tuple[str, list[str]]:
                 made.pop(found["name"], None)
             elif found is not None:
                 made[found["name"]] = command
-            elif command.startswith("CALL db.create"):
+            elif _NAMING.match(command):
                 names[command] = None
     return "\n".join(names), list(made.values())
 
