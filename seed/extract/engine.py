@@ -16,6 +16,7 @@ from seed.extract.mentions import reader
 from seed.extract.mentions.captions import VERSUS
 from seed.extract.mentions.gazetteer import Gazetteer, shipped
 from seed.extract.mentions.mention import Reading
+from seed.extract.mentions.sources import mark_sources
 from seed.extract.patterns import follow_up
 from seed.extract.patterns.boxes import boxes
 from seed.extract.patterns.cases import cases
@@ -99,6 +100,7 @@ def _piece(
     if whole.author is None and not any(_names_a_party(reading) for reading in whole.readings):
         return []
     mark_people(whole, gazetteer)
+    mark_sources(whole)
     talk = discourse(whole, gazetteer)
     lead = Lead(published, lead_end([r.sentence.kind for r in whole.readings]))
     listed: dict[int, list[Draft]] = {}

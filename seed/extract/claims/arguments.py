@@ -18,6 +18,8 @@ _CLASS: Final = frozenset("class plaintiffs plaintiff claimants class-action".sp
 """Words of a suit by people who have no name; users and patients alone are those whom a case is about."""
 _SUITS: Final = frozenset({"lawsuit", "lawsuits", "suit", "suits"})
 _FIRMS: Final = TARGET - {"person", "media", "ngo"}
+_FILLED: Final = TARGET - {"media"}
+"""Who may stand where a sentence names nobody: no paper that only tells the news."""
 _AHEAD: Final = 3
 _SUPERLATIVES: Final = frozenset("largest biggest highest ever".split())
 """Words by which a sentence compares a fine with any other: "the largest ever against a bank"."""
@@ -246,7 +248,7 @@ def _settlement(scene: Scene, draft: Draft) -> Draft | None:
 
 def _appeal(scene: Scene, draft: Draft) -> Draft | None:
     if draft.subject is None:
-        draft.subject = scene.discourse.before(TARGET, scene.index, draft.token)
+        draft.subject = scene.discourse.before(_FILLED, scene.index, draft.token)
     if draft.object is None and draft.subject is not None:
         kinds = AUTHORITY if not draft.subject.may_be(AUTHORITY) else _COURTS
         draft.object = scene.discourse.acts.get(draft.subject.id) or _appealed(scene, draft, kinds)
@@ -265,5 +267,5 @@ def _appealed(scene: Scene, draft: Draft, kinds: frozenset[str]) -> Actor | None
 
 def _complaint(scene: Scene, draft: Draft) -> Draft | None:
     if draft.object is None:
-        draft.object = _other(scene, TARGET - {"ngo", "person"}, draft, near=False)
+        draft.object = _other(scene, _FIRMS, draft, near=False)
     return draft if draft.subject and draft.object else None

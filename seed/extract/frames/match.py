@@ -12,6 +12,7 @@ from seed.extract.frames.sides import (
     described,
     doers,
     examined,
+    matched,
     opponents,
     sides_of_a_suit,
     whose,
@@ -37,6 +38,8 @@ _WHOLES: Final = frozenset("total sum amount record maximum whopping equivalent 
 """Nouns before a sum, which are no party: "fined Acme a total of €3m"."""
 _ELSEWHERE: Final = {"INVESTIGATED": examined, "SETTLED_WITH": opponents, "APPEALED": whose}
 """Where a verb's relation names whom it is about beside its own slots."""
+_OPEN_ENDED: Final = frozenset({"determine", "find", "rule", "conclude"})
+"""Verbs of a finding that may still be open: "to determine whether Acme broke the law"."""
 _VERBAL: Final = frozenset({"VERB", "AUX"})
 _BY_VERB: Final[dict[str, list[VerbFrame]]] = {}
 _BY_NOUN: Final[dict[str, list[NounFrame]]] = {}
@@ -132,8 +135,14 @@ def _objects(scene: Scene, verb: Word, frame: VerbFrame, found: arguments.Slots)
 
 def _breaching(scene: Scene, verb: Word, frame: VerbFrame) -> Side:
     """The parties that a finding says have broken the law: the subject of the clause under "found that"."""
-    for word in _subtree(verb):
-        if word is not verb and word.lemma in frame.needs and word.pos in _VERBAL:
+    if verb.lemma in _OPEN_ENDED and any(
+        c.lower in {"if", "whether"} for clause in verb.children for c in clause.child("mark")
+    ):
+        side = Side()
+        side.blocked = True
+        return side
+    for word in (w for clause in verb.child("ccomp", "xcomp", "advcl", "oprd") for w in _subtree(clause)):
+        if word.lemma in frame.needs and word.pos in _VERBAL:
             return actors_in(scene, arguments.of_verb(word), ("subj",), frame.objects)
     return (
         actors_in(scene, arguments.of_verb(verb), ("obj",), frame.objects)
@@ -291,7 +300,6 @@ def _pairs(  # noqa: PLR0917 - the two sides and what they belong to
         return
     mode = modality.of_trigger(scene.tree, trigger, frame.relation)
     rule = f"{frame.relation.lower()}-{sort}-{trigger.lemma}"
-    for subject in subjects or [None]:
-        for obj in objects or [None]:
-            if subject is None or obj is None or subject.id != obj.id:
-                yield Draft(frame.relation, rule, scene.index, trigger.token, subject, obj, mode)
+    for subject, obj in matched(subjects, objects):
+        if subject is None or obj is None or subject.id != obj.id:
+            yield Draft(frame.relation, rule, scene.index, trigger.token, subject, obj, mode)

@@ -4,6 +4,7 @@ from typing import Final
 
 from seed.extract.candidates.candidate import Scene
 from seed.extract.candidates.sides import Side, actors_in
+from seed.extract.coreference.actor import Actor
 from seed.extract.lexicon import verdicts, word_classes
 from seed.extract.lexicon.frames import NounFrame, VerbFrame
 from seed.extract.lexicon.kinds import AUTHORITY, PARTY, TARGET
@@ -19,6 +20,8 @@ _MATTERS: Final = frozenset(
 _DEFINITE: Final = frozenset({"the", "that", "this"})
 _FIRMS: Final = TARGET - {"person"}
 _REACH: Final = 2
+_FILES: Final = frozenset("files brings lodges launches mounts".split())
+"""What whoever sues does, in a headline."""
 PEOPLE: Final = (
     word_classes.TITLES
     | word_classes.ROLE_WORDS
@@ -103,10 +106,34 @@ def examined(scene: Scene, found: arguments.Slots, frame: VerbFrame) -> Side:
     return side
 
 
+def matched(subjects: Side, objects: Side) -> list[tuple[Actor | None, Actor | None]]:
+    """Who acts against whom: each against each, but where they take turns ("by A against B and by C against D")."""
+    ones, others = subjects or [None], objects or [None]
+    here = sorted(
+        (a.token, side)
+        for side, actors in enumerate((subjects, objects))
+        for a in actors
+        if a.sentence == subjects[0].sentence
+    ) if len(subjects) > 1 else []
+    turns = [side for _, side in here]
+    if len(subjects) == len(objects) and turns in (turns[:2] * len(subjects),) and len(set(turns[:2])) == 2:
+        return list(zip(*(sorted(side, key=lambda a: a.token) for side in (subjects, objects)), strict=True))
+    return [(one, other) for one in ones for other in others]
+
+
+def _files(own: arguments.Slots) -> list[Word]:
+    """The verb of a headline that the parser takes for a noun: "Acme files suit"."""
+    return [w for w in own.get("comp", ()) if w.mention is None and w.lower in _FILES]
+
+
 def sides_of_a_suit(scene: Scene, own: arguments.Slots, subjects: Side, objects: Side) -> None:
     """Read "the FTC's lawsuit" as one that it brought, and "the Zappos lawsuit" as one against it."""
+    files = _files(own)
     for actor in actors_in(scene, own, ("poss", "comp"), PARTY):
-        if actor.kinds & {"regulator", "ngo"} and not subjects:
+        if files and actor.token < files[0].token:
+            if not subjects:
+                subjects.append(actor)
+        elif actor.kinds & {"regulator", "ngo"} and not subjects:
             subjects.append(actor)
         elif not objects and not actor.kinds & {"regulator", "court"}:
             objects.append(actor)

@@ -44,6 +44,8 @@ NO_INSTITUTIONS: Final = _CLASSES["no_institutions"]
 PLAIN_BODIES: Final = _CLASSES["plain_bodies"]
 """Words before such a word that name no body: "the Executive Board"."""
 NGO_WORDS: Final = _CLASSES["ngo_words"]
+PRODUCT_WORDS: Final = _CLASSES["product_words"]
+"""Words after the name of a firm that name what it makes."""
 LAW_WORDS: Final = _CLASSES["law_words"]
 NOT_NAMES: Final = _CLASSES["not_names"]
 """Words that start no name even when they have a capital."""

@@ -122,7 +122,8 @@ class Gazetteer:
             return None
         size = max(best)
         ids = tuple(dict.fromkeys(best[size]))
-        return Hit(at, at + size - 1, ids, weak=size == 1 and folded[at] in _WORDS_TOO | _CONTEXT_ONLY)
+        loose = folded[at] in _WORDS_TOO | _CONTEXT_ONLY or len(folded[at]) == 1
+        return Hit(at, at + size - 1, ids, weak=size == 1 and loose)
 
     def operators(self, identifier: str) -> frozenset[str]:
         """Who runs a service: its operator, and the parent that carries the operator's name; nobody for a firm."""
@@ -134,6 +135,18 @@ class Gazetteer:
         parent = self.entries.get(running.parent or "", running)
         same = fold(parent.name).split()[:1] == fold(running.name).split()[:1]
         return frozenset({running.id, parent.id} if same else {running.id})
+
+    def called(self, ids: Iterable[str]) -> frozenset[str]:
+        """The first words of the names of some entities, and of those of whoever runs or owns them."""
+        seen: set[str] = set()
+        words: set[str] = set()
+        for identifier in ids:
+            entry = self.entries.get(identifier)
+            while entry is not None and entry.id not in seen:
+                seen.add(entry.id)
+                words |= {fold(name.split()[0]).strip(",") for name in (entry.name, *entry.aliases)}
+                entry = self.entries.get(entry.operator or entry.parent or "")
+        return frozenset(words)
 
     def by_first_word(self, word: str) -> Entry | None:
         """The only company whose name starts with a word, if there is just one and the word is distinctive."""
@@ -210,7 +223,8 @@ def forms(entry: Entry) -> Iterator[str]:
     """Every way in which a text may write the name of an entry."""
     for name in (entry.name, *entry.aliases, *([entry.short] if entry.short else [])):
         for form in _variants(name, firm=entry.kind in {"company", "platform", "ngo", "media"}):
-            if fold(form) not in _NEVER and len(form) > 1 and fold(form) not in COMPANY_SUFFIXES:
+            letter = len(form) == 1 and form.isupper()
+            if fold(form) not in _NEVER and (len(form) > 1 or letter) and fold(form) not in COMPANY_SUFFIXES:
                 yield form
     if entry.kind in {"ngo", "public_body"} and (acronym := _acronym(entry.name)):
         yield acronym

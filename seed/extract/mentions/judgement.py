@@ -50,6 +50,10 @@ def judge(readings: list[Reading], inner: Counter[str], gazetteer: Gazetteer) ->
     titles = _titles(readings)
     for reading in readings:
         for mention in [m for m in reading.mentions if m.sort == "entity" and not m.known]:
+            if (maker := _maker(reading, mention)) is not None:
+                reading.drop(mention)
+                reading.drop(maker)
+                continue
             none = (
                 mention.text in titles
                 or _is_masthead(reading, mention)
@@ -58,6 +62,14 @@ def judge(readings: list[Reading], inner: Counter[str], gazetteer: Gazetteer) ->
             )
             if none and gazetteer.by_first_word(mention.text) is None:
                 reading.drop(mention)
+
+
+def _maker(reading: Reading, mention: Mention) -> Mention | None:
+    """The firm before a word of the language that names what it makes: of "Meta Pixel" neither is a party."""
+    firm = reading.at(mention.first - 1) if mention.first else None
+    if firm is None or not firm.known or "company" not in firm.kinds or " " in firm.text:
+        return None
+    return firm if mention.text.lower() in word_classes.PRODUCT_WORDS else None
 
 
 def _is_masthead(reading: Reading, mention: Mention) -> bool:

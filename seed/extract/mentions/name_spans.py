@@ -23,6 +23,12 @@ _DEEDS: Final = frozenset(
 """Words of a headline after which a name stands."""
 _DEPARTMENTS: Final = frozenset("ministry department secretariat directorate office board council".split())
 """Bodies whose field may have two parts: "Ministry of Industry and Innovation"."""
+_AUTHORITIES: Final = frozenset("commission authority agency bureau inspectorate".split())
+_BOARDS: Final = frozenset(
+    "board trust council service services committee institute association hospital college university centre center "
+    "foundation society office department union partnership federation".split()
+)
+"""Bodies whose field may have two parts before them: "Education and Training Board"."""
 _FIELDS: Final = frozenset(
     "policy press legal research communications privacy security senior chief staff media data".split()
 )
@@ -157,10 +163,12 @@ def _authority_after(reading: Reading, last: int) -> int | None:
     """The end of a name such as "Securities and Exchange Commission" whose "and" is part of it."""
     if reading.lower[last + 1] != "and":
         return None
+    field = is_common(reading.lower[last]) and is_common(reading.lower[last + 2]) if last + 2 < len(reading.lower) else False
     for index in range(last + 2, min(last + 5, len(reading.tokens))):
         if not reading.tokens[index].text[:1].isupper() or reading.at(index):
             return None
-        if reading.lower[index] in {"commission", "authority", "agency", "bureau", "inspectorate"}:
+        word = reading.lower[index]
+        if word in _AUTHORITIES or (field and word in _BOARDS):
             return index if index > last + 2 else None
     return None
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from seed.extract.lexicon import word_classes
-from seed.extract.lexicon.places import place_at, within
+from seed.extract.lexicon.places import name_of, place_at, within
 from seed.extract.mentions import captions, counted, descriptions, unknown_names
 from seed.extract.mentions.abbreviations import apply_appositions, apply_definitions, apply_short_forms
 from seed.extract.mentions.author import author_of
@@ -20,7 +20,7 @@ from seed.extract.mentions.mention import Mention, Reading
 from seed.extract.mentions.nominals import add_nominals
 from seed.extract.mentions.tables import add_cells
 from seed.extract.text.sentences import Sentence, split
-from seed.extract.text.tokens import fold, tokenize
+from seed.extract.text.tokens import fold, slug, tokenize
 from seed.extract.text.view import View
 from seed.extract.values import dating, money, publication
 
@@ -184,7 +184,9 @@ def _settle(reading: Reading, hit: Hit, whole: Text, gazetteer: Gazetteer, inner
         return
     if scores[best.id] == 0 and _is_common_name(reading, hit) and (entry := _of_here(whole, gazetteer)):
         best = entry
-    if hit.weak:
+    if len(text) == 1 and not _is_called_so(reading, hit, whole, gazetteer.called(hit.ids)):
+        return
+    if hit.weak and len(text) > 1 and (best.kind == "regulator" or _with_form(reading, hit.last) == hit.last):
         opening = hit.first == 0 or not reading.tokens[hit.first - 1].text[:1].isalnum()
         if needs_context(text) and scores[best.id] == 0:
             return
@@ -192,7 +194,21 @@ def _settle(reading: Reading, hit: Hit, whole: Text, gazetteer: Gazetteer, inner
             return
         if best.kind != "regulator" and opening and inner[text] == 0 and _word_like(reading, hit):
             return
-    reading.add(_known(reading, hit.first, hit.last, best.id, gazetteer))
+    last = hit.last if best.kind == "regulator" else _with_form(reading, hit.last)
+    reading.add(_known(reading, hit.first, last, best.id, gazetteer))
+
+
+def _is_called_so(reading: Reading, hit: Hit, whole: Text, names: frozenset[str]) -> bool:
+    """Whether a single letter is a name: the text has another name of the same party, and it stands alone."""
+    before = reading.tokens[hit.first - 1].text if hit.first else ""
+    after = reading.tokens[hit.last + 1] if hit.last + 1 < len(reading.tokens) else None
+    inside = after is not None and after.text in {".", "-", "/"} and after.start == reading.tokens[hit.last].end
+    ends = inside and hit.last + 2 >= len(reading.tokens)
+    if (inside and not ends) or (before[:1].isupper() and hit.first > 1 and before.isalpha()):
+        return False
+    return any(
+        len(token.text) > 1 and fold(token.text) in names for other in whole.readings for token in other.tokens
+    )
 
 
 def _of_here(whole: Text, gazetteer: Gazetteer) -> Entry | None:
@@ -284,9 +300,13 @@ def _add_officers(reading: Reading, whole: Text, gazetteer: Gazetteer) -> None:
             mention = reading.make("entity", at, at + 1)
             mention.kinds = frozenset({"regulator"})
             named = [*_places_before(reading, whole, at), *(place for place, _ in whole.places.most_common())]
-            states = [place for place in named if gazetteer.authority_of(place, ("state attorney general",))]
-            entry = gazetteer.authority_of(states[0], ("state attorney general",)) if states else None
-            if entry is None:
+            state = next((place for place in named if place.startswith("US-")), None)
+            if state is None:
                 continue
-            mention.id, mention.name, mention.place = entry.id, entry.name, entry.country
+            entry = gazetteer.authority_of(state, ("state attorney general",))
+            name = f"{name_of(state)} Attorney General"
+            mention.id, mention.name, mention.place = slug(name), name, state
+            mention.known = entry is not None
+            if entry is not None:
+                mention.id, mention.name = entry.id, entry.name
             reading.add(mention)

@@ -35,6 +35,8 @@ _PAPERS: Final = frozenset(
     "report decision notice statement press letter guidance opinion ruling judgment".split()
 )
 """What a text calls by a name of its own: "the Report of Findings"."""
+_NO_PARTIES: Final = frozenset("chamber jury panel decision judgment judgement ruling framework tracker clauses".split())
+"""Words in which the names of parts of a body, of papers and of columns end."""
 _NUMBERS: Final = frozenset("nif cif cuit nip regon krs cvr vat iban siren siret rcs ein crn uid ico".split())
 """Registers whose numbers stand beside a name: "NIF B12345678"."""
 _CITED: Final = re.compile(r"(?:[A-Z0-9]\w{0,2}\.\s?)*(?:Cir|(?:[NSEWMC]\.\s?)?D\.\s?[A-Z][a-z]*|Supp|Ct)\.?")
@@ -270,7 +272,8 @@ def kind_of(name: str) -> frozenset[str]:
         return frozenset()
     if words[0] in _PAPERS and (len(words) == 1 or words[1] in {"of", "on"}):
         return frozenset()
-    if law or words[-1].rstrip(".") in word_classes.LAW_WORDS or words[-1] in {"chamber", "jury", "panel"}:
+    last = words[-1].rstrip(".")
+    if law or last in word_classes.LAW_WORDS or last in _NO_PARTIES:
         return frozenset()
     if plain & word_classes.COURT_WORDS or is_court(name):
         return frozenset({"court"})

@@ -28,7 +28,7 @@ _PATTERNS: Final = tuple(
         ("owned-by", rf"(?P<owned>{FIRM}|<c\d+>) {_BE}{_PASSIVE} (?:in <D\d+> )?by (?:the )?{_GAP}{{0,5}}?(?P<owner>{FIRM})"),
         ("beside-owned-by", rf"(?P<owned>{FIRM}) , (?:an?|the) {_GAP}{{1,6}}?{_PASSIVE} (?:in <D\d+> )?by (?:the )?{_GAP}{{0,5}}?(?P<owner>{FIRM})"),
         ("sold-to", rf"(?P<owned>{FIRM}|<c\d+>) {_BE}sold (?:<D\d+> )?to (?:the )?{_GAP}{{0,5}}?(?P<owner>{FIRM})"),
-        ("child-of", rf"(?P<owned>{FIRM}|<c\d+>) {_BE}(?:(?:a|an|the) )?{_GAP}{{0,3}}?(?:{_CHILD}|part|joint venture) of (?:the )?{_GAP}{{0,3}}?(?P<owner>{FIRM})"),
+        ("child-of", rf"(?P<owned>{FIRM}|<c\d+>) (?!and\b|or\b){_BE}(?:(?:a|an|the) )?{_GAP}{{0,3}}?(?:{_CHILD}|part|joint venture) of (?:the )?{_GAP}{{0,3}}?(?P<owner>{FIRM})"),
         ("belongs-to", rf"(?P<owned>{FIRM}|<c\d+>) {_BE}(?:belongs|belonging|belonged) to (?:the )?{_GAP}{{0,4}}?(?P<owner>{FIRM})"),
         ("firm-child", rf"(?P<owner>{FIRM}|<c\d+>) (?:'s |and its |, its |,? ?through its |with its )(?:<L\d+> |{_GAP}){{0,4}}?{_CHILD}(?: compan(?:y|ies))? ,? ?(?P<owned>{_LIST})"),
         ("firm-its-child", rf"(?P<owner>{FIRM}) and its (?P<owned>{FIRM}) {_CHILD}\b"),

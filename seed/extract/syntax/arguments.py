@@ -67,7 +67,7 @@ def of_verb(verb: Word, *, inherit: bool = True) -> Slots:
 
 
 def _add_prepositions(child: Word, slots: Slots, depth: int = 0) -> None:
-    if child.dep not in {"prep", "agent", "dative"} or child.pos not in {"ADP", "SCONJ", "ADV"}:
+    if child.dep not in {"prep", "agent", "dative", "conj"} or child.pos not in {"ADP", "SCONJ", "ADV"}:
         return
     name = "by" if child.dep == "agent" else child.lower
     for inner in child.children:

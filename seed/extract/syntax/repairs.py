@@ -9,6 +9,8 @@ if TYPE_CHECKING:
     from seed.extract.syntax.tree import Word
 
 _PENALTIES: Final = frozenset("fine fines penalty penalties sanction sanctions forfeiture".split())
+_UPON: Final = frozenset({"against", "on", "upon", "with"})
+"""Prepositions after which a party stands, and seldom a deed."""
 _OWNERS: Final = frozenset({"poss", "det", "compound", "nmod", "amod"})
 
 
@@ -23,6 +25,8 @@ def repair(words: "list[Word]", verbs: dict[str, str]) -> None:
             _make_verb(word, verbs)
         elif word.lemma in verdicts.SANCTIONS and following.tag == "WDT":
             _relate(word, following)
+        elif word.lower in _UPON and following.tag == "VBG" and following.head is word:
+            _make_trade(word, following)
 
 
 def _find_penalty(money: "Word", after: "list[Word]") -> None:
@@ -69,6 +73,25 @@ def _join(money: "Word", noun: "Word") -> None:
         child.head = noun
     noun.children = sorted([*noun.children, *owned, money], key=lambda child: child.index)
     money.head, money.dep = noun, "compound"
+
+
+def _make_trade(preposition: "Word", verb: "Word") -> None:
+    """Read a participle before a name as part of its trade: "against messaging app provider Acme"."""
+    named = next((c for c in verb.child("dobj") if c.mention and c.mention.sort == "entity"), None)
+    if named is None or any(c.dep not in {"compound", "punct"} and c.index < named.index for c in named.children):
+        return
+    between = named.index - verb.index - 1
+    if not between or len([c for c in named.child("compound") if c.index > verb.index]) < 1:
+        return
+    verb.children.remove(named)
+    preposition.children[preposition.children.index(verb)] = named
+    named.head, named.dep = preposition, "pobj"
+    verb.head, verb.dep, verb.pos, verb.tag = named, "compound", "NOUN", "NN"
+    carried = [c for c in verb.children if c.index > named.index]
+    for child in carried:
+        verb.children.remove(child)
+        child.head = named
+    named.children = sorted([*named.children, verb, *carried], key=lambda child: child.index)
 
 
 def _make_verb(word: "Word", verbs: dict[str, str]) -> None:
