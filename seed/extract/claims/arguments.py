@@ -52,6 +52,10 @@ _PLURALS: Final = frozenset(
 )
 
 
+_NOTICES: Final = frozenset("notices injunctions measures instructions".split())
+"""Orders at large, where the sentence does not say to whom."""
+
+
 def fill(scene: Scene, draft: Draft) -> Draft | None:
     """The draft with both parties, or ``None`` where too little is said."""
     if draft.subject is not None and draft.object is not None and not draft.object.id.startswith("unnamed-"):
@@ -92,6 +96,8 @@ def _decision(scene: Scene, draft: Draft) -> Draft | None:
     if not told and not (money and draft.modality != "hypothetical"):
         return None
     if _trigger(scene, draft) in _PLURALS and not money:
+        return None
+    if _trigger(scene, draft) in _NOTICES and draft.object is None:
         return None
     if draft.object is None:
         other = _other(scene, _FIRMS, draft)

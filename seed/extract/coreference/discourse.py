@@ -255,7 +255,7 @@ class Discourse:
         entry = self.text.entry(sentence)
         for at in range(self._until(sentence - 1), len(self.mentions)):
             index, mention = self.mentions[at]
-            if index > sentence + reach or (entry and self.text.readings[index].sentence.line != entry):
+            if index > sentence + reach or self._is_of_another(sentence, index) or (entry and self.text.readings[index].sentence.line != entry):
                 return None
             if (
                 (index, mention.first) > (sentence, token)
@@ -265,6 +265,11 @@ class Discourse:
             ):
                 return self.actor(mention, index, text=text, explicit=False)
         return None
+
+    def _is_of_another(self, sentence: int, index: int) -> bool:
+        """Whether a heading stands between a sentence of the body and what comes after it."""
+        kinds = [reading.sentence.kind for reading in self.text.readings[sentence : index + 1]]
+        return kinds[0] == "body" and "heading" in kinds
 
     def another(
         self, kinds: frozenset[str], sentence: int, token: int, taken: frozenset[str]

@@ -15,6 +15,7 @@ from seed.extract.frames.sides import (
     matched,
     opponents,
     sides_of_a_suit,
+    sued,
     whose,
 )
 from seed.extract.lexicon import frames
@@ -207,6 +208,11 @@ def _noun(scene: Scene, noun: Word, frame: NounFrame) -> Iterator[Draft]:
         objects.blocked |= trigger_filters.is_against_anybody(clause, frame)
     if trigger_filters.is_only_owned(noun, frame, own, objects):
         return
+    if frame.relation == "SETTLED_WITH" and not objects:
+        above = arguments.governor(noun)
+        within = arguments.of_verb(above[0])["in"] if above is not None else []
+        objects = sued(scene, {**own, "in": [*own.get("in", ()), *within]})
+        subjects = Side() if objects else subjects  # whoever approves it is no side
     if frame.relation == "SETTLED_WITH" and len(objects) > 1 and not subjects:
         subjects, objects = Side(objects[:1]), Side(objects[1:])
     yield from _pairs(scene, noun, frame, subjects, objects, "noun")

@@ -20,6 +20,7 @@ _MATTERS: Final = frozenset(
 _DEFINITE: Final = frozenset({"the", "that", "this"})
 _FIRMS: Final = TARGET - {"person"}
 _REACH: Final = 2
+_SUITS: Final = frozenset("lawsuit suit case action litigation class-action".split())
 _FILES: Final = frozenset("files brings lodges launches mounts".split())
 """What whoever sues does, in a headline."""
 PEOPLE: Final = (
@@ -59,6 +60,13 @@ def opponents(scene: Scene, found: arguments.Slots, frame: VerbFrame) -> Side:
         if side := actors_in(scene, own, ("with", "by", "from", "against", "poss", "comp"), frame.objects):
             return side
     return Side()
+
+
+def sued(scene: Scene, own: arguments.Slots) -> Side:
+    """Whom the suit is against that is settled: "a settlement in a class action against Acme"."""
+    suits = [w for name in ("in", "of") for w in own.get(name, ()) if w.mention is None and w.lemma in _SUITS]
+    found: arguments.Slots = {"against": [w for suit in suits for w in arguments.of_noun(suit).get("against", ())]}
+    return actors_in(scene, found, ("against",), TARGET)
 
 
 def decider(scene: Scene, own: arguments.Slots, more: list[Word]) -> Side:

@@ -41,13 +41,14 @@ _SCREEN: Final = frozenset(
 _PARTS: Final = frozenset("board committee panel chamber division unit section secretariat".split())
 """What only a part of some body is called: "Sanctions Board"."""
 _OFTEN: Final = 3
+_COURT: Final = frozenset({"court"})
 
 
 def judge(readings: list[Reading], inner: Counter[str], gazetteer: Gazetteer) -> None:
     """Take away the mentions of unknown names that are none."""
     said = {token.text for reading in readings for token in reading.tokens if token.text.islower()}
     acting = _acting(readings)
-    titles = _titles(readings)
+    titles = _titles(readings) | _of_courts(readings)
     for reading in readings:
         for mention in [m for m in reading.mentions if m.sort == "entity" and not m.known]:
             if (maker := _maker(reading, mention)) is not None:
@@ -102,6 +103,16 @@ def _titles(readings: list[Reading]) -> set[str]:
                 alone |= {mention.text} if heading else set()
                 elsewhere[mention.text] += not heading
     return {word for word in alone if not elsewhere[word] and is_common(word.lower())}
+
+
+def _of_courts(readings: list[Reading]) -> set[str]:
+    """Words by which a court of the text is called, and that are nobody alone: "Market" of "the Market Court"."""
+    return {
+        m.text.split()[0]
+        for reading in readings
+        for m in reading.mentions
+        if m.sort == "entity" and m.kinds == _COURT and " " in m.text and is_common(m.text.split()[0].lower())
+    }
 
 
 def _acting(readings: list[Reading]) -> set[str]:

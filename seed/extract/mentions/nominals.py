@@ -24,7 +24,8 @@ _EXAMINED: Final = frozenset(
 )
 """What makes "person" whoever a decision is about."""
 _PARTIES: Final = frozenset(
-    "company bank municipality controller processor employer operator organisation organization hospital university".split()
+    "company bank municipality controller processor employer operator organisation organization hospital university "
+    "appellant respondent".split()
 )
 """Nouns that some texts write with a capital where they mean a party: "the Company"."""
 _INDEFINITE: Final = frozenset("a an another one two three four five several unnamed many".split())

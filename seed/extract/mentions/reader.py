@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
+from urllib.parse import urlsplit
 
 from seed.extract.lexicon import word_classes
 from seed.extract.lexicon.places import name_of, place_at, within
@@ -28,6 +29,8 @@ _HOME: Final = 20
 """Mentions of a place that the country of the author counts for."""
 _HEARD: Final = frozenset("IE GB US AU CA FR DE IT ES NL NO SE DK BE AT PL NZ IN KR JP SG BR ZA".split())
 """Countries of whose authorities English news tells often: a shared name means one of theirs unless the text says otherwise."""
+_FULL_NAME: Final = 6
+"""Words after the first of a name that is an authority's own, though each of them is common."""
 _FORMS: Final = word_classes.COMPANY_SUFFIXES - {"group", "holdings", "as", "co", "se"}
 
 
@@ -57,6 +60,8 @@ def read(
     whole.entries = entries(readings)
     if author is not None and author.country:
         whole.places[author.country] += _HOME
+    elif not whole.places and (home := _home(url)) is not None:
+        whole.places[home] += 1
     order_days(whole)
     for reading, hit in pending:
         _settle(reading, hit, whole, gazetteer, inner)
@@ -163,6 +168,16 @@ def _places(readings: list[Reading]) -> Counter[str]:
     return votes
 
 
+def _home(url: str | None) -> str | None:
+    """The country that an address ends in, for a text that names no place."""
+    try:
+        last = (urlsplit(url or "").hostname or "").rpartition(".")[2].upper()
+    except ValueError:
+        return None
+    code = "GB" if last == "UK" else last
+    return code if code in _HEARD else None
+
+
 def _countries_of_forms(reading: Reading) -> Iterator[str]:
     """The countries that the legal forms of firms tell: "Acme Oy" is at home in Finland."""
     for before, token in pairwise(reading.tokens):
@@ -182,7 +197,8 @@ def _settle(reading: Reading, hit: Hit, whole: Text, gazetteer: Gazetteer, inner
         title.kinds = frozenset({"regulator"})
         reading.add(title)
         return
-    if scores[best.id] == 0 and _is_common_name(reading, hit) and (entry := _of_here(whole, gazetteer)):
+    whole_name = len(hit.ids) == 1 and hit.last - hit.first >= _FULL_NAME
+    if scores[best.id] == 0 and not whole_name and _is_common_name(reading, hit) and (entry := _of_here(whole, gazetteer)):
         best = entry
     if len(text) == 1 and not _is_called_so(reading, hit, whole, gazetteer.called(hit.ids)):
         return

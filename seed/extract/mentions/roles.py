@@ -1,10 +1,12 @@
-"""Parts that a text gives its parties in brackets: "Acme SL (hereinafter, the claimed party)", "(the "Company")"."""
+"""Parts that a text gives its parties in brackets, or on the line below: "Acme SL (hereinafter, the claimed party)"."""
 
 import re
 from typing import Final
 
 from seed.extract.mentions.mention import Mention, Reading
 
+_SIDES: Final = frozenset("appellant applicant claimant respondent defendant plaintiff petitioner".split())
+"""What a judgment writes on a line of its own under the name of a side."""
 _QUOTES: Final = frozenset("“ ” \" ' ‘ ’ « » „".split())
 _SAID: Final = frozenset("hereinafter hereafter henceforth referred called known to as also or , :".split())
 _OPENS: Final = frozenset({"hereinafter", "hereafter", "henceforth"})
@@ -24,6 +26,12 @@ def defined(readings: list[Reading]) -> dict[str, Mention]:
                 named = _named(reading, at)
                 if named is not None:
                     meanings.setdefault(phrase, named)
+    for index, reading in enumerate(readings):
+        words = [word for word in reading.lower if word.isalpha()]
+        if len(words) == 1 and words[0].rstrip("s") in _SIDES and index:
+            above = [m for m in readings[index - 1].mentions if m.sort == "entity" and m.id and m.kinds & _PARTY]
+            if len(above) == 1:
+                meanings.setdefault(words[0].rstrip("s"), above[0])
     return meanings
 
 

@@ -47,6 +47,7 @@ _PATTERNS: Final = tuple(
 _BASE: Final = (
     r"nobody|may|might|could|would|should|can|not|never|no|nor|neither|without|if|unless|whether|plan\w*|inten\w+|propos\w+|threat\w*|fac(?:e[sd]?|ing)|risk\w*"
     r"|potential\w*|possible|avoid\w*|escap\w*|fear\w*|call(?:s|ed|ing)? (?:for|on)|recommend\w*|consider\w*|warn\w*|expect\w*|provisional\w*|draft|likely|set to|about to|want\w*"
+    r"|lin(?:es|ed|ing) up|prepar\w+|read(?:y|ies|ying)|brac(?:e[sd]?|ing)|eye[sd]?|mull\w*|weigh(?:s|ed|ing)?|ponder\w*"
     r"|seek\w*|demand\w*|allege\w*|n't|cannot|deni\w+|asks?|asked|urge\w*|hop(?:e[sd]?|ing)|will"
 )
 DOUBT: Final = re.compile(rf"\b(?:{_BASE})\b")

@@ -223,9 +223,10 @@ def _only(word: Word) -> bool:
 def _reported_future(word: Word) -> bool:
     """Whether a future is seen from the past: "announced that Acme would pay"."""
     head = word.head
-    would = any(c.lower == "would" for c in word.children if c.dep == "aux")
+    auxiliaries = {c.lower for c in word.children if c.dep == "aux"}
     return (
-        would
+        "would" in auxiliaries
+        and "have" not in auxiliaries  # "it said that the fine would have been higher"
         and not word.child("acomp")
         and word.dep == "ccomp"
         and head is not None

@@ -23,10 +23,17 @@ _IMPOSED: Final = re.compile(
     re.IGNORECASE,
 )
 """A maximum that was made use of."""
-_EACH: Final = re.compile(
-    r"^\s*(?:\(\w+\)\s*)?(?:for\s(?:each|every)|per|a|each|every|for\sany)\s(?:day|violation|breach|contravention|infringement|week|month|case|record|call|further)",
+_UNREAL: Final = re.compile(
+    r"\b(?:would|could|might|should)\s(?:\w+\s)?have\s(?:been|totall?ed|amounted\sto|come\sto|reached|paid|cost)\s"
+    r"(?:(?:a|an|the|fined|at|least|about|around|up|to|as|much|high)\s){0,4}$",
     re.IGNORECASE,
 )
+"""What did not come about: "it would have been £300,000"."""
+_EACH: Final = re.compile(
+    r"^\s*(?:\(\w+\)\s*)?(?:for\s(?:each|every)|per|a|each|every|for\sany)\s(?:day|violation|breach|contravention|infringement|week|month|case|record|call|further|person|head|user|individual|customer|employee)",
+    re.IGNORECASE,
+)
+_CAPPED: Final = re.compile(r"^\s*(?:cap|ceiling|maximum|limit|threshold)\b", re.IGNORECASE)
 _TOTAL: Final = re.compile(
     r"\b(?:(?:a\s)?(?:combined\s)?total(?:\sof)?|altogether|combined|(?<!in\sthe\s)(?<!\sa\s)(?<!in\sa\s)sum\sof|totall?ing)\s(?:\w+\s){0,2}$",
     re.IGNORECASE,
@@ -57,9 +64,9 @@ def sums_up(sentence: str) -> bool:
 def of_sum(sentence: str, start: int, end: int) -> str | None:
     """Why a sum is no sum imposed (a legal maximum, a daily penalty), or ``None``; offsets are in the sentence."""
     before, after = sentence[max(0, start - 60) : start], sentence[end : end + 40]
-    if _THREATENED.search(before):
+    if _THREATENED.search(before) or _UNREAL.search(before):
         return "hypothetical"
-    if (_MAXIMUM.search(before) and not _IMPOSED.search(before)) or _EACH.match(after):
+    if (_MAXIMUM.search(before) and not _IMPOSED.search(before)) or _EACH.match(after) or _CAPPED.match(after):
         return "hypothetical"
     return None
 

@@ -40,6 +40,10 @@ def is_passive(verb: Word) -> bool:
         return True
     if verb.child("agent") and verb.tag in {"VBD", "VBN"} and not verb.child("dobj"):
         return True
+    if verb.dep == "conj" and verb.tag == "VBD" and verb.head is not None and verb.child("xcomp"):
+        # "was fined and ordered to delete": the parser takes the second for a past tense.
+        bare = not verb.child("nsubj", "dobj", "aux")
+        return bare and bool(verb.head.child("auxpass"))
     return (
         verb.tag == "VBN"
         and not verb.child("aux")

@@ -9,6 +9,8 @@ if TYPE_CHECKING:
     from seed.extract.syntax.tree import Word
 
 _PENALTIES: Final = frozenset("fine fines penalty penalties sanction sanctions forfeiture".split())
+_FOR_WHAT: Final = frozenset("data privacy protection gdpr cookie breach record civil monetary administrative antitrust spam".split())
+"""What may stand between a sum and the penalty."""
 _UPON: Final = frozenset({"against", "on", "upon", "with"})
 """Prepositions after which a party stands, and seldom a deed."""
 _OWNERS: Final = frozenset({"poss", "det", "compound", "nmod", "amod"})
@@ -18,7 +20,7 @@ def repair(words: "list[Word]", verbs: dict[str, str]) -> None:
     """Mend a tree in place; ``verbs`` gives the lemma of every form that is known."""
     for at, (word, following) in enumerate(pairwise(words)):
         if word.mention is not None and word.mention.sort == "money":
-            _find_penalty(word, words[at + 1 : at + 3])
+            _find_penalty(word, words[at + 1 : at + 5])
         elif word.lower == "to" and following.lower == "fine" and word.head is following:
             following.pos, following.tag, following.lemma = "VERB", "VB", "fine"
         elif word.pos == "NOUN" and following.lower in verdicts.PARTICLES.get(verbs.get(word.lower, ""), ()):
@@ -30,12 +32,12 @@ def repair(words: "list[Word]", verbs: dict[str, str]) -> None:
 
 
 def _find_penalty(money: "Word", after: "list[Word]") -> None:
-    """Join a sum with the penalty after it, also over the name of who took it: "the £5m ICO fine"."""
+    """Join a sum with the penalty after it, also over who took it or what it is for: "the £5m ICO fine", "£5m data fine"."""
     for word in after:
         if word.lower in _PENALTIES:
             _join(money, word)
             return
-        if word.mention is None or word.mention.sort != "entity":
+        if word.mention.sort != "entity" if word.mention is not None else word.lower not in _FOR_WHAT:
             return
 
 

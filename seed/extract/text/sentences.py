@@ -15,6 +15,8 @@ _ABBREVIATION: Final = re.compile(
     r"(?:\b(?:Inc|Ltd|Co|Corp|Mr|Mrs|Ms|Dr|Prof|St|No|Nos|Art|Arts|Sec|vs|v|approx|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep"
     r"|Oct|Nov|Dec|Messrs|Hon|Pte|Pty|para|cf|e\.g|i\.e)|\b[A-Z](?:\.[A-Z])*|\bS\.p\.A|\bS\.à r\.l)\.$"
 )
+_NUMBERED: Final = re.compile(r"\b(?:nos?|nrs?|arts?|secs?|paras?|pp?|figs?|refs?)\.$")
+"""Abbreviations before a number, written small: "(no. 107/2024)"."""
 _STARTERS: Final = frozenset(
     "The A An It He She They In On This That These Those But And Its His Her Their However Under After "
     "As At No For When".split()
@@ -196,6 +198,10 @@ def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for match in _END.finditer(text, start, end):
         if _ABBREVIATION.search(text, max(first, match.start() - 12), match.start() + 1) and not _restarts(
             text, match.end()
+        ):
+            continue
+        if text[match.end() : match.end() + 1].isdigit() and _NUMBERED.search(
+            text, max(first, match.start() - 8), match.start() + 1
         ):
             continue
         if _MARKED.search(text, max(first, match.start() - 20), match.start() + 1) and _SUFFIXED.match(
