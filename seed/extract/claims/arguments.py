@@ -97,7 +97,8 @@ def _decision(scene: Scene, draft: Draft) -> Draft | None:
         return None
     if _trigger(scene, draft) in _PLURALS and not money:
         return None
-    if _trigger(scene, draft) in _NOTICES and draft.object is None:
+    here = draft.object or scene.discourse.nearest(_FIRMS, scene.index, draft.token)
+    if _trigger(scene, draft) in _NOTICES and here is None:
         return None
     if draft.object is None:
         other = _other(scene, _FIRMS, draft)

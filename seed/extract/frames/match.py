@@ -14,6 +14,7 @@ from seed.extract.frames.sides import (
     examined,
     matched,
     opponents,
+    served,
     sides_of_a_suit,
     sued,
     whose,
@@ -196,6 +197,8 @@ def _noun(scene: Scene, noun: Word, frame: NounFrame) -> Iterator[Draft]:
                 for s in arguments.of_verb(v)["against"]
             ],
         )
+    if frame.relation == "SUED" and not objects:
+        objects = served(scene, noun)
     staged = frame.relation in DECIDED and later(noun) is not None
     if frame.relation == "APPEALED" and not objects:
         objects = whose(scene, own, frame)

@@ -69,6 +69,13 @@ def sued(scene: Scene, own: arguments.Slots) -> Side:
     return actors_in(scene, found, ("against",), TARGET)
 
 
+def served(scene: Scene, suit: Word) -> Side:
+    """Whom those sue that it serves: "a class action filed by Acme users" is against Acme."""
+    filed = [s for v in arguments.clauses_on(suit) for s in arguments.of_verb(v)["by"]]
+    groups = [w for w in (*arguments.of_noun(suit)["by"], *filed) if w.lower in word_classes.GROUP_HEADS]
+    return actors_in(scene, {"comp": [c for w in groups for c in w.child("compound", "poss")]}, ("comp",), TARGET)
+
+
 def decider(scene: Scene, own: arguments.Slots, more: list[Word]) -> Side:
     """The authority whose decision a suit is against: "filed a lawsuit against the warning"."""
     things = [

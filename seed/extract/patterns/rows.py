@@ -29,6 +29,10 @@ _DEEDS: Final = frozenset(
 _VERB: Final = frozenset(
     "said says was were has have had is are will would could may might must can did".split()
 )
+_OTHER_THINGS: Final = frozenset(
+    "lawsuit suit claim funding investment loan revenue turnover profit budget takeover acquisition shares users".split()
+)
+_RAISED: Final = frozenset("raised raises invested earned".split())
 _NOTHING: Final = frozenset({"nothing", "nobody", "none", "no"})
 _VOID: Final = re.compile(r"\b(?:notice of intent|proposed|draft decision)\b", re.IGNORECASE)
 _CONDITIONAL: Final = re.compile(
@@ -83,7 +87,14 @@ def _is_row(reading: Reading) -> bool:
         and not _NOTHING & set(reading.lower[: sums[0].first])
         and (reading.sentence.kind != "body" or bool(re.search(r"[:|–—(]", reading.sentence.text)))
         and not _is_told(reading, sums[0])
+        and not _is_of_another_thing(reading, sums[0])
     )
+
+
+def _is_of_another_thing(reading: Reading, money: Mention) -> bool:
+    """Whether the words beside a sum say that it is no penalty: "a $8bn lawsuit", "received $50m in funding"."""
+    after = set(reading.lower[money.last + 1 : money.last + 4])
+    return bool(after & _OTHER_THINGS) or bool(set(reading.lower[max(0, money.first - 2) : money.first]) & _RAISED)
 
 
 def _is_told(reading: Reading, first: Mention) -> bool:

@@ -51,6 +51,7 @@ _PATTERNS: Final = tuple(
         ("org-role-person", rf"(?P<org>{ORG}) (?:'s? )?{_WORD}{{0,5}}?{_ROLE} {_TAIL}(?:\) |, )?{_PEOPLE}"),
         ("role-of-org-person", rf"\b{_ROLE} {_TAIL}{_OF} (?:the )?(?P<org>{ORG}) (?:\( [^()]{{1,20}} \) )?(?:, |\( )?{_PEOPLE}"),
         ("org-led-by", rf"(?P<org>{ORG}) ,? ?(?:(?:which is|which was|is|was|then|now) )*{_LED} (?:in <D\d+> )?by (?:the )?{_GAP}{{0,4}}?{_PEOPLE}"),
+        ("opened-led-by", rf"(?:^|[.;] )(?:co ?- ?)?{_LED} (?:in <D\d+> )?by (?:the )?{_GAP}{{0,7}}?{_PEOPLE} , (?:the )?(?P<org>{ORG})"),
         ("person-leads-org", rf"{_ONE} ,? ?(?:who )?(?:\w+ly )?{_LEADS} (?:the )?{_GAP}{{0,4}}?(?P<org>{ORG})(?! (?:and |'s )?{_WORD}?(?:lawsuit|case|suit))"),
         ("person-of-org", rf"{_ONE} (?:from|of|at) (?:the )?(?:{_WORD}{{1,3}}(?:group|firm|company|association|organisation|charity) )?(?P<org><[RCNU]\d+>)"),
         ("org-person-said", rf"(?P<org><[CRN]\d+>) 's {_PEOPLE} (?:said|says|told|wrote|called|argued|added|insisted)\b"),

@@ -35,6 +35,8 @@ def _find_penalty(money: "Word", after: "list[Word]") -> None:
     """Join a sum with the penalty after it, also over who took it or what it is for: "the £5m ICO fine", "£5m data fine"."""
     for word in after:
         if word.lower in _PENALTIES:
+            if money.head is word and word.pos != "NOUN" and word.mention is None:
+                word.pos, word.tag, word.lemma = "NOUN", "NN", word.lower
             _join(money, word)
             return
         if word.mention.sort != "entity" if word.mention is not None else word.lower not in _FOR_WHAT:
