@@ -18,8 +18,7 @@ from seed.extract.mentions.mention import Mention
 from seed.extract.syntax.tree import Word
 from seed.extract.text.tokens import slug
 
-_REACH: Final = 8
-_NEAR: Final = 2
+_REACH, _NEAR = 8, 2
 _HEAD: Final = 2
 """Sentences that say what a text is about."""
 _FIRMS: Final = frozenset({"company", "platform", "public_body"})
@@ -255,7 +254,11 @@ class Discourse:
         entry = self.text.entry(sentence)
         for at in range(self._until(sentence - 1), len(self.mentions)):
             index, mention = self.mentions[at]
-            if index > sentence + reach or self._is_of_another(sentence, index) or (entry and self.text.readings[index].sentence.line != entry):
+            if (
+                index > sentence + reach
+                or self._is_of_another(sentence, index)
+                or (entry and self.text.readings[index].sentence.line != entry)
+            ):
                 return None
             if (
                 (index, mention.first) > (sentence, token)
@@ -268,7 +271,7 @@ class Discourse:
 
     def _is_of_another(self, sentence: int, index: int) -> bool:
         """Whether a heading stands between a sentence of the body and what comes after it."""
-        kinds = [reading.sentence.kind for reading in self.text.readings[sentence : index + 1]]
+        kinds = [r.sentence.kind for r in self.text.readings[sentence : index + 1]]
         return kinds[0] == "body" and "heading" in kinds
 
     def another(

@@ -8,6 +8,7 @@ from seed.extract.candidates.sides import Side, actors_in, first_of
 from seed.extract.frames import trigger_filters
 from seed.extract.frames.sides import (
     PEOPLE,
+    breaching,
     decider,
     described,
     doers,
@@ -16,6 +17,7 @@ from seed.extract.frames.sides import (
     opponents,
     served,
     sides_of_a_suit,
+    subtree,
     sued,
     whose,
 )
@@ -40,8 +42,6 @@ _WHOLES: Final = frozenset("total sum amount record maximum whopping equivalent 
 """Nouns before a sum, which are no party: "fined Acme a total of €3m"."""
 _ELSEWHERE: Final = {"INVESTIGATED": examined, "SETTLED_WITH": opponents, "APPEALED": whose}
 """Where a verb's relation names whom it is about beside its own slots."""
-_OPEN_ENDED: Final = frozenset({"determine", "find", "rule", "conclude"})
-"""Verbs of a finding that may still be open: "to determine whether Acme broke the law"."""
 _VERBAL: Final = frozenset({"VERB", "AUX"})
 _BY_VERB: Final[dict[str, list[VerbFrame]]] = {}
 _BY_NOUN: Final[dict[str, list[NounFrame]]] = {}
@@ -66,16 +66,10 @@ def match(scene: Scene) -> Iterator[Draft]:
                 yield from _noun(scene, word, noun)
 
 
-def _subtree(word: Word) -> Iterator[Word]:
-    yield word
-    for child in word.children:
-        yield from _subtree(child)
-
-
 def _wanted(scene: Scene, word: Word, frame: VerbFrame | NounFrame) -> bool:
     """Whether the words that a frame needs are there, and those that it rejects are not."""
     if isinstance(frame, VerbFrame):
-        below = {form for w in _subtree(word) if w is not word for form in (w.lemma, w.lower)}
+        below = {form for w in subtree(word) if w is not word for form in (w.lemma, w.lower)}
     else:
         below = set(scene.reading.lower)
     carried_on = frame.relation == "ORDERED" and scene.reading.lower[-2:] == ["to", ":"]
@@ -126,31 +120,13 @@ def _is_of_people(money: Word) -> bool:
 def _objects(scene: Scene, verb: Word, frame: VerbFrame, found: arguments.Slots) -> Side:
     """Whom a verb is about: in the slots of its frame, else where its relation has them besides."""
     if frame.relation == "FOUND_BREACH":
-        return _breaching(scene, verb, frame)
+        return breaching(scene, verb, frame)
     objects = actors_in(scene, found, frame.object, frame.objects)
     if not objects and (elsewhere := _ELSEWHERE.get(frame.relation)) is not None:
         objects = elsewhere(scene, found, frame)
     if frame.relation == "SETTLED_WITH":
         objects.blocked |= any(w.mention is None and w.pos in {"NOUN", "PROPN"} for w in found["with"])
     return objects
-
-
-def _breaching(scene: Scene, verb: Word, frame: VerbFrame) -> Side:
-    """The parties that a finding says have broken the law: the subject of the clause under "found that"."""
-    if verb.lemma in _OPEN_ENDED and any(
-        c.lower in {"if", "whether"} for clause in verb.children for c in clause.child("mark")
-    ):
-        side = Side()
-        side.blocked = True
-        return side
-    for word in (w for clause in verb.child("ccomp", "xcomp", "advcl", "oprd") for w in _subtree(clause)):
-        if word.lemma in frame.needs and word.pos in _VERBAL:
-            return actors_in(scene, arguments.of_verb(word), ("subj",), frame.objects)
-    return (
-        actors_in(scene, arguments.of_verb(verb), ("obj",), frame.objects)
-        if "breach" in {w.lower for w in _subtree(verb)}
-        else Side()
-    )
 
 
 def _sides_of_noun(scene: Scene, own: arguments.Slots, frame: NounFrame) -> tuple[Side, Side]:
@@ -187,18 +163,7 @@ def _noun(scene: Scene, noun: Word, frame: NounFrame) -> Iterator[Draft]:
     subjects, objects = _sides_of_noun(scene, own, frame)
     subjects, objects = _of_clauses(scene, noun, frame, subjects, objects)
     if frame.relation == "SUED" and not objects:
-        above = arguments.governor(noun)
-        objects = decider(
-            scene,
-            own,
-            [
-                s
-                for v in (*arguments.clauses_on(noun), *(above or ())[:1])
-                for s in arguments.of_verb(v)["against"]
-            ],
-        )
-    if frame.relation == "SUED" and not objects:
-        objects = served(scene, noun)
+        objects = _sued_for(scene, noun, own)
     staged = frame.relation in DECIDED and later(noun) is not None
     if frame.relation == "APPEALED" and not objects:
         objects = whose(scene, own, frame)
@@ -211,14 +176,31 @@ def _noun(scene: Scene, noun: Word, frame: NounFrame) -> Iterator[Draft]:
         objects.blocked |= trigger_filters.is_against_anybody(clause, frame)
     if trigger_filters.is_only_owned(noun, frame, own, objects):
         return
-    if frame.relation == "SETTLED_WITH" and not objects:
+    if frame.relation == "SETTLED_WITH":
+        subjects, objects = _settling(scene, noun, own, subjects, objects)
+    yield from _pairs(scene, noun, frame, subjects, objects, "noun")
+
+
+def _sued_for(scene: Scene, noun: Word, own: arguments.Slots) -> Side:
+    """Whom a suit is against that its own words do not name: whose decision it is about, or whom its users sue."""
+    above = arguments.governor(noun)
+    verbs = (*arguments.clauses_on(noun), *(above or ())[:1])
+    against = [s for v in verbs if isinstance(v, Word) for s in arguments.of_verb(v)["against"]]
+    return decider(scene, own, against) or served(scene, noun)
+
+
+def _settling(
+    scene: Scene, noun: Word, own: arguments.Slots, subjects: Side, objects: Side
+) -> tuple[Side, Side]:
+    """The sides of a settlement: of two on one side one is the other side; else whom the suit was against."""
+    if not objects:
         above = arguments.governor(noun)
         within = arguments.of_verb(above[0])["in"] if above is not None else []
-        objects = sued(scene, {**own, "in": [*own.get("in", ()), *within]})
-        subjects = Side() if objects else subjects  # whoever approves it is no side
-    if frame.relation == "SETTLED_WITH" and len(objects) > 1 and not subjects:
-        subjects, objects = Side(objects[:1]), Side(objects[1:])
-    yield from _pairs(scene, noun, frame, subjects, objects, "noun")
+        found = sued(scene, {**own, "in": [*own.get("in", ()), *within]})
+        return (Side(), found) if found else (subjects, objects)  # whoever approves it is no side
+    if len(objects) > 1 and not subjects:
+        return Side(objects[:1]), Side(objects[1:])
+    return subjects, objects
 
 
 def _of_clauses(
@@ -245,7 +227,7 @@ def _supported(  # noqa: PLR0917 - a noun's frame, and what governs the noun
     passive = arguments.is_passive(verb)
     lemma = verb.lemma
     if slot == "in" and lemma in _ALLEGE:
-        accused = [w for w in _subtree(verb) if w.index > verb.index and w.mention is not None]
+        accused = [w for w in subtree(verb) if w.index > verb.index and w.mention is not None]
         return actors_in(scene, clause, ("subj",), frame.subjects), actors_in(
             scene, {"obj": accused[:1]}, ("obj",), frame.objects
         )

@@ -1,5 +1,6 @@
 """Parties that stand around a frame's own slots: whose decision, the other side of a dispute, whose doings."""
 
+from collections.abc import Iterator
 from typing import Final
 
 from seed.extract.candidates.candidate import Scene
@@ -20,6 +21,9 @@ _MATTERS: Final = frozenset(
 _DEFINITE: Final = frozenset({"the", "that", "this"})
 _FIRMS: Final = TARGET - {"person"}
 _REACH: Final = 2
+_OPEN_ENDED: Final = frozenset({"determine", "find", "rule", "conclude"})
+"""Verbs of a finding that may still be open: "to determine whether Acme broke the law"."""
+_VERBAL: Final = frozenset({"VERB", "AUX"})
 _SUITS: Final = frozenset("lawsuit suit case action litigation class-action".split())
 _FILES: Final = frozenset("files brings lodges launches mounts".split())
 """What whoever sues does, in a headline."""
@@ -65,7 +69,9 @@ def opponents(scene: Scene, found: arguments.Slots, frame: VerbFrame) -> Side:
 def sued(scene: Scene, own: arguments.Slots) -> Side:
     """Whom the suit is against that is settled: "a settlement in a class action against Acme"."""
     suits = [w for name in ("in", "of") for w in own.get(name, ()) if w.mention is None and w.lemma in _SUITS]
-    found: arguments.Slots = {"against": [w for suit in suits for w in arguments.of_noun(suit).get("against", ())]}
+    found: arguments.Slots = {
+        "against": [w for suit in suits for w in arguments.of_noun(suit).get("against", ())]
+    }
     return actors_in(scene, found, ("against",), TARGET)
 
 
@@ -73,7 +79,9 @@ def served(scene: Scene, suit: Word) -> Side:
     """Whom those sue that it serves: "a class action filed by Acme users" is against Acme."""
     filed = [s for v in arguments.clauses_on(suit) for s in arguments.of_verb(v)["by"]]
     groups = [w for w in (*arguments.of_noun(suit)["by"], *filed) if w.lower in word_classes.GROUP_HEADS]
-    return actors_in(scene, {"comp": [c for w in groups for c in w.child("compound", "poss")]}, ("comp",), TARGET)
+    return actors_in(
+        scene, {"comp": [c for w in groups for c in w.child("compound", "poss")]}, ("comp",), TARGET
+    )
 
 
 def decider(scene: Scene, own: arguments.Slots, more: list[Word]) -> Side:
@@ -124,14 +132,18 @@ def examined(scene: Scene, found: arguments.Slots, frame: VerbFrame) -> Side:
 def matched(subjects: Side, objects: Side) -> list[tuple[Actor | None, Actor | None]]:
     """Who acts against whom: each against each, but where they take turns ("by A against B and by C against D")."""
     ones, others = subjects or [None], objects or [None]
-    here = sorted(
-        (a.token, side)
-        for side, actors in enumerate((subjects, objects))
-        for a in actors
-        if a.sentence == subjects[0].sentence
-    ) if len(subjects) > 1 else []
+    here = (
+        sorted(
+            (a.token, side)
+            for side, actors in enumerate((subjects, objects))
+            for a in actors
+            if a.sentence == subjects[0].sentence
+        )
+        if len(subjects) > 1
+        else []
+    )
     turns = [side for _, side in here]
-    if len(subjects) == len(objects) and turns in (turns[:2] * len(subjects),) and len(set(turns[:2])) == 2:
+    if len(subjects) == len(objects) and turns == turns[:2] * len(subjects) and len(set(turns[:2])) == 2:
         return list(zip(*(sorted(side, key=lambda a: a.token) for side in (subjects, objects)), strict=True))
     return [(one, other) for one in ones for other in others]
 
@@ -152,3 +164,28 @@ def sides_of_a_suit(scene: Scene, own: arguments.Slots, subjects: Side, objects:
             subjects.append(actor)
         elif not objects and not actor.kinds & {"regulator", "court"}:
             objects.append(actor)
+
+
+def subtree(word: Word) -> Iterator[Word]:
+    """A word and all that hangs on it."""
+    yield word
+    for child in word.children:
+        yield from subtree(child)
+
+
+def breaching(scene: Scene, verb: Word, frame: VerbFrame) -> Side:
+    """The parties that a finding says have broken the law: the subject of the clause under "found that"."""
+    if verb.lemma in _OPEN_ENDED and any(
+        c.lower in {"if", "whether"} for clause in verb.children for c in clause.child("mark")
+    ):
+        side = Side()
+        side.blocked = True
+        return side
+    for word in (w for clause in verb.child("ccomp", "xcomp", "advcl", "oprd") for w in subtree(clause)):
+        if word.lemma in frame.needs and word.pos in _VERBAL:
+            return actors_in(scene, arguments.of_verb(word), ("subj",), frame.objects)
+    return (
+        actors_in(scene, arguments.of_verb(verb), ("obj",), frame.objects)
+        if "breach" in {w.lower for w in subtree(verb)}
+        else Side()
+    )

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import Final
+from urllib.parse import urlsplit
 
 from seed.extract.lexicon.places import within
 from seed.extract.mentions.gazetteer import Entry, Gazetteer
@@ -69,3 +70,13 @@ def order_days(whole: Text) -> None:
         near = {m.place for m in reading.mentions if m.place and m.kinds == frozenset({"regulator"})}
         if mention.date and (told or (any(within(p, "US") for p in near) if near else home)):
             mention.date = dating.month_first(mention.date)
+
+
+def home_of(url: str | None, known: frozenset[str]) -> str | None:
+    """The country that an address ends in, one of those that are known; for a text that names no place."""
+    try:
+        last = (urlsplit(url or "").hostname or "").rpartition(".")[2].upper()
+    except ValueError:
+        return None
+    code = "GB" if last == "UK" else last
+    return code if code in known else None

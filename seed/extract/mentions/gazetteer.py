@@ -17,15 +17,11 @@ import yaml
 
 from seed.extract.lexicon.authorities import AUTHORITIES
 from seed.extract.lexicon.word_classes import COMPANY_SUFFIXES
+from seed.extract.mentions.spellings import acronym, variants
 from seed.extract.text.pipeline import is_common
-from seed.extract.text.tokens import Token, fold, initials, tokenize
+from seed.extract.text.tokens import Token, fold, tokenize
 
 RECORDS: Final = Path(__file__).parents[2] / "records"
-_FORMS: Final = re.compile(
-    r"(?:,?\s+(?:Inc|Incorporated|LLC|LLP|L\.?P|Ltd|Limited|GmbH|Corp|Corporation|plc|Plc|PLC|S\.?A\.?U|S\.?L\.?U|S\.?A|S\.?L|S\.?p\.?A|S\.?r\.?l"
-    r"|S\.à r\.l|B\.?V|N\.?V|AG|SE|AB|A\.?B|A/S|ASA|AS|Oyj|OY|KG|e\.V|Co|Company|Pte|Pty|hf|d\.o\.o|s\.r\.o|Zrt|EAD|EOOD|OOD|Kft|Sp\. z o\.o"
-    r"|Holdings|Group)\b\.?)+$"
-)
 _WORDS_TOO: Final = frozenset(
     "free match ring brave orange apple oracle target discord signal snap shell gap sky three cerebral edison alphabet wind tim eos "
     "alexa premium next capital hermes ip ap pdp dpa oic ppc ocr aic hhs now visa chase block zoom slack bounty carnival clubhouse "
@@ -222,50 +218,14 @@ def build(entries: Iterable[Entry]) -> Gazetteer:
 def forms(entry: Entry) -> Iterator[str]:
     """Every way in which a text may write the name of an entry."""
     for name in (entry.name, *entry.aliases, *([entry.short] if entry.short else [])):
-        for form in _variants(name, firm=entry.kind in {"company", "platform", "ngo", "media"}):
+        for form in variants(name, firm=entry.kind in {"company", "platform", "ngo", "media"}):
             letter = len(form) == 1 and form.isupper()
             if fold(form) not in _NEVER and (len(form) > 1 or letter) and fold(form) not in COMPANY_SUFFIXES:
                 yield form
-    if entry.kind in {"ngo", "public_body"} and (acronym := _acronym(entry.name)):
-        yield acronym
+    if entry.kind in {"ngo", "public_body"} and (letters := acronym(entry.name)):
+        yield letters
     if entry.kind == "court" and (match := re.search(r"(\w+) Circuit$", entry.name)):
         yield f"{match[1]} Circuit"
-
-
-def _acronym(name: str) -> str | None:
-    """The acronym of a name of three words or more: ACLU, RCMP."""
-    letters = initials(name)
-    return letters if 3 <= len(letters) <= 6 and not re.search(r"[–(:]", name) else None
-
-
-def _variants(name: str, *, firm: bool) -> Iterator[str]:
-    yield name
-    plain = re.sub(r"\s*\([^)]*\)", "", name).strip()
-    yield plain
-    for part in (*plain.split(" – "), *plain.split(" / ")):
-        yield part
-        yield from _spellings(part)
-        bare = _bare(part) if firm else part
-        yield bare
-        yield bare.removesuffix(".com") if bare.endswith("Amazon.com") else bare
-        if bare.startswith("Office of the "):
-            yield bare.removeprefix("Office of the ")
-
-
-def _bare(name: str) -> str:
-    """A firm's name without its form. A word with an article is a name only beside the form: "The Data Group, LLC"."""
-    bare = _FORMS.sub("", name).strip()
-    named = bare.removeprefix("The ").strip()
-    return name if named != bare and " " not in named else named
-
-
-def _spellings(name: str) -> Iterator[str]:
-    """The same name as the other side of the Atlantic writes it, and without its apostrophe."""
-    for one, other in (("Center", "Centre"), ("Organization", "Organisation"), ("Defense", "Defence")):
-        if one in name or other in name:
-            yield name.replace(one, other) if one in name else name.replace(other, one)
-    if "'s " in name or "’s " in name:
-        yield name.replace("'s ", "s ").replace("’s ", "s ")
 
 
 def _rows(folder: Path, key: str) -> Iterator[dict[str, Any]]:

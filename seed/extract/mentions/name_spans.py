@@ -163,7 +163,11 @@ def _authority_after(reading: Reading, last: int) -> int | None:
     """The end of a name such as "Securities and Exchange Commission" whose "and" is part of it."""
     if reading.lower[last + 1] != "and":
         return None
-    field = is_common(reading.lower[last]) and is_common(reading.lower[last + 2]) if last + 2 < len(reading.lower) else False
+    field = (
+        is_common(reading.lower[last]) and is_common(reading.lower[last + 2])
+        if last + 2 < len(reading.lower)
+        else False
+    )
     for index in range(last + 2, min(last + 5, len(reading.tokens))):
         if not reading.tokens[index].text[:1].isupper() or reading.at(index):
             return None

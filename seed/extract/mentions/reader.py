@@ -5,23 +5,23 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
-from urllib.parse import urlsplit
 
 from seed.extract.lexicon import word_classes
-from seed.extract.lexicon.places import name_of, place_at, within
+from seed.extract.lexicon.places import place_at, within
 from seed.extract.mentions import captions, counted, descriptions, unknown_names
 from seed.extract.mentions.abbreviations import apply_appositions, apply_definitions, apply_short_forms
 from seed.extract.mentions.author import author_of
 from seed.extract.mentions.courts import add_courts
-from seed.extract.mentions.document import Text, entries, links, order_days
+from seed.extract.mentions.document import Text, entries, home_of, links, order_days
 from seed.extract.mentions.gazetteer import Entry, Gazetteer, Hit, needs_context
 from seed.extract.mentions.institutions import add_institutions
 from seed.extract.mentions.judgement import judge
 from seed.extract.mentions.mention import Mention, Reading
 from seed.extract.mentions.nominals import add_nominals
+from seed.extract.mentions.officers import add_officers
 from seed.extract.mentions.tables import add_cells
 from seed.extract.text.sentences import Sentence, split
-from seed.extract.text.tokens import fold, slug, tokenize
+from seed.extract.text.tokens import fold, tokenize
 from seed.extract.text.view import View
 from seed.extract.values import dating, money, publication
 
@@ -60,13 +60,13 @@ def read(
     whole.entries = entries(readings)
     if author is not None and author.country:
         whole.places[author.country] += _HOME
-    elif not whole.places and (home := _home(url)) is not None:
+    elif not whole.places and (home := home_of(url, _HEARD)) is not None:
         whole.places[home] += 1
     order_days(whole)
     for reading, hit in pending:
         _settle(reading, hit, whole, gazetteer, inner)
     for index, reading in enumerate(readings):
-        _add_officers(reading, whole, gazetteer)
+        add_officers(reading, whole, gazetteer)
         if index not in headers and not publication.is_byline(reading.sentence.text):
             unknown_names.add_names(reading, inner, gazetteer)
             add_institutions(reading, gazetteer)
@@ -168,16 +168,6 @@ def _places(readings: list[Reading]) -> Counter[str]:
     return votes
 
 
-def _home(url: str | None) -> str | None:
-    """The country that an address ends in, for a text that names no place."""
-    try:
-        last = (urlsplit(url or "").hostname or "").rpartition(".")[2].upper()
-    except ValueError:
-        return None
-    code = "GB" if last == "UK" else last
-    return code if code in _HEARD else None
-
-
 def _countries_of_forms(reading: Reading) -> Iterator[str]:
     """The countries that the legal forms of firms tell: "Acme Oy" is at home in Finland."""
     for before, token in pairwise(reading.tokens):
@@ -198,7 +188,12 @@ def _settle(reading: Reading, hit: Hit, whole: Text, gazetteer: Gazetteer, inner
         reading.add(title)
         return
     whole_name = len(hit.ids) == 1 and hit.last - hit.first >= _FULL_NAME
-    if scores[best.id] == 0 and not whole_name and _is_common_name(reading, hit) and (entry := _of_here(whole, gazetteer)):
+    if (
+        scores[best.id] == 0
+        and not whole_name
+        and _is_common_name(reading, hit)
+        and (entry := _of_here(whole, gazetteer))
+    ):
         best = entry
     if len(text) == 1 and not _is_called_so(reading, hit, whole, gazetteer.called(hit.ids)):
         return
@@ -218,12 +213,16 @@ def _is_called_so(reading: Reading, hit: Hit, whole: Text, names: frozenset[str]
     """Whether a single letter is a name: the text has another name of the same party, and it stands alone."""
     before = reading.tokens[hit.first - 1].text if hit.first else ""
     after = reading.tokens[hit.last + 1] if hit.last + 1 < len(reading.tokens) else None
-    inside = after is not None and after.text in {".", "-", "/"} and after.start == reading.tokens[hit.last].end
+    inside = (
+        after is not None and after.text in {".", "-", "/"} and after.start == reading.tokens[hit.last].end
+    )
     ends = inside and hit.last + 2 >= len(reading.tokens)
     if (inside and not ends) or (before[:1].isupper() and hit.first > 1 and before.isalpha()):
         return False
     return any(
-        len(token.text) > 1 and fold(token.text) in names for other in whole.readings for token in other.tokens
+        len(token.text) > 1 and fold(token.text) in names
+        for other in whole.readings
+        for token in other.tokens
     )
 
 
@@ -292,37 +291,3 @@ def _score(country: str | None, reading: Reading, hit: Hit, whole: Text) -> int:
     ]
     close = 10 * any(within(m.place or "", country) or within(country, m.place or "-") for m in near)
     return close + sum(n for place, n in whole.places.items() if within(place, country))
-
-
-def _places_before(reading: Reading, whole: Text, at: int) -> Iterator[str]:
-    """The places named right before a token, in its sentence and in the one before, the last first."""
-    index = reading.sentence.index
-    earlier = whole.readings[index - 1].mentions if index else []
-    for mention in [*reversed([m for m in reading.mentions if m.last < at]), *reversed(earlier)]:
-        if mention.sort == "place" and mention.place and mention.name == "name":
-            yield mention.place
-
-
-def _add_officers(reading: Reading, whole: Text, gazetteer: Gazetteer) -> None:
-    """Read "Attorney General" and the name after it: the office of the state that the text is about."""
-    words = reading.lower
-    for at in range(len(words) - 1):
-        if words[at : at + 2] != ["attorney", "general"] or not reading.tokens[at].text[0].isupper():
-            continue
-        mention = reading.at(at)
-        if mention is not None and mention.last > at + 1:
-            continue
-        if mention is None:
-            mention = reading.make("entity", at, at + 1)
-            mention.kinds = frozenset({"regulator"})
-            named = [*_places_before(reading, whole, at), *(place for place, _ in whole.places.most_common())]
-            state = next((place for place in named if place.startswith("US-")), None)
-            if state is None:
-                continue
-            entry = gazetteer.authority_of(state, ("state attorney general",))
-            name = f"{name_of(state)} Attorney General"
-            mention.id, mention.name, mention.place = slug(name), name, state
-            mention.known = entry is not None
-            if entry is not None:
-                mention.id, mention.name = entry.id, entry.name
-            reading.add(mention)

@@ -29,7 +29,9 @@ def defined(readings: list[Reading]) -> dict[str, Mention]:
     for index, reading in enumerate(readings):
         words = [word for word in reading.lower if word.isalpha()]
         if len(words) == 1 and words[0].rstrip("s") in _SIDES and index:
-            above = [m for m in readings[index - 1].mentions if m.sort == "entity" and m.id and m.kinds & _PARTY]
+            above = [
+                m for m in readings[index - 1].mentions if m.sort == "entity" and m.id and m.kinds & _PARTY
+            ]
             if len(above) == 1:
                 meanings.setdefault(words[0].rstrip("s"), above[0])
     return meanings

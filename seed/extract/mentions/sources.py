@@ -10,7 +10,13 @@ _MEDIA: Final = frozenset({"media"})
 _REPORTS: Final = frozenset("reports reported writes wrote".split())
 _ADVERBS: Final = frozenset("first also has had earlier previously later".split())
 _TOLD: Final = frozenset({"told", "tells"})
-_BY: Final = (["according", "to"], ["reported", "by"], ["shared", "with"], ["interview", "with"], ["statement", "to"])
+_BY: Final = (
+    ["according", "to"],
+    ["reported", "by"],
+    ["shared", "with"],
+    ["interview", "with"],
+    ["statement", "to"],
+)
 
 
 def mark_sources(text: Text) -> None:

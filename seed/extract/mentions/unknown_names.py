@@ -35,7 +35,9 @@ _PAPERS: Final = frozenset(
     "report decision notice statement press letter guidance opinion ruling judgment".split()
 )
 """What a text calls by a name of its own: "the Report of Findings"."""
-_NO_PARTIES: Final = frozenset("chamber jury panel decision judgment judgement ruling framework tracker clauses".split())
+_NO_PARTIES: Final = frozenset(
+    "chamber jury panel decision judgment judgement ruling framework tracker clauses".split()
+)
 """Words in which the names of parts of a body, of papers and of columns end."""
 _NUMBERS: Final = frozenset("nif cif cuit nip regon krs cvr vat iban siren siret rcs ein crn uid ico".split())
 """Registers whose numbers stand beside a name: "NIF B12345678"."""

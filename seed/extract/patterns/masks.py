@@ -68,7 +68,10 @@ def mask(scene: Scene) -> Mask:
         tokens.append(at)
         if at in number:
             mention = mentions[number[at]]
-            if mention.sort == "place" and reading.lower[mention.last + 1 : mention.last + 3] == ["-", "based"]:
+            if mention.sort == "place" and reading.lower[mention.last + 1 : mention.last + 3] == [
+                "-",
+                "based",
+            ]:
                 tokens[-1:], at = [], mention.last + 3
                 continue
             words.append(f"<{_letter(mention)}{number[at]}>")

@@ -30,7 +30,7 @@ _VERB: Final = frozenset(
     "said says was were has have had is are will would could may might must can did".split()
 )
 _OTHER_THINGS: Final = frozenset(
-    "lawsuit suit claim funding investment loan revenue turnover profit budget takeover acquisition shares users".split()
+    "lawsuit suit claim funding investment loan revenue turnover profit budget takeover acquisition".split()
 )
 _RAISED: Final = frozenset("raised raises invested earned".split())
 _NOTHING: Final = frozenset({"nothing", "nobody", "none", "no"})
@@ -94,7 +94,9 @@ def _is_row(reading: Reading) -> bool:
 def _is_of_another_thing(reading: Reading, money: Mention) -> bool:
     """Whether the words beside a sum say that it is no penalty: "a $8bn lawsuit", "received $50m in funding"."""
     after = set(reading.lower[money.last + 1 : money.last + 4])
-    return bool(after & _OTHER_THINGS) or bool(set(reading.lower[max(0, money.first - 2) : money.first]) & _RAISED)
+    return bool(after & _OTHER_THINGS) or bool(
+        set(reading.lower[max(0, money.first - 2) : money.first]) & _RAISED
+    )
 
 
 def _is_told(reading: Reading, first: Mention) -> bool:

@@ -23,6 +23,12 @@ _IMPOSED: Final = re.compile(
     re.IGNORECASE,
 )
 """A maximum that was made use of."""
+_WANTED: Final = re.compile(
+    r"\b(?:lin(?:es|ed|ing)\sup|read(?:ies|ying)|prepar(?:es|ed|ing)|mull(?:s|ed|ing)|ey(?:es|ed|eing)|weigh(?:s|ed|ing)|ponder(?:s|ed|ing)"
+    r"|consider(?:s|ed|ing)|threaten(?:s|ed|ing))\s(?:(?:an?|the|record|possible|potential)\s){0,3}$",
+    re.IGNORECASE,
+)
+"""What somebody only means to impose: "lines up £500k fine"."""
 _UNREAL: Final = re.compile(
     r"\b(?:would|could|might|should)\s(?:\w+\s)?have\s(?:been|totall?ed|amounted\sto|come\sto|reached|paid|cost)\s"
     r"(?:(?:a|an|the|fined|at|least|about|around|up|to|as|much|high)\s){0,4}$",
@@ -64,9 +70,13 @@ def sums_up(sentence: str) -> bool:
 def of_sum(sentence: str, start: int, end: int) -> str | None:
     """Why a sum is no sum imposed (a legal maximum, a daily penalty), or ``None``; offsets are in the sentence."""
     before, after = sentence[max(0, start - 60) : start], sentence[end : end + 40]
-    if _THREATENED.search(before) or _UNREAL.search(before):
+    if any(pattern.search(before) for pattern in (_THREATENED, _UNREAL, _WANTED)):
         return "hypothetical"
-    if (_MAXIMUM.search(before) and not _IMPOSED.search(before)) or _EACH.match(after) or _CAPPED.match(after):
+    if (
+        (_MAXIMUM.search(before) and not _IMPOSED.search(before))
+        or _EACH.match(after)
+        or _CAPPED.match(after)
+    ):
         return "hypothetical"
     return None
 

@@ -9,7 +9,9 @@ if TYPE_CHECKING:
     from seed.extract.syntax.tree import Word
 
 _PENALTIES: Final = frozenset("fine fines penalty penalties sanction sanctions forfeiture".split())
-_FOR_WHAT: Final = frozenset("data privacy protection gdpr cookie breach record civil monetary administrative antitrust spam".split())
+_FOR_WHAT: Final = frozenset(
+    "data privacy protection gdpr cookie breach record civil monetary administrative antitrust spam".split()
+)
 """What may stand between a sum and the penalty."""
 _UPON: Final = frozenset({"against", "on", "upon", "with"})
 """Prepositions after which a party stands, and seldom a deed."""
@@ -32,7 +34,7 @@ def repair(words: "list[Word]", verbs: dict[str, str]) -> None:
 
 
 def _find_penalty(money: "Word", after: "list[Word]") -> None:
-    """Join a sum with the penalty after it, also over who took it or what it is for: "the £5m ICO fine", "£5m data fine"."""
+    """Join a sum with the penalty after it, also over who took it or what for: "the £5m ICO fine", "£5m data fine"."""
     for word in after:
         if word.lower in _PENALTIES:
             if money.head is word and word.pos != "NOUN" and word.mention is None:
@@ -82,7 +84,9 @@ def _join(money: "Word", noun: "Word") -> None:
 def _make_trade(preposition: "Word", verb: "Word") -> None:
     """Read a participle before a name as part of its trade: "against messaging app provider Acme"."""
     named = next((c for c in verb.child("dobj") if c.mention and c.mention.sort == "entity"), None)
-    if named is None or any(c.dep not in {"compound", "punct"} and c.index < named.index for c in named.children):
+    if named is None or any(
+        c.dep not in {"compound", "punct"} and c.index < named.index for c in named.children
+    ):
         return
     between = named.index - verb.index - 1
     if not between or len([c for c in named.child("compound") if c.index > verb.index]) < 1:
