@@ -185,7 +185,7 @@ def _sued_for(scene: Scene, noun: Word, own: arguments.Slots) -> Side:
     """Whom a suit is against that its own words do not name: whose decision it is about, or whom its users sue."""
     above = arguments.governor(noun)
     verbs = (*arguments.clauses_on(noun), *(above or ())[:1])
-    against = [s for v in verbs if isinstance(v, Word) for s in arguments.of_verb(v)["against"]]
+    against = [s for v in verbs for s in arguments.of_verb(v)["against"]]
     return decider(scene, own, against) or served(scene, noun)
 
 
