@@ -20,7 +20,7 @@ from graph.writes.deltas import unchanged
 from seed.corrections import keep_corrections
 from seed.curated import Group, Problem
 from seed.curated.check import Checked
-from seed.ingest.facts.records import Followed, follow_origin, knows
+from seed.ingest.facts.records import Followed, follow_origin, groups_of, knows
 
 SHIPPED: Final = "shipped"
 """The origin of the records that come with the project."""
@@ -147,12 +147,12 @@ async def load(
     # Ids as they stand in the graph: those of persons who were redacted are others than in the files.
     guard = await in_graph(store)
     plans = [guard.plan(group.plan) for group in groups]
-    changed = [
+    changed = groups_of(
         fact
         for plan, outcome in zip(plans, outcomes, strict=True)
         if outcome.written and outcome.written.changes
         for fact in plan.facts
-    ]
+    )
     claims = (claim.id for plan in plans for claim in plan.claims)
     kept = list(claims)
     followed = await persistently(store, lambda: follow_origin(store, origin, kept, changed, arrival=arrival))

@@ -127,6 +127,33 @@ class Known:
         return [(score, at, fact, _differs(one, fact)) for score, fact in scored if score >= LOOK]
 
 
+def neighbours(
+    entries: Sequence[tuple[Entry, str, bool]],
+    objects: Iterable[tuple[str, Sequence[str]]],
+    numbered: Iterable[tuple[str, str]],
+) -> tuple[list[str], list[str]]:
+    """Whom an authority acted on, and its facts with a case number, as far as rows can tell of them.
+
+    No other fact can reach a threshold, so that no more than these have to be read.
+    """
+    said = [(one, target) for one, target, named in entries if named]
+    targets = {target for _, target in said}
+    words = {_in_order(bare(one.target or "")) for one, _ in said}
+    numbers = {_number(one.case_number) for one, _ in said} - {None}
+    names: dict[str, set[str]] = defaultdict(set)
+    near: set[str] = set()
+    for id_, called in objects:
+        if id_ in targets:
+            near.add(id_)
+        for name in called:
+            names[_in_order(bare(name))].add(id_)
+    choices = list(names)
+    for word in words:
+        hits = process.extract(word, choices, scorer=fuzz.ratio, score_cutoff=100 * _SOME_NAME, limit=None)
+        near.update(id_ for hit, _, _ in hits for id_ in names[hit])
+    return sorted(near), sorted({id_ for id_, number in numbered if _number(number) in numbers})
+
+
 def links(entries: Sequence[tuple[Entry, str, bool]], facts: Iterable[Json]) -> dict[int, Link]:
     """By the place of an entry its fact. Entries come with the id of their target and whether it is named."""
     known = Known(facts)

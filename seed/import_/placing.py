@@ -13,14 +13,14 @@ from graph.writes.statements import Ids
 from seed.import_ import statements as s
 from seed.import_.authorities import body_of
 from seed.import_.entry import Entry
-from seed.import_.linking import Link, links, take
+from seed.import_.linking import Link, links, neighbours, take
 from seed.import_.parties import Parties, Target
 from seed.import_.planning import Placed
 from seed.ingest import statements as ingest
 from seed.ingest.registry import registry
 
 _CANDIDATES_SECONDS: Final = 120.0
-"""How long the facts of one authority may take: a large one has ten thousands, each with its documents."""
+"""How long the facts of one authority may take: a large one has ten thousands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +129,20 @@ async def _of_authority(
     named: Sequence[tuple[Entry, str, bool]],
     executor: Executor | None,
 ) -> dict[int, Link]:
-    rows = await store.read(s.CANDIDATES, s.Subjects([authority], batch), seconds=_CANDIDATES_SECONDS)
+    loop = asyncio.get_running_loop()
+    one = s.Subject(authority, batch)
+    objects = [(row.id, row.names) for row in await store.read(s.OBJECTS, one, seconds=_CANDIDATES_SECONDS)]
+    if not objects:
+        return {}
+    numbered: list[tuple[str, str]] = []
+    if any(entry.case_number for entry, _, _ in named):
+        found = await store.read(s.NUMBERED, one, seconds=_CANDIDATES_SECONDS)
+        numbered = [(row.id, row.number) for row in found]
+    near, same = await loop.run_in_executor(executor, neighbours, named, objects, numbered)
+    if not near and not same:
+        return {}
+    wanted = s.Subjects([authority], batch, near, same)
+    rows = await store.read(s.CANDIDATES, wanted, seconds=_CANDIDATES_SECONDS)
     facts = [{name: getattr(row, name) for name in s.Candidate.__slots__} for row in rows]
     # Other requests go on meanwhile, and so does the lease.
-    return await asyncio.get_running_loop().run_in_executor(executor, links, named, facts)
+    return await loop.run_in_executor(executor, links, named, facts)

@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Final
 
 from graph.errors import NotFound
-from graph.model import FactRow
 from graph.patience import persistently
 from graph.store import Store
 from graph.writes.apply import advance, apply, derive, link, lock, timestamp
@@ -31,8 +30,8 @@ from seed.import_.table import Row, form_of, rows
 from seed.import_.turn import turn
 from seed.ingest import statements as ingest
 from seed.ingest.facts.rebuild import settle
-from seed.ingest.facts.records import DROP_FACTS, follow_origin, knows, read_groups
-from seed.ingest.identity.assign import group_key
+from seed.ingest.facts.records import DROP_FACTS, follow_origin, groups_of, knows, read_groups
+from seed.ingest.identity.assign import GroupKey, group_key
 
 _TOGETHER: Final = 400
 """Rows that share a transaction."""
@@ -146,7 +145,7 @@ async def _write(
     """Write the rows and withdraw what the list no longer has; how many rows of the graph changed."""
     source = f"list:{batch.id}"
     arrival = None if await knows(store, source) else source
-    changed: list[FactRow] = []
+    changed: set[GroupKey] = set()
     claims: list[str] = []
     facts: list[str] = []
     changes = done = 0
@@ -155,7 +154,8 @@ async def _write(
         changes += written.changes
         claims += [claim.id for claim in plan.claims]
         facts += [fact.id for fact in plan.facts]
-        changed += plan.facts if written.changes else ()
+        if written.changes:
+            changed |= groups_of(plan.facts)
         done += len(plan.documents)
         on_progress(done)
     await follow_origin(store, source, claims, changed, arrival=arrival)

@@ -1,6 +1,6 @@
 """The statements of imports, with what they take and return."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 from graph.statement import statement
@@ -11,10 +11,39 @@ Json = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Subjects:
-    """Ids of authorities, and the batch whose own facts do not count."""
+    """Ids of authorities, and the batch whose own facts do not count.
+
+    With ``objects`` only facts about these, and ``facts`` by their ids.
+    """
 
     subjects: list[str]
     batch: str
+    objects: list[str] | None = None
+    facts: list[str] = field(default_factory=list[str])
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The id of an authority, and the batch whose own facts do not count."""
+
+    subject: str
+    batch: str
+
+
+@dataclass(frozen=True, slots=True)
+class Object:
+    """Whom facts are about."""
+
+    id: str
+    names: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A fact and a case number of it."""
+
+    id: str
+    number: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +115,8 @@ class RowsOf:
     touched: list[str]
 
 
+OBJECTS: Final = statement("import/objects", Subject, Object)
+NUMBERED: Final = statement("import/numbered", Subject, Numbered)
 CANDIDATES: Final = statement("import/candidates", Subjects, Candidate)
 BATCH: Final = statement("import/batch", OneBatch, Kept)
 KEEP_BATCH: Final = statement("import/keep_batch", Keep, Count)

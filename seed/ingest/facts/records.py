@@ -4,7 +4,8 @@ Each folder of records is an origin; the graph remembers which claims it had whe
 your own and the shipped ones do not take each other away.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -83,6 +84,11 @@ RETURN_CLAIMS: Final = statement("ingest/return_claims", Why, Id)
 READ_GROUPS: Final = statement("ingest/read_groups", Groups, Key)
 
 
+def groups_of(facts: Iterable[FactRow]) -> set[GroupKey]:
+    """The groups of some facts."""
+    return {group_key(fact.relation, fact.subject, fact.object) for fact in facts}
+
+
 async def knows(store: Store, origin: str) -> bool:
     """Whether the graph has held the records of an origin before."""
     return bool((await store.read(RECORDS_OF, Origin(origin)))[0].before)
@@ -92,18 +98,18 @@ async def follow_origin(
     store: Store,
     origin: str,
     claims: Iterable[str],
-    facts: Sequence[FactRow],
+    groups: AbstractSet[GroupKey],
     *,
     arrival: str | None = None,
 ) -> Followed:
     """Withdraw what an origin no longer has, bring back what it has again, in one transaction; again changes nothing.
 
-    ``claims`` are all that its records have now, ``facts`` those among them that may be new or changed;
+    ``claims`` are all that its records have now, ``groups`` those of facts that may be new or changed;
     ``arrival`` is the origin where this is its first load.
     """
     now = timestamp()
     wanted = sorted(set(claims))
-    if not facts and (await store.read(RECORDS_OF, Origin(origin)))[0].before == wanted:
+    if not groups and (await store.read(RECORDS_OF, Origin(origin)))[0].before == wanted:
         return Followed()
     async with store.transaction() as tx:
         tx.arrival = arrival
@@ -116,9 +122,7 @@ async def follow_origin(
         await link(tx, returned)
         await derive(tx, back)
         ends = {row.id: row for row in (*gone, *returned)}
-        touched = await _keys(tx, sorted(ends)) | {
-            group_key(fact.relation, fact.subject, fact.object) for fact in facts
-        }
+        touched = await _keys(tx, sorted(ends)) | groups
         settled = await settle(tx, await read_groups(tx, touched), now)
         if wanted != known.before:
             await tx.run(KEEP_RECORDS, Kept(origin, wanted))

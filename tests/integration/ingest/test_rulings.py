@@ -15,7 +15,7 @@ from graph.store import Store
 from graph.writes.apply import apply
 from seed.extract.types import Claim, Extraction, Party, Sum, When
 from seed.ingest import review
-from seed.ingest.facts.records import follow_origin
+from seed.ingest.facts.records import follow_origin, groups_of
 from seed.ingest.rows import Source
 from seed.ingest.write import Ingested, ingest, withdraw
 from tests.conftest import wipe
@@ -240,7 +240,7 @@ async def test_a_record_that_comes_or_changes_keeps_its_ruling(store: Store) -> 
 
     async def loaded(plan: Plan) -> None:
         await apply(store, plan)
-        await follow_origin(store, "test", ["c-record"], plan.facts)
+        await follow_origin(store, "test", ["c-record"], groups_of(plan.facts))
 
     await loaded(records)
     assert await status(store, "the-fine") == ("imposed", "2021-05-03")
