@@ -9,29 +9,44 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from app.answers.quality import MEASURES, Measure, quality
+from app.answers.quality import MEASURES, Measure, Quality, quality
 from app.answers.service import Service
 from app.cli.session import with_store
 from graph.errors import InvalidInput
+from graph.reads.miscounted import miscounted
+from graph.store import Store
 
 _EXCEEDED: Final = 1
+_SHOWN: Final = 20
+"""Lines on totals at most."""
 _SHAPE: Final = 'unsourced = "2%" (a share at most) or orphan = 10 (a number at most)'
 
 
 def check_graph(thresholds: Path | None, *, as_json: bool) -> None:
-    """Print every measure; exit status 1 where one is over its bound. Raises ``InvalidInput`` for a bad file."""
+    """Print every measure, and where kept totals are not what the facts add up to.
+
+    Exit status 1 where that is so, or a measure is over its bound. Raises ``InvalidInput`` for a bad file.
+    """
     bounds = read_thresholds(thresholds) if thresholds else {}
-    found = with_store(lambda store: quality(Service(store=store)))
+    found, wrong = with_store(_read)
     over = [one for one in found.measures if exceeds(one, bounds.get(one.name))]
     if as_json:
-        told = {**found.as_json(), "exceeded": [one.name for one in over]}
+        told = {**found.as_json(), "exceeded": [one.name for one in over], "miscounted": wrong}
         typer.echo(orjson.dumps(told, option=orjson.OPT_INDENT_2).decode())
     else:
         _print(found.measures, bounds)
         for one in over:
             typer.secho(f"{one.name}: {one.count} is more than {bounds[one.name]}", err=True, fg="red")
-    if over:
+        for line in wrong[:_SHOWN]:
+            typer.secho(f"kept totals: {line}", err=True, fg="red")
+        if len(wrong) > _SHOWN:
+            typer.secho(f"kept totals: {len(wrong) - _SHOWN:,} more", err=True, fg="red")
+    if over or wrong:
         raise typer.Exit(_EXCEEDED)
+
+
+async def _read(store: Store) -> tuple[Quality, list[str]]:
+    return await quality(Service(store=store)), await miscounted(store)
 
 
 def read_thresholds(path: Path) -> dict[str, int | str]:

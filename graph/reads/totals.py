@@ -12,6 +12,7 @@ from typing import Any, Final, Literal, TypeVar
 
 from graph.reads import facts, listing, stats, uncertain
 from graph.reads.facts import FactQuery, Filters, Range, Sum
+from graph.reads.few import narrowed
 from graph.reads.listing import TOTAL_LIMIT, Value
 from graph.reads.revision import revision
 from graph.reads.stats import CELLS, Cell, Dimension
@@ -123,7 +124,7 @@ async def cells(store: Store, query: FactQuery, by: Sequence[Dimension], summed:
         values = _loose(query) | stats.dimensions(by, summed, most=_ALL)
         found = await both(store, query, STATS, STATS.parameters(**values), by=list(by), summed=list(summed))
     if found is None:
-        return await stats.cells(store, query, by, summed)
+        return await stats.cells(store, await narrowed(store, query), by, summed)
     kept, loose, _ = found
     merged: dict[tuple[str | None, str | None], Cell] = {}
     for cell in (*(_cell(row) for row in kept), *loose):

@@ -6,7 +6,7 @@ from typing import Any, get_args
 
 import pytest
 
-from graph.reads import facts, few, listing, uncertain
+from graph.reads import facts, few, listing, stats, uncertain
 from graph.reads.facts import ORDERS, FactQuery, Filters, Sort
 from graph.store import Store
 from graph.writes.apply import apply
@@ -65,6 +65,8 @@ async def test_few_facts_are_counted_as_the_list(seeded_store: Store, given: dic
         one = replace(plain, few=source)
         assert await facts.sums(seeded_store, one) == await facts.sums(seeded_store, plain)
         assert await uncertain.uncertain(seeded_store, one) == await uncertain.uncertain(seeded_store, plain)
+        cells = [await stats.cells(seeded_store, query, ("law", "year"), ["FINED"]) for query in (one, plain)]
+        assert cells[0] == cells[1]
         counts = [await listing.count(seeded_store, facts.prepare(query)) for query in (one, plain)]
         assert counts[0] == counts[1]
 

@@ -9,6 +9,7 @@ from graph import migrations
 from graph.reads import ask, asked, facts, listing, stats, totals, uncertain
 from graph.reads.ask import Wanted
 from graph.reads.facts import FactQuery, Filters
+from graph.reads.miscounted import miscounted as check
 from graph.reads.stats import Dimension
 from graph.store import Store
 from graph.writes.redact import redact
@@ -61,6 +62,7 @@ def pairs(of: tuple[dict[str, Any], ...]) -> list[dict[str, Any]]:
 async def test_every_fact_of_what_ships_is_counted(seeded_store: Store) -> None:
     """In two totals where it is alone in its action, else by being read; both occur."""
     assert await miscounted(seeded_store) == []
+    assert await check(seeded_store) == []
     (found,) = await seeded_store._read(
         "MATCH (f:Fact) WHERE f.withdrawn IS NULL RETURN count(f.counted_in), count(f.loose)", {}, 20
     )
@@ -206,3 +208,17 @@ async def test_what_totals_cost_does_not_grow(slate: Slate) -> None:
     await told(store, *some(100, 1000))
     assert await cost(store) == small
     assert await totals.count(store, FactQuery()) == 1000
+
+
+async def test_a_check_finds_totals_that_are_wrong(store: Store) -> None:
+    """One that says too much, one that is not there, a fact that is marked as counted elsewhere; else nothing."""
+    await told(store, fine("one", **EURO), fine("two", "cnil", "beta", country="FR", **EURO))
+    assert await check(store) == []
+    await store.script("MATCH (t:_Total {subject: 'cnil'}) SET t.facts = 2")
+    (wrong,) = await check(store)
+    assert wrong.startswith("cnil|FINED|FR|")
+    await store.script("MATCH (t:_Total {subject: 'cnil'}) DELETE t")
+    (wrong,) = await check(store)
+    assert "kept None" in wrong
+    await store.script("MATCH (f:Fact {id: 'one'}) SET f.loose = true")
+    assert any("marked otherwise" in line for line in await check(store))

@@ -1,10 +1,13 @@
 """Lists in a real graph: matched, new, disputed; again without change; undone to the node."""
 
 import asyncio
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Iterator
+from concurrent.futures import Executor, ProcessPoolExecutor
+from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from multiprocessing import get_context
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -271,10 +274,30 @@ async def test_a_dry_run_needs_no_schema(graph: Store, tmp_path: Path) -> None:
     assert await batches(graph) == []
 
 
+@contextmanager
+def _cluster() -> Iterator[Executor]:
+    """A Dask cluster of two worker processes on this machine."""
+    distributed: Any = pytest.importorskip("distributed")
+    with (
+        no_tracing(),
+        distributed.LocalCluster(
+            n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None, host="127.0.0.1"
+        ) as cluster,
+        distributed.Client(cluster) as client,
+    ):
+        yield client.get_executor()
+
+
+@contextmanager
+def _processes() -> Iterator[Executor]:
+    with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as pool:
+        yield pool
+
+
 async def test_rows_that_are_compared_in_other_processes_are_the_same_graph(
     graph: Store, connection: Connection, tmp_path: Path
 ) -> None:
-    """Whoever compares, the outcome is one."""
+    """Whoever compares, a thread, processes or a Dask cluster of two workers, the outcome is one."""
     bodies = Authorities.of(
         Entry(f"reg-{name}", f"Regulator {name}", "regulator", "DE", "data protection authority")
         for name in "bc"
@@ -283,9 +306,9 @@ async def test_rows_that_are_compared_in_other_processes_are_the_same_graph(
         "MERGE (e:Entity:Regulator {id: 'reg-c'}) SET e.kind = 'regulator', e.name = 'C', e.names = ['C']"
     )
     found = []
-    for where in (None, 2):
-        with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as pool:
-            spread = Spread(pool, where) if where else Spread()
+    for opened in (nullcontext, _processes, _cluster):
+        with opened() as pool:
+            spread = Spread(pool, 2) if pool else Spread()
             for name, text in (("first", _LIST), ("second", _LIST.replace("5000", "6000"))):
                 path = tmp_path / f"{name}.csv"
                 path.write_text(text + text.replace("reg-b", "reg-c").partition("\n")[2], encoding="utf-8")
@@ -295,4 +318,5 @@ async def test_rows_that_are_compared_in_other_processes_are_the_same_graph(
         found.append(await snapshot(connection))
         for name in ("second", "first"):
             await undo(graph, name)
-    assert difference(*found) == []
+    assert difference(found[0], found[1]) == []
+    assert difference(found[0], found[2]) == []
