@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Final, Generic, TypeVar, cast
 
 T = TypeVar("T")
-_LATEST: Final = 20_000
+_LATEST: Final = 10_000
 """Values in memory before they are written."""
-_CACHE_KIB: Final = 32_768
+_CACHE_KIB: Final = 8_192
 
 
 class Shelf(MutableMapping[str, T], Generic[T]):

@@ -143,7 +143,7 @@ def _rows(facts: int, rows: int) -> Iterator[dict[str, Any]]:
             for fact in plan.facts
             if fact.relation == "FINED" and fact.amount_minor and fact.date and fact.currency != "JPY"
         ]  # fmt: skip
-    for at, row in enumerate(draw.sample(known, rows)):
+    for at, row in enumerate(draw.sample(known, min(rows, len(known)))):
         new = {} if at % 2 else {"target": f"{company_name(10_000_000 + at)} {at}", "amount": 1 + at}
         yield {"id": f"row-{at}", **row, **new}
 
