@@ -1,9 +1,12 @@
 """`whofined import --bulk`: a first load of a long list, made into a graph by Neo4j's own import."""
 
 import asyncio
-import tempfile
+import shutil
+from collections.abc import Generator
+from contextlib import contextmanager
 from pathlib import Path
 
+from filelock import FileLock, Timeout
 from rich.console import Console
 
 from app.settings import Settings, load_settings
@@ -12,7 +15,7 @@ from graph.connection import Connection, connection
 from graph.errors import ConfigurationError, Conflict
 from graph.reads.revision import revision
 from graph.server import admin
-from graph.server.layout import layout
+from graph.server.layout import Layout, layout
 from graph.server.local import ensure, stop
 from graph.server.progress import Silent, Terminal
 from graph.server.runner import live_state
@@ -25,6 +28,8 @@ from seed.import_.bulk.ready import Ready, tables_of
 from seed.import_.mapping import Mapping
 from seed.import_.refused import write_refused
 from seed.import_.turn import turn
+
+_FOLDER = "tables"
 
 
 def bulk(
@@ -45,14 +50,14 @@ def bulk(
     there = ensure(settings, Silent() if quiet else Terminal())
     batch = batch_of(path, columns, name)
     with (
-        tempfile.TemporaryDirectory(prefix="bulk-", dir=layout(settings).home) as folder,
+        _alone(layout(settings)) as folder,
         Console(stderr=True, quiet=quiet).status("Reading the graph …") as status,
     ):
 
         def tell(text: str, done: int) -> None:
             status.update(f"{text} …" + (f" {done:,}" if done else ""))
 
-        wanted = Wanted(path, batch, Path(folder), tell, authorities)
+        wanted = Wanted(path, batch, folder, tell, authorities)
         ready = asyncio.run(_tables(there, wanted, refused))
         stop(settings)
         tell("Making a graph of the tables", 0)
@@ -67,6 +72,22 @@ def bulk(
         finally:
             ensure(settings)
     return ready.report
+
+
+@contextmanager
+def _alone(folders: Layout) -> Generator[Path]:
+    """A folder for tables, for one first load at a time; what one that was killed left there goes first."""
+    try:
+        with FileLock(folders.run / "bulk.lock", timeout=0):
+            folder = folders.home / _FOLDER
+            shutil.rmtree(folder, ignore_errors=True)
+            folder.mkdir(mode=0o700)
+            try:
+                yield folder
+            finally:
+                shutil.rmtree(folder, ignore_errors=True)
+    except Timeout:
+        raise Conflict("another first load is under way", where="--bulk", remedy="wait for its end") from None
 
 
 def _ours() -> Settings:

@@ -153,7 +153,7 @@ def test_it_is_the_graph_that_any_import_makes(
         assert asyncio.run(_with(there, revision)) > earlier
         assert (report.accounted, report.new, report.matched) == (True, wanted.new, wanted.matched)
         assert len((tmp_path / "refused.csv").read_text().splitlines()) == 3
-        assert not list(layout(home).home.glob("bulk-*"))
+        assert not {"tables", "loading"} & {path.name for path in layout(home).home.iterdir()}
         assert asyncio.run(_with(there, lambda store: bring(store, prepared))).unchanged
         asyncio.run(_with(there, _undone))
         assert difference(before, _whole(there)) == []
