@@ -1,13 +1,9 @@
 """Lists in a real graph: matched, new, disputed; again without change; undone to the node."""
 
 import asyncio
-from collections.abc import Iterator
-from concurrent.futures import Executor, ProcessPoolExecutor
-from contextlib import contextmanager, nullcontext
+from contextlib import nullcontext
 from dataclasses import replace
-from multiprocessing import get_context
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -33,6 +29,7 @@ from seed.import_.turn import turn
 from seed.import_.undo import undo
 from seed.load import load
 from tests.conftest import no_tracing
+from tests.integration.import_.spreading import cluster, processes
 from tests.record_folder import RecordFolder
 from tests.soak.snapshot import difference, snapshot
 
@@ -274,26 +271,6 @@ async def test_a_dry_run_needs_no_schema(graph: Store, tmp_path: Path) -> None:
     assert await batches(graph) == []
 
 
-@contextmanager
-def _cluster() -> Iterator[Executor]:
-    """A Dask cluster of two worker processes on this machine."""
-    distributed: Any = pytest.importorskip("distributed")
-    with (
-        no_tracing(),
-        distributed.LocalCluster(
-            n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None, host="127.0.0.1"
-        ) as cluster,
-        distributed.Client(cluster) as client,
-    ):
-        yield client.get_executor()
-
-
-@contextmanager
-def _processes() -> Iterator[Executor]:
-    with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as pool:
-        yield pool
-
-
 async def test_rows_that_are_compared_in_other_processes_are_the_same_graph(
     graph: Store, connection: Connection, tmp_path: Path
 ) -> None:
@@ -306,7 +283,7 @@ async def test_rows_that_are_compared_in_other_processes_are_the_same_graph(
         "MERGE (e:Entity:Regulator {id: 'reg-c'}) SET e.kind = 'regulator', e.name = 'C', e.names = ['C']"
     )
     found = []
-    for opened in (nullcontext, _processes, _cluster):
+    for opened in (nullcontext, processes, cluster):
         with opened() as pool:
             spread = Spread(pool, 2) if pool else Spread()
             for name, text in (("first", _LIST), ("second", _LIST.replace("5000", "6000"))):
