@@ -27,5 +27,6 @@ def cluster() -> Iterator[Executor]:
 
 @contextmanager
 def processes() -> Iterator[Executor]:
+    """Two processes."""
     with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as pool:
         yield pool
