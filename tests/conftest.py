@@ -32,6 +32,7 @@ from graph.server.instance import LocalServer
 from graph.store import Store
 from seed.curated import RECORDS, examine, plan
 from seed.load import load
+from tests.integration.graph.profiled import forget_plans
 from tests.integration.graph.totals import miscounted
 from tests.requirements import CHECKOUT
 from tests.shared_server import shared_server
@@ -165,6 +166,7 @@ class Slate:
             await wipe(self.store)
             self.holds = ""
             await fill(self.store)
+            await forget_plans(self.store)
             self.holds = name
         return self.store
 

@@ -22,9 +22,14 @@ class Ports:
     http: int
 
 
-def neo4j_conf(version: str, layout: Layout, ports: Ports, shares: Shares) -> str:
-    """The text of neo4j.conf, without what this version lacks: Neo4j refuses unknown settings."""
+def neo4j_conf(version: str, layout: Layout, ports: Ports, shares: Shares, *, replans: bool = True) -> str:
+    """The text of neo4j.conf, without what this version lacks: Neo4j refuses unknown settings.
+
+    Without ``replans`` a statement keeps its first plan, however much the graph has changed since.
+    """
     rows = _common(layout, ports, shares) | (_calendar_only(ports) if not version.startswith("5.") else {})
+    if not replans:
+        rows["dbms.cypher.min_replan_interval"] = "1d"
     return "".join(f"{key}={value}\n" for key, value in rows.items())
 
 

@@ -21,7 +21,8 @@ class Recipe:
     """Everything that decides how one server is started. Sizes in bytes; None: from the machine.
 
     `tied`: the server ends with the process that starts it. `quick`: let the JVM compile lightly,
-    which starts faster and then runs slower: for tests.
+    which starts faster and then runs slower, and let statements keep their first plans: for tests, whose
+    graphs come and go.
     """
 
     version: str
@@ -90,7 +91,7 @@ def configure(wanted: Recipe, lock: Lock, java: Java) -> Launch:
         stop_seconds=wanted.stop_seconds,
         restarts=wanted.restarts,
         configuration_file=str(folders.configuration / "neo4j.conf"),
-        configuration=neo4j_conf(wanted.version, folders, ports, shares),
+        configuration=neo4j_conf(wanted.version, folders, ports, shares, replans=not wanted.quick),
     )
 
 

@@ -64,7 +64,7 @@ MANIFEST = record(
         "view": record({"url": _IN_BRACES}),
         "preview": record({"url": _IN_BRACES} | _WINDOW),
         "suggest": record(dict.fromkeys(("entity", "property", "type"), _SERVICE)),
-        "extend": record({"propose_properties": _SERVICE, "property_settings": {"type": "array"}}),
+        "extend": record({"propose_properties": _SERVICE, "property_settings": {"const": []}}),
     },
     {"authentication": AUTHENTICATION},
 )
@@ -75,7 +75,7 @@ DRAFT_MANIFEST = record(
         "view": record({"url": {"type": "string", "pattern": r"^https?://.*\{id\}"}}),
         "preview": record(_WINDOW),
         "suggest": record({name: {"type": "boolean"} for name in ("entity", "property", "type")}),
-        "extend": record({"proposeProperties": {"type": "boolean"}, "propertySettings": {"type": "array"}}),
+        "extend": record({"proposeProperties": {"type": "boolean"}, "propertySettings": {"const": []}}),
         "batchSize": {"type": "integer", "minimum": 1},
         "standardizedScore": {"const": True},
         "lang": TEXT,

@@ -12,7 +12,7 @@ from graph.store import Store
 from graph.writes.apply import apply
 from tests.bench.synthetic import plans
 from tests.conftest import Slate
-from tests.integration.graph.profiled import profiled
+from tests.integration.graph.profiled import forget_plans, profiled
 from tests.integration.graph.test_hits import FEW, GROW, MANY
 from tests.service import good, service
 
@@ -76,6 +76,7 @@ async def costs(slate: Slate) -> dict[str, tuple[int, int]]:
     (totals,) = (one for one in migrations.migrations() if one.name == "Stages of totals")
     await store.script(cast("LiteralString", totals.commands[-1]))
     await store._read("CALL db.awaitIndexes(60)", {}, 60)
+    await forget_plans(store)
     return {path: (small[path], await cost(store, path)) for path in ROUTES}
 
 

@@ -12,7 +12,7 @@ from graph.store import Store
 from graph.writes.apply import apply
 from tests.bench.synthetic import HUB, LAW, plans
 from tests.conftest import Slate
-from tests.integration.graph.profiled import profiled
+from tests.integration.graph.profiled import forget_plans, profiled
 from tests.integration.graph.test_hits import FEW, GROW, MANY
 
 GIVEN: tuple[dict[str, Any], ...] = (
@@ -133,6 +133,7 @@ async def costs(slate: Slate) -> dict[str, tuple[int, int]]:
     small = {name: await cost(store, name) for name in ASKED}
     await store.script(GROW.replace(str(MANY), str(MORE)))  # pyright: ignore[reportArgumentType]
     await store._read("CALL db.awaitIndexes(100)", {}, 100)
+    await forget_plans(store)
     return {name: (small[name], await cost(store, name)) for name in ASKED}
 
 

@@ -8,7 +8,7 @@ from graph.store import Store
 from graph.writes.apply import apply
 from tests.bench.synthetic import HUB, plans
 from tests.conftest import Slate
-from tests.integration.graph.profiled import profiled
+from tests.integration.graph.profiled import forget_plans, profiled
 
 FEW = 1_500
 MANY = 99_000
@@ -48,6 +48,7 @@ async def costs(slate: Slate) -> dict[str, tuple[int, int]]:
     slate.holds = ""
     await store.script(GROW)  # pyright: ignore[reportArgumentType]
     await store._read("CALL db.awaitIndexes(60)", {}, 60)
+    await forget_plans(store)
     return {label: (small[label], await cost(store, name, after)) for name, after, label in places}
 
 
