@@ -68,6 +68,18 @@ class Transaction:
         return [record.values() async for record in result]
 
 
+async def _leave(session: neo4j.AsyncSession, error: BaseException) -> None:
+    """End a session that failed or was cancelled, as ``async with`` would: it is not used again.
+
+    Where that is cancelled in turn, the session is dropped: the driver would leave it open.
+    """
+    try:
+        await session.__aexit__(type(error), error, error.__traceback__)  # pyright: ignore[reportUnknownMemberType]
+    except asyncio.CancelledError as cancelled:
+        await session.__aexit__(type(cancelled), cancelled, cancelled.__traceback__)  # pyright: ignore[reportUnknownMemberType]
+        raise
+
+
 def _values(parameters: object) -> dict[str, Any]:
     return {field.name: getattr(parameters, field.name) for field in fields(cast("Any", parameters))}
 
@@ -111,6 +123,7 @@ class Store:
         clustered = connection.uri.startswith("neo4j")
         self._bookmarks = neo4j.AsyncGraphDatabase.bookmark_manager() if clustered else None
         self._idle: list[neo4j.AsyncSession] = []
+        self._closed = False
         self._planned: set[str] = set()
 
     async def __aenter__(self) -> Self:
@@ -120,7 +133,8 @@ class Store:
         await self.close()
 
     async def close(self) -> None:
-        """Close all connections."""
+        """Close all connections; one that still reads is closed when it has."""
+        self._closed = True
         while self._idle:
             await self._idle.pop().close()
         await self._driver.close()
@@ -167,10 +181,12 @@ class Store:
             result = await session.run(neo4j.Query(text, timeout=seconds), values)
             rows = [record.values() async for record in result]
         except BaseException as error:
-            # As `async with` would; one that failed or was cancelled is not used again.
-            await session.__aexit__(type(error), error, error.__traceback__)  # pyright: ignore[reportUnknownMemberType]
+            await _leave(session, error)
             raise
-        self._idle.append(session)
+        if self._closed:
+            await session.close()
+        else:
+            self._idle.append(session)
         return rows
 
     @asynccontextmanager
