@@ -143,7 +143,7 @@ def untraced() -> Iterator[None]:
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory, no_given_graph: None) -> Iterator[LocalServer]:
     """The server that ``store`` wipes before each test."""
-    with LocalServer(tmp_path_factory.mktemp("server")) as running:
+    with LocalServer(tmp_path_factory.mktemp("server"), quick=False) as running:
         yield running
 
 

@@ -22,7 +22,8 @@ def shared_server(folder: Path) -> Iterator[LocalServer]:
     It belongs to the worker that started it and dies with that one. A worker that comes after the others have left
     starts it again, with what it held.
     """
-    server = LocalServer(folder / "server")
+    # It lives long and plans much: what compiles well pays.
+    server = LocalServer(folder / "server", quick=False, heap="768m")
     turn = FileLock(folder / "turn.lock")
     mine = FileLock(folder / f"user-{os.getpid()}.lock")
     with turn:

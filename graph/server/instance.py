@@ -20,8 +20,9 @@ from graph.server.state import State
 class LocalServer:
     """A context manager: starts a server below `home`, ends it with the block or with this process.
 
-    The jars and the class-data archive come from the user's cache. `quick` compiles lightly: right for
-    tests, wrong for a bench. The data stays in `home`; the same home started again has the same graph.
+    The jars and the class-data archive come from the user's cache. `quick` compiles lightly, and without
+    `replans` statements keep their plans, for graphs that come and go: right for tests, wrong for a bench.
+    The data stays in `home`; the same home started again has the same graph.
     """
 
     def __init__(  # noqa: PLR0913 - each is independent, all but the first have defaults
@@ -33,6 +34,7 @@ class LocalServer:
         pagecache: int | str = 64 * MIB,
         version: str | None = None,
         quick: bool = True,
+        replans: bool = False,
         archive: bool = True,
         restarts: int = 5,
         cache: Path | None = None,
@@ -53,6 +55,7 @@ class LocalServer:
             archive=archive,
             tied=True,
             quick=quick,
+            replans=replans,
             restarts=restarts,
         )
         self.progress = progress or Silent()

@@ -21,8 +21,7 @@ class Recipe:
     """Everything that decides how one server is started. Sizes in bytes; None: from the machine.
 
     `tied`: the server ends with the process that starts it. `quick`: let the JVM compile lightly,
-    which starts faster and then runs slower, and let statements keep their first plans: for tests, whose
-    graphs come and go.
+    which starts faster and then runs slower: for tests. Without `replans` statements keep their first plans.
     """
 
     version: str
@@ -35,6 +34,7 @@ class Recipe:
     archive: bool = True
     tied: bool = False
     quick: bool = False
+    replans: bool = True
     start_seconds: float = 180.0
     stop_seconds: float = 20.0
     restarts: int = 5
@@ -91,7 +91,7 @@ def configure(wanted: Recipe, lock: Lock, java: Java) -> Launch:
         stop_seconds=wanted.stop_seconds,
         restarts=wanted.restarts,
         configuration_file=str(folders.configuration / "neo4j.conf"),
-        configuration=neo4j_conf(wanted.version, folders, ports, shares, replans=not wanted.quick),
+        configuration=neo4j_conf(wanted.version, folders, ports, shares, replans=wanted.replans),
     )
 
 

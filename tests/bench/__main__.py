@@ -63,7 +63,9 @@ def run(
     reached = 0
     with ExitStack() as stack:
         home = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="whofined-bench-")))
-        server = stack.enter_context(LocalServer(home, quick=False, heap="1g", pagecache="256m"))
+        server = stack.enter_context(
+            LocalServer(home, quick=False, replans=True, heap="1g", pagecache="256m")
+        )
         for place, size in enumerate(sizes):
             later = len(sizes) - place - 1
             most = max(LEAST, end - time.monotonic() - (MEASURING + STARTING) * (1 + later) - LEAST * later)

@@ -63,7 +63,7 @@ def measure(step: Callable[[], object]) -> Pages:
     """Load everything that ships, then ask for each page in turn; ``step`` is called after each of the ``STEPS``."""
     with (
         tempfile.TemporaryDirectory(prefix="whofined-bench-") as home,
-        LocalServer(Path(home), quick=False, heap="1g", pagecache="256m") as server,
+        LocalServer(Path(home), quick=False, replans=True, heap="1g", pagecache="256m") as server,
     ):
         asyncio.run(_load(server.connection))
         step()
