@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
@@ -46,8 +47,8 @@ def told(
 ) -> Iterator[Connection]:
     """A local server whose neo4j.conf has these settings in place of, or beside, its own."""
 
-    def conf(*arguments: object) -> str:
-        own = dict(line.split("=", 1) for line in neo4j_conf(*arguments).splitlines())  # pyright: ignore[reportArgumentType]
+    def conf(*arguments: Any, **more: Any) -> str:
+        own = dict(line.split("=", 1) for line in neo4j_conf(*arguments, **more).splitlines())
         return "".join(f"{name}={value}\n" for name, value in (own | settings).items())
 
     monkeypatch.setattr(recipes, "neo4j_conf", conf)
