@@ -1,7 +1,9 @@
   UNWIND $anchors AS anchor
-  MATCH (s:Stage)<-[:HAS_STAGE]-(f:Fact)
-  USING INDEX SEEK s:Stage(stage)
-  WHERE s.stage = anchor AND f.date_key > $low AND f.date_key < $high
+  MATCH (start:Stage)
+  USING INDEX SEEK start:Stage(stage)
+  WHERE start.stage = anchor
+  MATCH (start)<-[:HAS_STAGE]-(f)
+  // A stage may be in a life cycle twice. Facts have no label here, so that no index of theirs is gone through instead.
+  WITH DISTINCT f
+  WHERE f.date_key > $low AND f.date_key < $high
 //> ask/filters
-  // A stage may be in a life cycle twice.
-  WITH DISTINCT f, status, since, standing
