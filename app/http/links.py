@@ -2,19 +2,27 @@
 
 from typing import Any, Final
 
+_Leads = dict[str, tuple[str, str]]
+"""The name of a link, the operation that it leads to, and the place of that one's id in the answer."""
+
+
+def _first(leads: _Leads) -> _Leads:
+    """Where a list leads of whose items each leads there."""
+    return {name: (to, f"/items/0{place}") for name, (to, place) in leads.items()}
+
+
 _FACT: Final = {
-    "fact": ("get_fact", "/items/0/id"),
-    "citation": ("citation", "/items/0/id"),
-    "subject": ("get_entity", "/items/0/subject/id"),
-    "object": ("get_entity", "/items/0/object/id"),
-    "case": ("get_case", "/items/0/case/id"),
-    "claim": ("get_claim", "/items/0/evidence/0/claim"),
-    "document": ("get_document", "/items/0/evidence/0/document/id"),
+    "citation": ("citation", "/id"),
+    "subject": ("get_entity", "/subject/id"),
+    "object": ("get_entity", "/object/id"),
+    "case": ("get_case", "/case/id"),
+    "claim": ("get_claim", "/evidence/0/claim"),
+    "document": ("get_document", "/evidence/0/document/id"),
 }
+_FACTS: Final = _first({"fact": ("get_fact", "/id"), **_FACT})
 _ENTITY: Final = {
-    "entity": ("get_entity", "/items/0/id"),
-    "facts": ("list_entity_facts", "/items/0/id"),
-    "neighbours": ("list_neighbours", "/items/0/id"),
+    "facts": ("list_entity_facts", "/id"),
+    "neighbours": ("list_neighbours", "/id"),
 }
 _ADDED: Final = {
     "document": ("get_document", "/document"),
@@ -26,27 +34,12 @@ _IMPORT: Final = {
     "refused": ("list_refused", "/id"),
     "cancel": ("cancel_import", "/id"),
 }
-LINKS: Final[dict[str, dict[str, tuple[str, str]]]] = {
-    "list_facts": _FACT,
-    "list_fines": _FACT,
-    "list_entity_facts": _FACT,
-    "list_conflicts": _FACT,
-    "ask": _FACT,
-    "get_fact": {
-        "citation": ("citation", "/id"),
-        "subject": ("get_entity", "/subject/id"),
-        "object": ("get_entity", "/object/id"),
-        "case": ("get_case", "/case/id"),
-        "claim": ("get_claim", "/evidence/0/claim"),
-        "document": ("get_document", "/evidence/0/document/id"),
-    },
+LINKS: Final[dict[str, _Leads]] = {
+    **dict.fromkeys(("list_facts", "list_fines", "list_entity_facts", "list_conflicts", "ask"), _FACTS),
+    "get_fact": _FACT,
     "get_claim": {"correct": ("correct_claim", "/id"), "review": ("review_claim", "/id")},
-    "list_entities": _ENTITY,
-    "get_entity": {
-        "facts": ("list_entity_facts", "/id"),
-        "neighbours": ("list_neighbours", "/id"),
-        "redact": ("redact_person", "/id"),
-    },
+    "list_entities": _first({"entity": ("get_entity", "/id"), **_ENTITY}),
+    "get_entity": {**_ENTITY, "redact": ("redact_person", "/id")},
     "list_neighbours": {"entity": ("get_entity", "/items/0/entity/id")},
     "list_documents": {
         "document": ("get_document", "/items/0/id"),
@@ -73,10 +66,10 @@ LINKS: Final[dict[str, dict[str, tuple[str, str]]]] = {
     "list_corrections": {"take_back": ("take_correction_back", "/items/0/id")},
     "add_document": _ADDED,
     "start_import": _IMPORT,
-    "list_imports": {name: (to, f"/items/0{place}") for name, (to, place) in _IMPORT.items()},
+    "list_imports": _first(_IMPORT),
     "list_batches": {"rows": ("list_rows", "/items/0/id"), "undo": ("undo_batch", "/items/0/id")},
 }
-"""By operation: the name of a link, the operation that it leads to, and the place of that one's id in the answer."""
+"""Where the answers of each operation lead."""
 
 
 def link(operation: dict[str, Any]) -> None:

@@ -29,7 +29,8 @@ from seed.import_.parties import Target
 from seed.import_.placing import Lacking
 from seed.import_.planning import Placed, action_key, plan_of
 from seed.import_.run import outcome
-from seed.ingest.identity.assign import GroupKey, group_key
+from seed.ingest.facts.records import groups_of
+from seed.ingest.identity.assign import GroupKey
 
 _TOGETHER: Final = 400
 _SECONDS: Final = 3600.0
@@ -124,8 +125,7 @@ def _ready(wanted: Wanted, told: Told, new: NewFacts, guard: Redactions) -> Read
             last = one.entry.number
         plan = guard.plan(plan_of(batch, rows, keys))
         new.add(plan, [told.actions[action_key(one.entry, key)] == 1 for one, key in chunk if one.makes_fact])
-        met = (row for row in plan.facts if row.object in base.entities)
-        groups |= {group_key(row.relation, row.subject, row.object) for row in met}
+        groups |= groups_of(row for row in plan.facts if row.object in base.entities)
         wanted.on_progress("Writing tables", last)
     new.end(f"list:{batch.id}")
     told.actions.close()
