@@ -18,7 +18,7 @@ from app.ask.sentence import nothing
 from app.ask.understanding import Named, Understanding
 from app.schemas import serialize
 from graph.reads import ask as reads
-from graph.reads import covered
+from graph.reads import covered, some
 from graph.reads.ask import Coverage
 from graph.store import Store
 
@@ -145,8 +145,9 @@ async def _whole(
 ) -> list[Json]:
     if not rows:
         return []
-    found = await reads.shown(store, [row["id"] for row in rows], valid_on=valid_on, known_on=known_on)
-    return [serialize.fact(item) for item in found]
+    ids = [row["id"] for row in rows]
+    found = await some.facts(store, ids, valid_on=valid_on, known_on=known_on)
+    return [serialize.fact(item) for item in found.items]
 
 
 def _alternatives(asked: Understanding, index: Index) -> list[Json]:

@@ -10,7 +10,7 @@ from app.schemas import serialize
 from app.schemas.evidence import CaseItem
 from graph.reads import cases as reads
 from graph.reads.cases import CaseQuery
-from graph.reads.facts import ALL_CLAIMS
+from graph.reads.some import ALL_CLAIMS
 
 Json = dict[str, Any]
 

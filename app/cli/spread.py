@@ -48,7 +48,7 @@ def _leave_stop_to_parent() -> None:
 @contextmanager
 def _cluster(address: str) -> Generator[tuple[Executor, int]]:
     try:
-        import distributed  # pyright: ignore[reportMissingImports]
+        import distributed
     except ImportError:
         raise ConfigurationError(
             "Dask is not installed", where="--dask", remedy="pip install 'whofined[dask]'"

@@ -1,6 +1,5 @@
 // mode: read
 // hot
-// variant key: date_key
 MATCH (g:_Graph {id: 'graph'})
 OPTIONAL MATCH (c:Case {id: $id})
 CALL (c) {

@@ -13,8 +13,6 @@ CALL () {
     RETURN f
   }
   WITH f LIMIT $limit
-  WITH f, null AS more
-//> fact/shape
-  RETURN collect(fact) AS items, collect(key) AS keys
+  RETURN collect(f.id) AS ids, collect(f.__key__) AS keys
 }
-RETURN items, keys, g.revision AS revision
+RETURN ids, keys, g.revision AS revision

@@ -1,11 +1,10 @@
 // mode: read
 // hot
-// variant key: date_key
 MATCH (g:_Graph {id: 'graph'})
 CALL () {
   UNWIND range(0, size($ids) - 1) AS place
   MATCH (f:Fact {id: $ids[place]})
-  WHERE f.withdrawn IS NULL
+  WHERE $withdrawn OR f.withdrawn IS NULL
   WITH f, {place: place} AS more
 //> fact/shape
   WITH fact, more ORDER BY more.place

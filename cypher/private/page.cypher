@@ -14,7 +14,7 @@ CALL () {
   WITH f, f {.opening, .batch} AS more
 //> private/around
 //> fact/item
-  RETURN collect(fact {.*, kept: more}) AS items, collect(key) AS keys
+  RETURN collect(fact {.*, kept: more}) AS items, collect(f.__key__) AS keys
 }
 CALL () {
   MATCH (b:_Batch)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, fields, replace
 from typing import Any, Final, Literal
 
-from graph.reads.facts import ALL_CLAIMS, Filters, Items, Sum
+from graph.reads.facts import Filters, Items, Sum
 from graph.reads.revision import revision
 from graph.statement import Statement, statement
 from graph.store import Store
@@ -65,16 +65,6 @@ class Nothing:
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
-    """Ids of facts, the two clocks, and how many claims of each fact at most."""
-
-    ids: list[str]
-    valid_on: str | None = None
-    known_on: str | None = None
-    claims: int = ALL_CLAIMS
-
-
-@dataclass(frozen=True, slots=True)
 class Coverage:
     """What the graph holds, and until when."""
 
@@ -101,7 +91,6 @@ ROWS: Final[dict[tuple[Anchor, Key, Order], Statement[Range, Items]]] = {
 SUMS: Final[dict[Anchor, Statement[Range, Sum]]] = {
     anchor: statement(f"ask/sums_by_{anchor}", Range, Sum) for anchor in _ANCHORS
 }
-SHOWN: Final = statement("ask/shown", Shown, Items, key="date_key")
 NAMES: Final = statement("ask/names", Nothing, Items)
 
 
@@ -173,11 +162,6 @@ async def sums(store: Store, wanted: Wanted, *, parties: list[str] | None = None
     """Decisions and sums by currency over all facts that meet the conditions."""
     anchor, parameters = _prepared(wanted, parties, _SUMS_LIMIT, few=True)
     return await store.read(SUMS[anchor], parameters)
-
-
-async def shown(store: Store, ids: list[str], *, valid_on: str | None, known_on: str | None) -> list[Json]:
-    """Whole facts with their evidence, in the order of ``ids``."""
-    return (await store.read(SHOWN, Shown(ids, valid_on, known_on)))[0].items
 
 
 async def names(store: Store) -> Items:

@@ -5,8 +5,8 @@ from typing import Any, Final
 
 from graph.errors import NotFound
 from graph.reads import listing
-from graph.reads.facts import ALL_CLAIMS
 from graph.reads.listing import HIGHEST, Page, Prepared, Value
+from graph.reads.some import ALL_CLAIMS
 from graph.statement import statement
 from graph.store import Store
 
@@ -50,7 +50,7 @@ class CaseFacts:
 
 PAGE: Final = statement("cases/page", Range, Page)
 COUNT: Final = statement("cases/count", Range, Value)
-ONE: Final = statement("facts/of_case", CaseId, CaseFacts, key="date_key")
+ONE: Final = statement("facts/of_case", CaseId, CaseFacts)
 
 
 def prepare(query: CaseQuery) -> Prepared:

@@ -1,17 +1,17 @@
 """Facts: a page of them, one with all its evidence, how many there are, what they add up to."""
 
-from dataclasses import dataclass, field, fields, make_dataclass, replace
+from dataclasses import dataclass, field, fields, replace
 from typing import Any, Final, Literal
 
 from graph.errors import Gone, NotFound
 from graph.reads import listing
-from graph.reads.fact_ranges import RANGES, Filters, Range
-from graph.reads.listing import HIGHEST, LOWEST, TOTAL_LIMIT, Page, Prepared, Value
+from graph.reads.fact_ranges import RANGES, Filters
+from graph.reads.listing import HIGHEST, LOWEST, TOTAL_LIMIT, Found, Page, Prepared, Shape, Value
+from graph.reads.some import ALL_CLAIMS, CLAIMS, SOME, EvidenceShare
 from graph.statement import Statement, statement
 from graph.store import Store
 
 Sort = Literal["date", "amount_eur", "recorded"]
-EvidenceShare = Literal["none", "best", "all"]
 Order = Literal["asc", "desc"]
 Json = dict[str, Any]
 
@@ -20,9 +20,6 @@ _NOTHING: Final[dict[Sort, str]] = {"date": "0001", "amount_eur": "0", "recorded
 """Below it are the sort keys of facts without a value."""
 _EUR_DIGITS: Final = 15
 """Of a sum in euro cents in its sort key."""
-CLAIMS: Final[dict[EvidenceShare, int]] = {"none": 0, "best": 3, "all": 10_000}
-"""Claims of each fact that a page carries."""
-ALL_CLAIMS: Final = CLAIMS["all"]
 ORDERS: Final[tuple[Order, ...]] = ("asc", "desc")
 
 
@@ -101,17 +98,8 @@ class PreparedFacts(Prepared):
     sums: Statement[Any, Sum]
 
 
-def _with_claims(range_: type[Range]) -> type[Any]:
-    """The parameters of a page: those of the count, and how many claims each fact carries."""
-    return make_dataclass(
-        f"{range_.__name__}Page", [("claims", int)], bases=(range_,), frozen=True, slots=True, kw_only=True
-    )
-
-
-PAGES: Final[dict[tuple[str, Sort, Order], Statement[Any, Page]]] = {
-    (anchor, sort, order): statement(
-        "facts/page", _with_claims(range_), Page, anchor=anchor, key=key, order=order.upper()
-    )
+PAGES: Final[dict[tuple[str, Sort, Order], Statement[Any, Found]]] = {
+    (anchor, sort, order): statement("facts/page", range_, Found, anchor=anchor, key=key, order=order.upper())
     for anchor, range_ in RANGES.items()
     for sort, key in KEYS.items()
     for order in ORDERS
@@ -124,7 +112,7 @@ SUMS: Final[dict[str, Statement[Any, Sum]]] = {
     anchor: statement("facts/sums", range_, Sum, anchor=anchor, key="date_key", order="DESC")
     for anchor, range_ in RANGES.items()
 }
-ONE: Final = statement("facts/one", OneFact, Items, key="date_key")
+ONE: Final = statement("facts/one", OneFact, Items)
 
 
 def anchor(query: FactQuery) -> tuple[str, Json]:
@@ -160,9 +148,18 @@ def prepare(query: FactQuery) -> PreparedFacts:
     values = {one_.name: getattr(query.filters, one_.name) for one_ in fields(Filters)} | extra
     return PreparedFacts(
         pages=PAGES[name, query.sort, query.order],
+        shape=Shape(
+            SOME,
+            {
+                "valid_on": query.filters.valid_on,
+                "known_on": query.filters.known_on,
+                "claims": CLAIMS[query.evidence],
+                "withdrawn": query.filters.withdrawn,
+            },
+        ),
         counts=COUNTS[name],
         sums=SUMS[name],
-        values=values | {"ranges": ranges(query), "claims": CLAIMS[query.evidence]},
+        values=values | {"ranges": ranges(query)},
         whole=values | {"ranges": [list(interval(replace(query, after=None), "date"))]},
         limit=query.limit,
     )

@@ -13,6 +13,8 @@ from graph.store import Store
 
 Json = dict[str, Any]
 
+_ATTEMPTS: Final = 3
+"""Readings of a page while others write between its two steps."""
 TOTAL_LIMIT: Final = 1_000_000
 """Totals are counted up to here; beyond it a total says ``gte``."""
 LOWEST: Final = ""
@@ -30,6 +32,23 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class Found:
+    """Ids of the items of a page in order, the sort key of each, and the graph's revision at that moment."""
+
+    ids: list[str]
+    keys: list[str]
+    revision: int
+
+
+@dataclass(frozen=True, slots=True)
+class Shaped:
+    """Items in the order of the ids that were asked for, and the graph's revision at that moment."""
+
+    items: list[Json]
+    revision: int
+
+
+@dataclass(frozen=True, slots=True)
 class Value:
     """A count."""
 
@@ -41,15 +60,28 @@ class Nothing:
     """No parameters."""
 
 
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How items of a list are made of their ids: a statement that takes ``ids``, and its other parameters.
+
+    A page that is read in these two steps has a short text in each of its many variants, and the one long text is
+    planned once for all of them.
+    """
+
+    statement: Statement[Any, Shaped]
+    values: Mapping[str, Any]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prepared:
     """A query of a list, ready to run.
 
     ``values`` are the parameters of the page but for its limit, ``whole`` those of the count: all pages, whatever
-    the cursor and the order.
+    the cursor and the order. With a ``shape`` the page finds ids (``Found``), without one it gives items (``Page``).
     """
 
-    pages: Statement[Any, Page]
+    pages: Statement[Any, Any]
+    shape: Shape | None = None
     counts: Statement[Any, Value]
     values: Mapping[str, Any]
     whole: Mapping[str, Any]
@@ -59,7 +91,26 @@ class Prepared:
 async def page(store: Store, prepared: Prepared) -> Page:
     """One page, and one item more where there are more: the caller drops it."""
     parameters = prepared.pages.parameters(**prepared.values, limit=prepared.limit + 1)
-    return (await store.read(prepared.pages, parameters))[0]
+    attempt = 1
+    while True:
+        found: Page | Found = (await store.read(prepared.pages, parameters))[0]
+        if isinstance(found, Page):
+            return found
+        made = await _shaped(store, prepared.shape, found)
+        if made.revision == found.revision or attempt == _ATTEMPTS:
+            return made
+        attempt += 1
+
+
+async def _shaped(store: Store, shape: Shape | None, found: Found) -> Page:
+    """The items that were found, without those that were withdrawn meanwhile; the revision is the later one."""
+    if shape is None or not found.ids:
+        return Page([], [], found.revision)
+    parameters = shape.statement.parameters(**shape.values, ids=found.ids)
+    made = (await store.read(shape.statement, parameters))[0]
+    left = {item["id"] for item in made.items}
+    keys = [key for id_, key in zip(found.ids, found.keys, strict=True) if id_ in left]
+    return Page(made.items, keys, made.revision)
 
 
 async def count(store: Store, prepared: Prepared) -> int:
@@ -70,4 +121,11 @@ async def count(store: Store, prepared: Prepared) -> int:
 
 def described(prepared: Prepared) -> tuple[str, Json]:
     """The Cypher text of a page and its parameters, for a reader who wants to run it by hand."""
-    return prepared.pages.text, {**prepared.values, "limit": prepared.limit}
+    values = {**prepared.values, "limit": prepared.limit}
+    if prepared.shape is None:
+        return prepared.pages.text, values
+    # What the shape takes as a parameter is here what the first part found.
+    shape = prepared.shape.statement.text.replace("$ids", "ids").replace("CALL ()", "CALL (ids)")
+    found = f"CALL () {{\n{prepared.pages.text}\n}}\nWITH ids, keys\n"
+    text = f"{found}CALL (ids) {{\n{shape}\n}}\nRETURN items, keys, revision"
+    return text, {**prepared.shape.values, **values}

@@ -1,31 +1,32 @@
 """Facts by their ids, as lists show them, and their stages."""
 
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, Literal
 
-from graph.reads.facts import ALL_CLAIMS
+from graph.reads.listing import Shaped
 from graph.statement import statement
 from graph.store import Store
 
 Json = dict[str, Any]
+EvidenceShare = Literal["none", "best", "all"]
+
+CLAIMS: Final[dict[EvidenceShare, int]] = {"none": 0, "best": 3, "all": 10_000}
+"""Claims that each fact of a list carries."""
+ALL_CLAIMS: Final = CLAIMS["all"]
 
 
 @dataclass(frozen=True, slots=True)
 class Some:
-    """Ids of facts, the times whose state and knowledge are asked for, and how many claims each carries at most."""
+    """Ids of facts, the times whose state and knowledge are asked for, how many claims each carries at most.
+
+    ``withdrawn`` takes in facts that were withdrawn.
+    """
 
     ids: list[str]
     valid_on: str | None = None
     known_on: str | None = None
     claims: int = ALL_CLAIMS
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """Facts in the order of the ids; what was withdrawn is left out."""
-
-    items: list[Json]
-    revision: int
+    withdrawn: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +45,13 @@ class Stages:
     stages: list[Json]
 
 
-SOME: Final = statement("facts/some", Some, Facts, key="date_key")
+SOME: Final = statement("facts/some", Some, Shaped)
 STAGES: Final = statement("facts/stages", Known, Stages)
 
 
 async def facts(
     store: Store, ids: list[str], *, valid_on: str | None = None, known_on: str | None = None
-) -> Facts:
+) -> Shaped:
     """The facts that have one of these ids, in that order, as of the days asked for."""
     return (await store.read(SOME, Some(ids, valid_on, known_on)))[0]
 

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, make_dataclass
 from typing import Any, Final, Literal, get_args
 
-from graph.reads.facts import RANGES, FactQuery, Range, prepare
+from graph.reads.fact_ranges import Range
+from graph.reads.facts import RANGES, FactQuery, prepare
 from graph.reads.facts import anchor as anchor_of
 from graph.reads.listing import TOTAL_LIMIT
 from graph.statement import Statement, statement

@@ -11,7 +11,8 @@ from dataclasses import dataclass, fields, replace
 from typing import Any, Final, Literal, TypeVar
 
 from graph.reads import facts, listing, stats, uncertain
-from graph.reads.facts import FactQuery, Filters, Range, Sum
+from graph.reads.fact_ranges import Range
+from graph.reads.facts import FactQuery, Filters, Sum
 from graph.reads.few import narrowed
 from graph.reads.listing import TOTAL_LIMIT, Value
 from graph.reads.revision import revision

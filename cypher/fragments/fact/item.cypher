@@ -1,7 +1,7 @@
 //> fact/on_day
   WITH f, more, parties, case_, evidence, more_evidence, may, early, uncertain,
        CASE WHEN $valid_on IS NULL THEN size(f.timeline_from) - 1 ELSE coalesce(may[0], -1) END AS at
-  WITH f, more, f.__key__ AS key, {
+  WITH f, more, {
     id: f.id,
     relation: f.relation,
     subject: [p IN parties WHERE p.role = 'subject' | p.entity][0],

@@ -1,12 +1,11 @@
 """Where rows can be compared with facts: in other processes, or on a Dask cluster."""
 
+import importlib
 from collections.abc import Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
 from multiprocessing import get_context
 from typing import Any
-
-import pytest
 
 from tests.conftest import no_tracing
 
@@ -14,7 +13,7 @@ from tests.conftest import no_tracing
 @contextmanager
 def cluster() -> Iterator[Executor]:
     """A Dask cluster of two worker processes on this machine."""
-    distributed: Any = pytest.importorskip("distributed")
+    distributed: Any = importlib.import_module("distributed")
     with (
         no_tracing(),
         distributed.LocalCluster(
