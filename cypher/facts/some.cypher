@@ -1,9 +1,10 @@
 // mode: read
 // hot
 MATCH (g:_Graph {id: 'graph'})
-CALL () {
-  UNWIND range(0, size($ids) - 1) AS place
-  MATCH (f:Fact {id: $ids[place]})
+WITH g, $ids AS ids
+CALL (ids) {
+  UNWIND range(0, size(ids) - 1) AS place
+  MATCH (f:Fact {id: ids[place]})
   WHERE $withdrawn OR f.withdrawn IS NULL
   WITH f, {place: place} AS more
 //> fact/shape

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from graph.statement import Statement
+from graph.statement import Statement, by_hand
 from graph.store import Store
 
 Json = dict[str, Any]
@@ -124,8 +124,5 @@ def described(prepared: Prepared) -> tuple[str, Json]:
     values = {**prepared.values, "limit": prepared.limit}
     if prepared.shape is None:
         return prepared.pages.text, values
-    # What the shape takes as a parameter is here what the first part found.
-    shape = prepared.shape.statement.text.replace("$ids", "ids").replace("CALL ()", "CALL (ids)")
-    found = f"CALL () {{\n{prepared.pages.text}\n}}\nWITH ids, keys\n"
-    text = f"{found}CALL (ids) {{\n{shape}\n}}\nRETURN items, keys, revision"
+    text = by_hand(prepared.pages.text, prepared.shape.statement.text)
     return text, {**prepared.shape.values, **values}
