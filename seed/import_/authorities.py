@@ -166,9 +166,14 @@ def _is_of(word: str, code: str | None) -> bool:
 
 
 @cache
+def _bodies() -> dict[str, Entry]:
+    """Authorities by id. Reading them takes the better part of a second."""
+    return {one.id: one for one in read() if one.kind == "regulator"}
+
+
 def body_of(id_: str) -> EntityRow | None:
     """An authority that is known without a record, as an entity; ``None`` for one that is not known."""
-    found = next((one for one in read() if one.id == id_ and one.kind == "regulator"), None)
+    found = _bodies().get(id_)
     if found is None:
         return None
     return EntityRow(
