@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final, Literal
 
-from app.answers import ask_rulings, ask_totals, ask_verdicts
+from app.answers import ask_days, ask_firsts, ask_otherwise, ask_rulings, ask_totals, ask_verdicts
 from app.answers.ask_rows import Found, Result, Row, empty
 from app.ask import figures, places, query, sentence
 from app.ask.figures import Value
@@ -21,6 +21,8 @@ async def answer(found: Found, asked: Understanding) -> Result:
     if (adds_up or listed) and (many := await ask_totals.of_many(found, asked)):
         return many
     result = await _FORMS[asked.form](found, asked)
+    if not result.rows:
+        result = await _otherwise(found, asked, result)
     if not found.cut:
         return result
     if adds_up and query.by_graph(asked, found.bounds):
@@ -33,11 +35,25 @@ async def answer(found: Found, asked: Understanding) -> Result:
     )
 
 
+async def _otherwise(found: Found, asked: Understanding, result: Result) -> Result:
+    """What the question comes to where facts tell it in another way; else the result itself."""
+    if (owns := ask_otherwise.owns(found, asked)) is not None:
+        return owns
+    for other in ask_otherwise.told_otherwise(asked):
+        told = await _FORMS[other.form](found, other)
+        if told.rows:
+            return told
+    return result
+
+
 async def _facts(found: Found, asked: Understanding) -> Result:
     rows = await found.rows(asked)
     if not rows:
         return empty(found, asked)
-    told = sentence.listed(rows, asked.relations, found.index, valid_on=asked.valid_on)
+    stages = (
+        query.stages_of(asked.status) if asked.status != ("final",) and not asked.unlike else frozenset[str]()
+    )
+    told = sentence.listed(rows, asked.relations, found.index, valid_on=asked.valid_on, stages=stages)
     return Result(told, rows, _only_sum(rows) if asked.what else None)
 
 
@@ -100,25 +116,6 @@ async def _left(found: Found, asked: Understanding) -> Result:
     return Result(text, rows, value)
 
 
-async def _date(found: Found, asked: Understanding) -> Result:
-    rows = [row for row in await found.rows(asked) if row["date"]]
-    if not rows:
-        undated = await found.rows(asked)
-        return (
-            Result(f"The day is not known. {sentence.facts(undated, found.index)}.", undated)
-            if undated
-            else empty(found, asked)
-        )
-    days = {row["date"] for row in rows}
-    announced = rows[0]["announced"]
-    text = sentence.facts(rows, found.index, valid_on=asked.valid_on)
-    if len(days) == 1 and announced and announced != rows[0]["date"]:
-        text += f"; announced {sentence.on(announced)}"
-    elif len(days) > 1:
-        text = f"Most recently {sentence.on(rows[0]['date'])}. {text}"
-    return Result(f"{text}.", rows, Value("date", date=rows[0]["date"]))
-
-
 async def _count(found: Found, asked: Understanding) -> Result:
     rows = await found.rows(asked)
     if asked.asked == "object":
@@ -153,50 +150,6 @@ async def _count(found: Found, asked: Understanding) -> Result:
 def _country(row: Row, index: Index) -> str | None:
     entity = index.by_id.get(row["subject"])
     return (entity.country or "")[:2] or None if entity else None
-
-
-async def _top(found: Found, asked: Understanding) -> Result:
-    by, order = asked.top or ("amount", "desc")
-    rows, all_ = await ask_totals.ranked(found, asked)
-    known = [
-        row
-        for row in rows
-        if (row["minor"] is not None and row["counts"] is not False if by == "amount" else row["date"])
-    ]
-    if not known:
-        return empty(found, asked)
-    if by == "amount":
-        # Sums without a rate cannot be compared; they come last.
-        known.sort(
-            key=lambda row: (
-                row["eur_minor"] is None,
-                (row["eur_minor"] or 0) * (1 if order == "asc" else -1),
-                row["id"],
-            )
-        )
-    actions = list(dict.fromkeys(row["action"] for row in known))[asked.rank - 1 :][: asked.limit or 1]
-    best = [row for row in known if row["action"] in actions]
-    if by == "amount":
-        best = [row for row in best if asked.limit or row["minor"] == best[0]["minor"]]
-    value = None
-    if asked.measure == "amount" and best[0]["minor"] is not None:
-        value = Value("amount", units(best[0]["minor"], best[0]["currency"]), best[0]["currency"])
-    elif asked.measure == "date":
-        value = Value("date", date=best[0]["date"])
-    told = sentence.facts(best, found.index, valid_on=asked.valid_on)
-    considered = sentence.noun(asked.relations, all_ or figures.decisions(known))
-    rank = {
-        "amountdesc": "largest",
-        "amountasc": "smallest",
-        "datedesc": "most recent",
-        "dateasc": "earliest",
-    }[by + order]
-    place = {2: "second ", 3: "third ", 4: "fourth ", 5: "fifth "}.get(asked.rank, "")
-    rank = f"{place}{rank}"
-    head = (
-        f"The {rank} of {considered}" if len(actions) == 1 else f"The {len(actions)} {rank} of {considered}"
-    )
-    return Result(f"{head}: {told}.", best, value)
 
 
 async def _most(found: Found, asked: Understanding) -> Result:
@@ -266,14 +219,14 @@ _FORMS: Final[Mapping[Form, Callable[[Found, Understanding], Awaitable[Result]]]
     "facts": _facts,
     "verdict": ask_verdicts.verdict,
     "amount": _amount,
-    "date": _date,
+    "date": ask_days.day,
     "count": _count,
     "sum": _sum,
     "average": _middle,
     "median": _middle,
     "why": _why,
     "articles": _why,
-    "top": _top,
+    "top": ask_firsts.first,
     "most": _most,
     "left": _left,
     "compare": ask_verdicts.compare,

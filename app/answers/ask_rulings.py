@@ -35,7 +35,7 @@ async def rulings(found: Found, asked: Understanding) -> Result:
     if not changed:
         return empty(found, asked)
     told = "; ".join(
-        f"{sentence.fact(row, found.index)}: {', '.join(_said(one, found.index) for one in stages)}"
+        f"{sentence.fact(row, found.index)}: {', '.join(sentence.stage(one, found.index) for one in stages)}"
         for row, stages in changed[:5]
     )
     return Result(f"{told}.", [row for row, _ in changed])
@@ -52,9 +52,3 @@ def _by(stage: Row, courts: set[str], index: Index) -> bool:
         and (not courts or court.id in courts)
         and stage["stage"] != "appealed"
     )
-
-
-def _said(stage: Row, index: Index) -> str:
-    day = f" {sentence.on(stage['date'])}" if stage["date"] else ""
-    by = index.by_id.get(stage["by"] or "")
-    return f"{stage['stage'].replace('_', ' ')}{f' by {by.caption}' if by else ''}{day}"

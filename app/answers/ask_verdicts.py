@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from app.answers.ask_firsts import first
 from app.answers.ask_rows import Found, Result, Row, Verdict, empty
 from app.ask import figures, query, sentence
 from app.ask.scope import scope
-from app.ask.understanding import Named, Understanding
+from app.ask.topics import told_by
+from app.ask.understanding import CannotRead, Named, Understanding
 
 
 async def verdict(found: Found, asked: Understanding) -> Result:
@@ -20,6 +22,8 @@ async def verdict(found: Found, asked: Understanding) -> Result:
 
 
 async def _verdict(found: Found, asked: Understanding) -> Result:
+    if asked.first_of:
+        return await _is_first(found, asked)
     rows = await found.rows(asked, status=False)
     if not rows:
         return await _no(found, asked)
@@ -49,6 +53,8 @@ async def _state(found: Found, asked: Understanding, rows: Sequence[Row]) -> Res
         return Result(f"At first, but that was undone: {told}.", rows)
     if met and len(met) < len(rows) and asked.status[0] in {"stands", "final"}:
         return Result(f"Some do, some do not ({len(met):,} of {len(rows):,}): {told}.", rows)
+    if not met and not (asked.objects or asked.parties or asked.bound):
+        return Result(f"No: {_lowered(empty(found, asked).sentence)}", (), verdict="no")
     if met:
         return Result(
             f"Yes: {sentence.facts(met, found.index, valid_on=asked.valid_on)}.", met, verdict="yes"
@@ -72,11 +78,35 @@ async def _no(found: Found, asked: Understanding) -> Result:
     named = asked.subjects or asked.objects or asked.parties
     rows = await found.rows(wider) if named else []
     head = f"No: the facts have no {scope(asked, found.index)}"
+    if rows and not told_by(asked.topics):
+        # A summary that does not use the word does not say that it was about something else.
+        head = f"The facts do not say: they have no {scope(asked, found.index)}"
+        return Result(f"{head}. There is: {sentence.facts(rows, found.index)}.", rows)
     if rows:
         return Result(f"{head}. There is instead: {sentence.facts(rows, found.index)}.", rows, verdict="no")
     two = len([*asked.subjects, *asked.objects, *asked.parties]) > 1
     what = "other action between them" if two else "other such action"
     return Result(f"{head}. {sentence.nothing(found.coverage, what)}", (), verdict="no")
+
+
+def _lowered(text: str) -> str:
+    return f"{text[:1].lower()}{text[1:]}"
+
+
+async def _is_first(found: Found, asked: Understanding) -> Result:
+    """Whether what it names is the largest, the smallest, the first or the latest of all that its other words bound."""
+    own = await found.rows(replace(asked, first_of=None), status=False)
+    wide = replace(
+        asked, objects=(), parties=(), bound=None, status=(), target_kinds=(), form="top", top=asked.first_of
+    )
+    if not (asked.objects or asked.parties or asked.bound):
+        raise CannotRead("it does not say whose fine is to be the first: ask which it is")
+    if not own:
+        return await _no(found, replace(asked, first_of=None))
+    best = await first(found, wide)
+    hit = {row["action"] for row in own} & {row["action"] for row in best.rows}
+    said: Verdict = "yes" if hit else "no"
+    return replace(best, sentence=f"{said.capitalize()}: {_lowered(best.sentence)}", value=None, verdict=said)
 
 
 def _members(asked: Understanding) -> list[Named]:

@@ -2,7 +2,7 @@
 # ruff: noqa: E501 - tables: one row a line, however long
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
@@ -113,7 +113,8 @@ def _bound(match: re.Match[str]) -> Bound | None:
     if match["under"] or match["most"] or match["down"]:
         return _made(match, None, amount, currency, strict=bool(match["under"]) and not match["down"])
     # A sum that only says which fine is meant is rounded in questions.
-    return _made(match, amount * Decimal("0.97"), amount * Decimal("1.03"), currency, strict=False)
+    made = _made(match, amount * Decimal("0.97"), amount * Decimal("1.03"), currency, strict=False)
+    return replace(made, currency=currency)
 
 
 def _made(

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from app.ask import places
 from app.ask.names import Index
-from app.ask.query import Bounds, unplaced
+from app.ask.query import Bounds, article_pattern, stages_of, unplaced
 from app.ask.topics import of_sector
 from app.ask.understanding import Understanding
 
@@ -20,7 +20,7 @@ _APPEALED: Final = frozenset({"appealed", "upheld", "annulled", "remitted", "rei
 
 def checked(asked: Understanding, rows: Sequence[Row], index: Index, bounds: Bounds) -> list[Row]:
     """The rows that meet what the graph was not asked."""
-    kept = [row for row in rows if _meets(asked, row, index)]
+    kept = [row for row in rows if _meets(asked, row, index) and _decided(asked, row, index)]
     if bounds.party is not None:
         kept = [row for row in kept if bounds.party in everybody(row)]
     if asked.together:
@@ -63,6 +63,23 @@ def _meets(asked: Understanding, row: Row, index: Index) -> bool:
     ):
         return False
     return not asked.roles or _in_office(asked.roles[0], row["role"] or "")
+
+
+def _decided(asked: Understanding, row: Row, index: Index) -> bool:
+    """Whether the courts that are named had to do with it, and it has each of the other articles."""
+    if asked.courts and not _by_court(asked, row):
+        return False
+    return asked.any_article or all(
+        any(re.fullmatch(article_pattern((number,), asked, index), text) for text in row["articles"] or ())
+        for number in asked.more_articles
+    )
+
+
+def _by_court(asked: Understanding, row: Row) -> bool:
+    """Whether one of the courts brought about what is asked of the status, whatever it is."""
+    courts = {id_ for one in asked.courts for id_ in one.ids}
+    stages = stages_of(asked.status)
+    return any(one["by"] in courts and (not stages or one["stage"] in stages) for one in row["stages"])
 
 
 def _of_kind(id_: str, kinds: Sequence[str], index: Index) -> bool:

@@ -59,8 +59,9 @@ def _units(minor: int | None, currency: str | None) -> float | None:
 
 def _beyond(asked: Understanding, made: Query) -> list[str]:
     """Conditions that the list of facts has no filter for."""
-    found = [f"article {asked.article}"] if asked.article else []
-    found += [f"summary says {word}" for word in asked.topics]
+    found = [f"article {number}" for number in (asked.article, *asked.more_articles) if number]
+    found += [f"a court's decision: {one.text}" for one in asked.courts]
+    found += [f"summary or articles tell of {word}" for word in asked.topics]
     found += [f"target is a {kind.replace('_', ' ')}" for kind in asked.target_kinds]
     found += [f"name or summary of the target speaks of {name}" for name in asked.sectors]
     found += [f"target is of {place.text}" for place in asked.target_places]

@@ -27,7 +27,7 @@ def form(marked: Marked) -> Form:
         return "count"
     if "why" in asks and not verdict:
         return "why"
-    if "sum" in totals and not verdict and not marked.having("superlative"):
+    if "sum" in totals and not verdict and not marked.having("superlative") and not marked.having("most"):
         return "sum"
     if verdict:
         return "verdict"
@@ -73,6 +73,19 @@ def final_form(form: Form, marked: Marked, told: Told) -> Form:
     if form in {"facts", "date", "amount"} and marked.having("superlative") and top(marked, form):
         return "top"
     return form
+
+
+def first_of(marked: Marked, form: Form) -> tuple[str, str] | None:
+    """By what a yes or no asks whether something is the first: "Was Acme's the largest fine?"."""
+    if form != "verdict" or marked.having("propose"):
+        return None
+    for one in marked.having("superlative"):
+        if not any(
+            "verb" in other and "noun" not in other and other.start == one.end for other in marked.marks
+        ):
+            by, order = one.means["superlative"][0].split(":")
+            return by, order
+    return None
 
 
 def top(marked: Marked, form: Form) -> tuple[str, str] | None:

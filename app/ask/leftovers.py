@@ -1,26 +1,40 @@
 """Words that nothing explains: names that nobody carries, a subject matter, or what is left out and said so."""
 
-from typing import Final
+from typing import Final, Literal
 
 from app.ask.lexicon import AUXILIARY, BREAKS
 from app.ask.marked import Mark, Marked
 from app.ask.mentions import Found
 from app.ask.relations import Told
-from app.ask.topics import before_noun, is_matter
+from app.ask.topics import DEGREES, before_noun, is_matter
 from app.ask.understanding import CannotRead
 from graph.vocabulary import RELATIONS
 
-_ABOUT: Final = frozenset({"for", "about", "over", "concerning", "regarding", "involving"})
+_ABOUT: Final = frozenset(
+    "for about over concerning regarding involving because concern concerns concerned involve involves involved "
+    "cover covers covered mention mentions mentioning".split()
+)
+_MATTER_ONLY: Final = _ABOUT - {"for"}
+"""What stands before a matter and never before a party: "over Cambridge Analytica" names nobody who was fined."""
 
 
 def unexplained(
+    marked: Marked, told: Told, found: Found, *, compares: bool
+) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """Names that nobody carries, words of a subject matter, and what is left out; raises ``CannotRead``."""
+    unknown, topics, ignored = _sorted(marked, told, found)
+    _refuse_loose(marked, told, found, unknown)
+    _refuse_ignored(told, ignored, compares=compares)
+    return unknown, topics, ignored
+
+
+def _sorted(
     marked: Marked, told: Told, found: Found
 ) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
-    """Names that nobody carries, words of a subject matter, and what is left out."""
     unknown: list[str] = []
     topics: list[str] = []
     ignored: list[str] = []
-    at = 0
+    at = told_to = 0
     marks = marked.marks
     matter = before_noun(marked, told.mark) if told.noun else []
     topics += [marked.word(place) for mark in matter for place in range(mark.start, mark.end)]
@@ -30,7 +44,8 @@ def unexplained(
             continue
         if "unknown" not in marks[at]:
             if _about(marked, marks[at], told):
-                topics += [marked.word(place) for place in range(marks[at].start, marks[at].end)]
+                topics += _matter_of(marked, marks[at].start, marks[at].end)
+                told_to = marks[at].end
             elif _post_of(marked, marks[at], told):
                 unknown.append(marks[at].text)
             at += 1
@@ -39,18 +54,37 @@ def unexplained(
         while end < len(marks) and "unknown" in marks[end] and marks[end] not in matter:
             end += 1
         text = marked.text[marked.tokens[marks[at].start].start : marked.tokens[marks[end - 1].end - 1].end]
-        if (not text.endswith("ly") and _like_a_name(marked, marks[at], told, found)) or _whose(
-            marked, marks[at]
-        ):
-            unknown.append(text)
-        elif text.endswith("ly"):
-            ignored.append(text)
-        elif _before(marked, marks[at]) in _ABOUT or _related(marked, marks[at]):
-            topics += [one.means["unknown"] for one in marks[at:end]]
+        kind = _sort(marked, (marks[at], marks[end - 1]), told, found, told_to)
+        if kind == "topic":
+            topics += _matter_of(marked, marks[at].start, marks[end - 1].end)
+            told_to = marks[end - 1].end
         else:
-            ignored.append(text)
+            (unknown if kind == "name" else ignored).append(text)
         at = end
-    return tuple(unknown), (*topics, *found.subjects), tuple(ignored)
+    return tuple(unknown), tuple(dict.fromkeys((*topics, *found.subjects))), tuple(ignored)
+
+
+def _sort(
+    marked: Marked, ends: tuple[Mark, Mark], told: Told, found: Found, told_to: int
+) -> Literal["topic", "name", "ignored"]:
+    """What words are that nothing explains: of the matter of a fine, a name that nobody carries, or nothing known."""
+    first, last = ends
+    before = _before(marked, first)
+    only = told.mark is not None and before in _MATTER_ONLY and first.start > told.mark.start
+    goes_on = told_to > 0 and all(marked.word(n) in {*_BETWEEN, "of"} for n in range(told_to, first.start))
+    if only or (goes_on and not first.text[0].isupper()):
+        return "topic"
+    adverb = last.text.endswith("ly")
+    if (not adverb and _like_a_name(marked, first, told, found)) or _whose(marked, first):
+        return "name"
+    return "topic" if not adverb and (before in _ABOUT or _related(marked, first)) else "ignored"
+
+
+def _matter_of(marked: Marked, start: int, end: int) -> list[str]:
+    """The words from one place to another, and those of a matter right before: "location data", "face recognition"."""
+    while start > 0 and is_matter(marked.word(start - 1)):
+        start -= 1
+    return [marked.word(at) for at in range(start, end)]
 
 
 def _about(marked: Marked, one: Mark, told: Told) -> bool:
@@ -59,9 +93,12 @@ def _about(marked: Marked, one: Mark, told: Told) -> bool:
         told.mark is None
         or one is told.mark
         or one.start < told.mark.end
+        or "sector" in one
         or _before(marked, one) not in _ABOUT
     ):
         return False
+    if "verb" in one and one.text.lower().endswith("ing") and is_matter(one.text.lower()):
+        return True
     breach = one.text.lower() in {"breach", "breaches", "leak", "leaks"} and marked.word(one.start - 1) in {
         "data",
         "privacy",
@@ -110,6 +147,13 @@ def _before(marked: Marked, one: Mark) -> str:
     at = one.start - 1
     while at >= 0 and (marked.word(at) in _BETWEEN or is_matter(marked.word(at))):
         at -= 1
+    if (marked.word(at - 1), marked.word(at)) in {
+        ("because", "of"),
+        ("due", "to"),
+        ("account", "of"),
+        ("light", "of"),
+    }:
+        return "because"
     return marked.word(at)
 
 
@@ -118,7 +162,7 @@ def _like_a_name(marked: Marked, one: Mark, told: Told, found: Found) -> bool:
     if token.capital and (one.start > 0 or token.possessive or told.mark is not None):
         return True
     if token.possessive:
-        return not is_matter(token.word)
+        return not is_matter(token.word) and not _of_many(marked, one)
     near = _before(marked, one)
     if near in {"by", "against", "on"} and not found.mentions:
         return True
@@ -128,6 +172,12 @@ def _like_a_name(marked: Marked, one: Mark, told: Told, found: Found) -> bool:
     after = main.end <= one.start and all(marked.word(at) == "the" for at in range(main.end, one.start))
     subject = one.end <= main.start and near in AUXILIARY
     return (after or subject) and not told.noun and told.relations[:1] != ("ORDERED",)
+
+
+def _of_many(marked: Marked, one: Mark) -> bool:
+    """Whether it says whose data a matter is about, in small letters: "for its handling of drivers' data"."""
+    token = marked.tokens[one.end - 1]
+    return token.possessive and not token.capital and marked.word(one.end) in _BETWEEN
 
 
 def _whose(marked: Marked, one: Mark) -> bool:
@@ -144,7 +194,18 @@ def _dated(marked: Marked) -> bool:
     )
 
 
-def refuse_loose(marked: Marked, told: Told, found: Found, unknown: tuple[str, ...]) -> None:
+_LOOSE: Final = frozenset("tech technology digital online internet software".split())
+"""Words before "firms" that bound nothing which facts tell; an answer says that it leaves them out."""
+
+
+def _refuse_ignored(told: Told, ignored: tuple[str, ...], *, compares: bool) -> None:
+    """Refuse what cannot be left out without answering another question; what an order was for is no such word."""
+    words = [text for text in ignored if not text.endswith("ly") and text.lower() not in _LOOSE | DEGREES]
+    if words and not compares and told.relations[:1] != ("ORDERED",):
+        raise CannotRead(f"{words[0]!r} is not understood, and without it the question is another one")
+
+
+def _refuse_loose(marked: Marked, told: Told, found: Found, unknown: tuple[str, ...]) -> None:
     """Refuse what names no relation, or a relation that means nothing without a party."""
     matter = before_noun(marked, told.mark) if told.noun else []
     loose = [one.text for one in marked.marks if "unknown" in one and one not in matter]

@@ -6,7 +6,9 @@ A row is a meaning and the phrases that tell it. A phrase of several words wins 
 
 from typing import Final
 
+from app.ask import branches
 from app.ask.outcomes import LOST, WON
+from app.ask.phrases import phrases
 
 RELATION_VERBS: Final[dict[str, str]] = {
     "FINED": "fine, fines, fined, fining, penalise, penalises, penalised, penalize, penalizes, penalized, punish, punishes, punished, sanction, sanctioned, sanctions, issue a fine, hit with a fine",
@@ -23,12 +25,12 @@ RELATION_VERBS: Final[dict[str, str]] = {
     "APPEALED": "appeal, appeals, appealed, appealing, challenge, challenged, challenges, contest, contested",
     "COMPLAINED_ABOUT": "complain, complains, complained, complaining, file a complaint, filed a complaint, filed complaints, file complaints, lodge a complaint, lodged a complaint, lodged complaints, lodge complaints",
     "INTERVENED_IN": "intervene, intervened, intervenes, intervening",
-    "ANNULLED": "annul, annulled, annuls, quash, quashed, overturn, overturned, set aside, strike down, struck down, void, voided, throw out, threw out, thrown out, cancel, cancelled, canceled, overrule, overruled, scrap, scrapped",
+    "ANNULLED": "annul, annulled, annuls, quash, quashed, overturn, overturned, set aside, strike down, struck down, void, voided, throw out, threw out, thrown out, cancel, cancelled, canceled, overrule, overruled, scrap, scrapped, vacate, vacated, vacates, nullify, nullified",
     "REVERSED": "reverse, reversed, reverses",
     "UPHELD": "uphold, upheld, upholds, confirm, confirmed, back, backed",
     "SENT_CEASE_AND_DESIST_TO": "cease and desist, cease desist, cease and desist letter, cease and desist letters, cease and desist letter to, cease and desist notice, demand to stop, demanded to stop, demand that stop",
     "SCRAPED": "scrape, scrapes, scraped, scraping, harvest, harvested, harvests, harvesting, crawl, crawled, take photos from, took photos from, take images from, took images from, collect photos from, collected photos from, copy photos from, copied photos from, collect images from, collected images from",
-    "WITHDREW_FROM": "withdraw from, withdrew from, withdrawn from, pull out of, pulled out of, leave the market, left the market, exit, exited, leave, left, withdraw, withdrew, stop operating in, stopped operating in",
+    "WITHDREW_FROM": "pull, pulls, pulled, quit, quits, depart from, departed from, stop serving, stopped serving, withdraw from, withdrew from, withdrawn from, pull out of, pulled out of, leave the market, left the market, exit, exited, leave, left, withdraw, withdrew, stop operating in, stopped operating in",
     "EMPLOYS": "employ, employs, employed, head, heads, headed, lead, leads, led, run, runs, chair, chairs, chaired, work for, works for, worked for, work at, works at, worked at, work, works, found, founded, co founded, cofounded, started, set up",
     "ACQUIRED_OR_OWNS": "own, owns, owned, acquire, acquires, acquired, buy, buys, bought, take over, took over, belong to, belongs to",
     "INVESTED_IN": "invest, invests, invested, fund, funded, funds, finance, financed, put money into, invest in, invested in, back financially",
@@ -44,7 +46,7 @@ RELATION_NOUNS: Final[dict[str, str]] = {
     "INVESTIGATED_JOINTLY_WITH": "joint investigation, joint investigations, joint inquiry, joint inquiries, joint probe, joint probes, investigate jointly, investigated jointly, jointly investigate, jointly investigated, co investigator, investigate together, investigated together",
     "COOPERATED_WITH": "cooperation, collaboration",
     "SUED": "to court, to trial, before the courts, lawsuit, lawsuits, suit, suits, legal action, legal actions, class action, class actions, court case, court cases, litigation, plaintiff, plaintiffs, court action",
-    "SETTLED_WITH": "settlement, settlements",
+    "SETTLED_WITH": "settlement, settlements, class action settlement, class action settlements, class settlement, lawsuit settlement, court settlement",
     "APPEALED": "appeal, appeals, appellant, appellants",
     "COMPLAINED_ABOUT": "complaint, complaints, complainant, complainants",
     "INTERVENED_IN": "intervention, interventions, amicus brief, amicus briefs, intervener, interveners",
@@ -60,18 +62,18 @@ RELATION_NOUNS: Final[dict[str, str]] = {
 STATUSES: Final[dict[str, str]] = {
     "stands": "still stand, still stands, still standing, stand, stands, stood, standing, in force, still in force, still valid, valid, in effect, survive, survived, hold, holds, still apply, upheld or standing",
     "fallen": "no longer stand, no longer stands, not stand anymore, not standing, fell, fallen, no longer in force, no longer valid, did not stand, did not survive",
-    "annulled": "strike down, throw out, threw out, void, cancel, overrule, scrap, invalidate, annul, annulled, overturned, overturn, quashed, quash, set aside, struck down, thrown out, cancelled, canceled, overruled, voided, invalidated, scrapped, reversed, annulled in court, overturned in court, overturned by a court, annulled by a court",
+    "annulled": "strike down, throw out, threw out, void, cancel, overrule, scrap, invalidate, vacate, vacates, vacated, nullify, nullified, annul, annulled, overturned, overturn, quashed, quash, set aside, struck down, thrown out, cancelled, canceled, overruled, voided, invalidated, scrapped, reversed, annulled in court, overturned in court, overturned by a court, annulled by a court",
     "under_appeal": "on appeal, under appeal, being appealed, appeal pending, appeal is pending, pending appeal, in appeal, still under appeal, still on appeal, appeal still open, still open to appeal",
     "appealed": "appeal, appeals, appealing, contest, contesting, appealed, challenged in court, contested, challenged",
-    "final": "final, legally binding, binding, definitive, settled law, unappealed",
+    "final": "final, legally binding, binding, definitive, settled law, unappealed, no longer open to appeal, no longer appealable, can no longer be appealed, cannot be appealed, not appealable, unappealable",
     "reduced": "reduce, reduces, lower, lowers, reduced, lowered, cut, cut down, slashed, lessened, decreased, halved, trimmed",
     "increased": "increase, raise, increased, raised",
     "unpaid": "unpaid, not paid, not been paid, never paid, yet to be paid, outstanding, still unpaid, not yet paid, uncollected",
     "paid": "paid, already paid, been paid",
     "settled": "settled, settled out of court, ended by settlement",
     "withdrawn": "revoke, withdrawn, dropped, revoked, lifted, taken back",
-    "upheld": "uphold, upholds, affirm, upheld, confirmed, affirmed",
-    "suspended": "suspend, suspended, stayed, on hold",
+    "upheld": "uphold, upholds, affirm, affirms, upheld, confirmed, confirm, affirmed",
+    "suspended": "suspend, suspends, suspended, stayed, on hold",
     "remitted": "remitted, sent back, referred back",
     "reinstated": "reinstate, reinstated, restored",
     "pending": "pending, ongoing, still pending, going on, unresolved",
@@ -101,7 +103,7 @@ OFFICES: Final[dict[str, str]] = {
     "sector regulator": "sector regulator, sector regulators, sectoral regulator, sectoral regulators",
     "internet regulator": "internet regulator, internet regulators, cyberspace regulator, internet watchdog, cyberspace watchdog, cyberspace administration",
     "prosecutor": "prosecutor, prosecutors",
-    "state data protection authority": "state data protection authority, state data protection authorities, state dpa, state dpas, land authority, state commissioner, state commissioners, state regulator, state regulators",
+    "state data protection authority": "state data protection authority, state data protection authorities, state dpa, state dpas, land authority, state commissioner, state commissioners, state regulator, state regulators, regional authority, regional authorities, regional regulator, regional regulators, regional dpa, regional dpas, regional data protection authority, regional data protection authorities, state level authorities, regional commissioner, regional commissioners, regional watchdog, regional watchdogs",
     "data protection authority": "data protection authority, data protection authorities, dpa, dpas, supervisory authority, supervisory authorities",
 }
 
@@ -138,8 +140,8 @@ GETS: Final = "receive, received, receives, get, got, gets, getting, gotten, fac
 """Verbs whose subject has it done to itself."""
 
 MOSTS: Final[dict[str, str]] = {
-    "count": "most, the most, most often, most frequently, most times, most fines, highest number of, largest number of, greatest number of",
-    "sum": "most money, most in fines, most in total, highest total, largest total, highest sum of fines, highest total of fines",
+    "count": "most, the most, most often, most frequently, most times, highest number of, largest number of, greatest number of",
+    "sum": "most money, the most money, most in, the most in, most in total, the most in total, most overall, the most overall, highest total, largest total, biggest total, highest total of, highest sum of, largest total of, largest sum of, biggest total of, biggest sum of, highest total in, largest total in",
 }
 
 REPEATED: Final[dict[str, str]] = {
@@ -180,7 +182,7 @@ FUNCTION: Final = frozenset(
     "which what who whom whose when where why how currently now today present until become became becomes worth violating violate violated violation "
     "violations breach breaches breaching breached infringement infringements infringing infringed breaking broke broken contravening contrary gone go went going end ended "
     "ve ll re s d m whatever whichever else ago end collect collected concern concerns concerned cover mention mentions said say says rule decided decide data privacy protection regulation "
-    "v vs versus using use used uses relate relates break rule rules place put placed recently recent announced announce published publish carried carry handing world worldwide global globally history time-ever ordered-by "
+    "v vs versus using use used uses relate relates break rule rules place put placed recently recent subsidiary subsidiaries affiliate affiliates rest rests rested rely relies relied whether pls plz thx thanks thank hey hi hello dear sir madam kindly right correct really actually exactly another non outside came come comes coming old former news update wondering curious quick question interested aware heard hear understand ok okay well however though although exact precise alone single ones another's announced announce published publish carried carry handing world worldwide global globally history time-ever ordered-by "
     "eur gbp usd euros euro dollars pounds dollar pound sterling did-not reported report reports land landed dished dish dole doled fell through across among amongst via after before since".split()
 )
 """Words that carry no condition of their own."""
@@ -218,32 +220,23 @@ GENERIC: Final = frozenset(
 """Words that are no name by themselves."""
 
 
-def _phrases(table: dict[str, str]) -> dict[tuple[str, ...], tuple[str, ...]]:
-    found: dict[tuple[str, ...], tuple[str, ...]] = {}
-    for meaning, text in table.items():
-        for phrase in text.split(","):
-            key = tuple(phrase.split())
-            found[key] = (*found.get(key, ()), meaning)
-    return found
-
-
 def _list(text: str) -> frozenset[tuple[str, ...]]:
     return frozenset(tuple(phrase.split()) for phrase in text.split(","))
 
 
-VERBS: Final = _phrases(RELATION_VERBS)
-NOUNS: Final = _phrases(RELATION_NOUNS)
-STATUS_PHRASES: Final = _phrases(STATUSES)
-KIND_PHRASES: Final = _phrases(KINDS)
-OFFICE_PHRASES: Final = _phrases(OFFICES)
-ASK_PHRASES: Final = _phrases(ASKS)
-SUPERLATIVE_PHRASES: Final = _phrases(SUPERLATIVES)
-TOTAL_PHRASES: Final = _phrases(TOTALS)
+VERBS: Final = phrases(RELATION_VERBS)
+NOUNS: Final = phrases(RELATION_NOUNS)
+STATUS_PHRASES: Final = phrases(STATUSES)
+KIND_PHRASES: Final = phrases(KINDS)
+OFFICE_PHRASES: Final = phrases(OFFICES)
+ASK_PHRASES: Final = phrases(ASKS)
+SUPERLATIVE_PHRASES: Final = phrases(SUPERLATIVES)
+TOTAL_PHRASES: Final = phrases(TOTALS)
 EXCEPT_PHRASES: Final = _list(REASONS)
 TOGETHER_PHRASES: Final = _list(TOGETHER)
-REPEATED_PHRASES: Final = _phrases(REPEATED)
-ORDINAL_PHRASES: Final = _phrases(ORDINALS)
-MOST_PHRASES: Final = _phrases(MOSTS)
+REPEATED_PHRASES: Final = phrases(REPEATED)
+ORDINAL_PHRASES: Final = phrases(ORDINALS)
+MOST_PHRASES: Final = phrases(MOSTS)
 PROPOSE_PHRASES: Final = _list(PROPOSE)
 GIVE_PHRASES: Final = _list(GIVES)
 GET_PHRASES: Final = _list(GETS)
@@ -270,9 +263,13 @@ def _merged() -> dict[tuple[str, ...], dict[str, tuple[str, ...]]]:
         "except": EXCEPT_PHRASES, "together": TOGETHER_PHRASES, "propose": PROPOSE_PHRASES, "give": GIVE_PHRASES, "get": GET_PHRASES,
         "filler": FILLER_PHRASES,
     }  # fmt: skip
-    for name, phrases in lists.items():
-        for phrase in phrases:
+    for name, several in lists.items():
+        for phrase in several:
             found.setdefault(phrase, {})[name] = ()
+    for phrase, meanings in branches.PHRASES.items():
+        means = found.setdefault(phrase, {})
+        means["sector"] = meanings
+        means.setdefault("kind", ("company",))
     return found
 
 

@@ -13,8 +13,9 @@ from app.ask.names import Form, Index
 from app.ask.tokens import Token, clean, tokens
 from app.ask.topics import is_matter
 
+_NUMBER: Final = r"\d{1,3}[a-z]?(?![\d])(?:\s?\(\s?(?:\d{1,2}|[a-z]{1,3})\s?\))*"
 _ARTICLE: Final = re.compile(
-    r"\b(?P<sort>art(?:icle)?s?\.?|sections?|sec\.|§)\s*(?P<number>\d{1,3}[a-z]?(?:\s?\(\s?(?:\d{1,2}|[a-z]{1,3})\s?\))*)",
+    rf"\b(?P<sort>art(?:icle)?s?\.?|sections?|sec\.|§)\s*(?P<numbers>{_NUMBER}(?:\s*(?:,|&|,?\s*\band\b|,?\s*\bor\b)\s*{_NUMBER}(?!\d|\s*(?:million|%|bn|m\b|eur)))*)",
     re.IGNORECASE,
 )
 _FEW: Final = 3
@@ -92,7 +93,8 @@ def _numbers_of_articles(marking: _Marking) -> None:
     for match in _ARTICLE.finditer(marking.text):
         span = marking.between(match.start(), match.end())
         if span is not None:
-            marking.put(*span, article="".join(match["number"].split()))
+            numbers = re.split(r"\s*(?:,|&|\band\b|\bor\b)\s*", match["numbers"], flags=re.IGNORECASE)
+            marking.put(*span, article=tuple("".join(number.split()) for number in numbers if number))
 
 
 def _names(marking: _Marking) -> None:
@@ -238,10 +240,13 @@ def _as_part(marking: _Marking, at: int) -> None:
     end = at + 1
     while end < len(marking.tokens) and "unknown" in marking.marks.get(end, Mark(0, 0, "")):
         end += 1
-    if end - at < 2 and not (marking.tokens[at].capital and at > 0):
+    branch = "sector" in marking.marks.get(at - 1, Mark(0, 0, ""))
+    if end - at < 2 and not branch and not (marking.tokens[at].capital and at > 0):
         return
     if any(_tells_a_matter(token) for token in marking.tokens[at:end]):
         return
+    if branch and marking.index.containing(tuple(marking.words[at - 1 : end])):
+        at -= 1
     ids = marking.index.containing(tuple(marking.words[at:end]))
     if 0 < len(ids) <= _FEW:
         for inside in range(at, end):

@@ -12,6 +12,7 @@ _BETWEEN: Final = frozenset(
 )
 _ANY: Final = frozenset("any a an another some which what every no other".split())
 _HOME: Final = frozenset("based headquartered seated registered incorporated domiciled located".split())
+_PARTS: Final = frozenset("subsidiary subsidiaries affiliate affiliates daughter daughters".split())
 _PAYS: Final = frozenset("pay pays paid payed paying owe owes owed".split())
 _OUT: Final = frozenset({"outside", "except", "excluding", "beyond", "non", "not"})
 _TARGETS: Final = frozenset({"company", "public_body", "person", "platform", "ngo"})
@@ -62,10 +63,19 @@ def _name(marked: Marked, at: int, index: Index, found: Found) -> None:
     bodies = {index.by_id[id_].kind for id_ in narrowed} & {"regulator", "court", "person"}
     acting = tuple(id_ for id_ in narrowed if index.by_id[id_].facts or not bodies) or narrowed
     opened = tuple(dict.fromkeys(member for id_ in acting for member in _opened(id_, index)))
+    if _without_itself(marked, mark):
+        opened = tuple(id_ for id_ in opened if id_ not in acting) or opened
     home = narrowed != ids and not kinds & {"regulator"}
     if len(narrowed) > 1 and {index.by_id[id_].kind for id_ in narrowed} & {"regulator", "court"}:
         found.alternatives.extend(narrowed)
     found.mentions.append((mark, Named(mark.text, narrowed, narrowed if home else opened, guessed)))
+
+
+def _without_itself(marked: Marked, mark: Mark) -> bool:
+    """Whether those are meant that belong to it and not itself: "Acme's subsidiaries", "subsidiaries of Acme"."""
+    after = marked.word(mark.end) if marked.tokens[mark.end - 1].possessive else ""
+    before = marked.word(mark.start - 2) if marked.word(mark.start - 1) == "of" else ""
+    return bool({after, before} & _PARTS)
 
 
 def _laws(ids: tuple[str, ...], index: Index) -> tuple[str, ...]:

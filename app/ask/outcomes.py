@@ -1,4 +1,5 @@
 """How a text says that somebody won or lost before a court: "won its appeal", "succeeded in court"."""
+# ruff: noqa: E501 - tables: one row a line, however long
 
 from typing import Final
 
@@ -18,7 +19,22 @@ def _phrases(verbs: str, adjectives: str) -> str:
     return ", ".join(found)
 
 
-WON: Final = _phrases(
+_SIDES: Final = (
+    "side with, sides with, sided with, siding with, rule for, rules for, ruled for, rule in favour of, ruled in favour of, rule in favor of, "
+    "ruled in favor of, decide for, decided for, decide in favour of, decided in favour of, find for, found for, agree with, agrees with, agreed with,"
+)
+"""How a court takes the part of whoever stands behind."""
+_TURNS: Final = "rule against, rules against, ruled against, decide against, decided against, find against, found against, side against, sided against"
+
+
+def is_court(text: str) -> bool:
+    """Whether a phrase tells what a court did to whoever stands behind it."""
+    return any(text == phrase.strip() for phrase in f"{_SIDES}, {_TURNS}".split(","))
+
+
+_WINS: Final = _phrases(
     "win wins won winning succeed succeeds succeeded prevail prevailed", "successful successfully"
 )
-LOST: Final = _phrases("lose loses lost losing fail fails failed", "unsuccessful unsuccessfully failed")
+WON: Final = f"{_WINS}, {_SIDES}"
+_LOSES: Final = _phrases("lose loses lost losing fail fails failed", "unsuccessful unsuccessfully failed")
+LOST: Final = f"{_LOSES}, {_TURNS}"

@@ -33,9 +33,24 @@ _STATUSES: Final[Mapping[str, Mapping[str, Any]]] = {
     "reinstated": {"asked_stages": ["reinstated"]},
     "pending": {"asked_statuses": ["pending"]},
     "won": {"asked_stages": ["annulled", "reduced", "remitted"]},
-    "lost": {"asked_stages": ["upheld"]},
+    "lost": {"asked_stages": ["upheld", "reinstated"]},
 }
 """What a condition on the status asks of the graph; others are none."""
+
+_CAME_TO: Final[Mapping[str, tuple[str, ...]]] = {
+    "final": ("final",), "withdrawn": ("withdrawn",), "under_appeal": ("appealed",), "appealed": ("appealed",), "fallen": ("annulled", "withdrawn", "remitted"),
+}  # fmt: skip
+"""Stages by which a decision came to a status that is no stage of its own."""
+
+
+def stages_of(status: Sequence[str]) -> frozenset[str]:
+    """The stages by which a decision came to what is asked of its status."""
+    return frozenset(
+        stage
+        for name in status
+        for stage in (_CAME_TO.get(name) or _STATUSES.get(name, {}).get("asked_stages", ()))
+    )
+
 
 INSTEAD: Final = (
     "FINED",
@@ -174,15 +189,22 @@ def _article(asked: Understanding, index: Index) -> str | None:
     """A whole article as records write it, its paragraphs taken in."""
     if asked.article is None:
         return None
+    numbers = (asked.article, *asked.more_articles) if asked.any_article else (asked.article,)
+    return article_pattern(numbers, asked, index)
+
+
+def article_pattern(numbers: Sequence[str], asked: Understanding, index: Index) -> str:
+    """What an article that is one of these must look like."""
     law = index.by_id[asked.laws[0].ids[0]].short if asked.laws else None
     head = f"{re.escape(law)} " if law else "(?:.* )?"
-    return rf"(?i){head}(?:(?:Art\.|s\.) ?)?{re.escape(asked.article)}(?:\(.*)?"
+    written = "|".join(re.escape(number) for number in numbers)
+    return rf"(?i){head}(?:(?:Art\.|s\.) ?)?(?:{written})(?:\(.*)?"
 
 
 def by_graph(asked: Understanding, bounds: Bounds) -> bool:
     """Whether the graph itself checks all conditions, so that it can count and add up."""
     own = (
         asked.together, asked.sectors, asked.target_kinds, asked.target_places, asked.excluded, asked.parties[1:], asked.roles,
-        "appealed" in asked.status, bounds.party, asked.repeated, asked.unlike, asked.asked_kinds,
+        "appealed" in asked.status, asked.courts, asked.more_articles, bounds.party, asked.repeated, asked.unlike, asked.asked_kinds,
     )  # fmt: skip
     return not any(own)

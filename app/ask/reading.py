@@ -2,19 +2,31 @@
 
 from dataclasses import replace
 from datetime import date
-from typing import Final
+from typing import Final, TypedDict
 
-from app.ask import amounts, forms, leftovers, mentions, negation, relations, roles, rulings
+from app.ask import (
+    amounts,
+    articles,
+    comparing,
+    forms,
+    leftovers,
+    mentions,
+    negation,
+    relations,
+    roles,
+    rulings,
+)
 from app.ask.marked import Mark, Marked
 from app.ask.marks import mark
 from app.ask.mentions import Found
 from app.ask.names import Index
 from app.ask.relations import Told
-from app.ask.roles import Part
+from app.ask.roles import Part, Role
 from app.ask.status import status_of
 from app.ask.time import Time
-from app.ask.topics import before_noun, is_sector, sectors, unchecked
+from app.ask.topics import before_noun, sectors, unchecked
 from app.ask.understanding import CannotRead, Form, Named, Side, Understanding
+from graph.vocabulary import RELATIONS
 
 _TARGETS: Final = ("company", "public_body", "person", "platform", "ngo")
 _STATES: Final = frozenset({"stands", "fallen", "final", "under_appeal", "unpaid", "paid"})
@@ -32,7 +44,7 @@ def read(question: str, index: Index, today: date) -> Understanding:
     rulings.refuse_beside(marked, found, index)
     form = forms.form(marked)
     told = relations.told(marked, how_much=form in {"amount", "sum"})
-    _refuse(marked, told)
+    _refuse(marked, told, form)
     rulings.refuse_with(marked, told, found)
     currency = amounts.wanted(marked.text)
     if form == "facts" and currency and marked.having("superlative"):
@@ -40,21 +52,19 @@ def read(question: str, index: Index, today: date) -> Understanding:
     never, unlike = negation.denied(marked, form)
     excluded = _excluded(marked, found)
     named = roles.parts(marked, told, found.mentions, index)
-    unknown, topics, ignored = leftovers.unexplained(marked, told, found)
-    leftovers.refuse_loose(marked, told, found, unknown)
     status, left = status_of(marked, told)
+    courts, named = rulings.behind(named, told, status, index)
     form = "left" if left and form in {"amount", "facts", "sum"} else form
-    by_role = _by_role(named)
+    whole_form = forms.final_form(form, marked, told)
+    unknown, topics, ignored = leftovers.unexplained(marked, told, found, compares=whole_form == "compare")
     times, valid_on = _times(marked, status, form)
     asked, asked_kinds = _asked(marked, told, named)
     whole = Understanding(
         question=question,
-        form=forms.final_form(form, marked, told),
+        form=whole_form,
         measure=form,
         relations=told.relations,
-        subjects=by_role["subject"],
-        objects=by_role["object"],
-        parties=by_role["either"],
+        **_by_role(named),
         excluded=excluded,
         unknown=unknown,
         never=never,
@@ -66,20 +76,28 @@ def read(question: str, index: Index, today: date) -> Understanding:
         asked_kinds=asked_kinds,
         times=times,
         valid_on=valid_on,
-        status=status,
+        status=rulings.of_authority(marked, found, status, index),
+        courts=courts,
         topics=topics,
         ignored=(*ignored, *unchecked(marked)),
+        first_of=forms.first_of(marked, form),
     )
     if form in {"facts", "why", "verdict"}:
         whole = _of_courts(whole, marked, told, [part.named for part in named], index)
     return _bounded(rulings.of_suit(whole, index), marked, told, found)
 
 
-def _by_role(named: list[Part]) -> dict[str, tuple[Named, ...]]:
-    return {
-        role: tuple(part.named for part in named if part.role == role)
-        for role in ("subject", "object", "either")
-    }
+class _Parties(TypedDict):
+    subjects: tuple[Named, ...]
+    objects: tuple[Named, ...]
+    parties: tuple[Named, ...]
+
+
+def _by_role(named: list[Part]) -> _Parties:
+    def of(role: Role) -> tuple[Named, ...]:
+        return tuple(part.named for part in named if part.role == role)
+
+    return {"subjects": of("subject"), "objects": of("object"), "parties": of("either")}
 
 
 def _of_courts(
@@ -125,8 +143,8 @@ def _bounded(asked: Understanding, marked: Marked, told: Told, found: Found) -> 
         target_places=tuple(found.target_places),
         bound=next((one.means["amount"] for one in marked.having("amount")), None),
         laws=tuple(found.laws),
-        article=next((one.means["article"] for one in marked.having("article")), None),
-        sectors=sectors(marked),
+        **articles.wanted(marked),
+        sectors=sectors(marked) if _of_targets(told) else (),
         larger=not any(token.word in {"smaller", "lower", "less"} for token in marked.tokens),
         repeated=next((int(one.means["repeated"][0]) for one in marked.having("repeated")), 0),
         rank=next((int(one.means["ordinal"][0]) for one in marked.having("ordinal")), 1),
@@ -135,8 +153,8 @@ def _bounded(asked: Understanding, marked: Marked, told: Told, found: Found) -> 
     )
 
 
-def _refuse(marked: Marked, told: Told) -> None:
-    _refuse_comparison(marked)
+def _refuse(marked: Marked, told: Told, form: Form) -> None:
+    comparing.refuse(marked, form)
     banned = marked.having("banned")
     if banned:
         raise CannotRead(f"{banned[0].text!r} asks for something that facts cannot answer")
@@ -147,19 +165,6 @@ def _refuse(marked: Marked, told: Told) -> None:
         return
     if "unknown" in first and not (first.text[0].isupper() and (named or marked.tokens[0].possessive)):
         raise CannotRead(f"{first.text!r} opens no form of question that is known")
-
-
-def _refuse_comparison(marked: Marked) -> None:
-    """Refuse a "than" that neither bounds a sum nor compares a fine with the one that was proposed."""
-    explained = {
-        at
-        for one in marked.marks
-        if one.means.keys() & {"amount", "together", "repeated", "except", "time"}
-        for at in range(one.start, one.end)
-    }
-    loose = any(token.word == "than" and at not in explained for at, token in enumerate(marked.tokens))
-    if loose and not marked.having("propose"):
-        raise CannotRead("it compares, and only sums and times are compared")
 
 
 def _limit(marked: Marked) -> int | None:
@@ -223,6 +228,11 @@ def _side(kinds: tuple[str, ...]) -> tuple[Side, tuple[str, ...]]:
     return "object", tuple(kind for kind in kinds if kind in _TARGETS)
 
 
+def _of_targets(told: Told) -> bool:
+    """Whether a branch bounds whom something was decided against: who was scraped or owned is another question."""
+    return not told.relations or all(RELATIONS[name].topic == "decision" for name in told.relations)
+
+
 def _target_kinds(marked: Marked, told: Told) -> tuple[str, ...]:
     """Kinds of party that bound the targets; who is asked for on the acting side is no target."""
     if told.relations[:1] not in {("FINED",), ("PROPOSED_FINE",), ("ORDERED",), ("REPRIMANDED",)}:
@@ -231,7 +241,7 @@ def _target_kinds(marked: Marked, told: Told) -> tuple[str, ...]:
         kind
         for one in marked.having("kind")
         for kind in one.means["kind"]
-        if kind in {"company", "public_body", "person", "ngo"} and not is_sector(one.text)
+        if kind in {"company", "public_body", "person", "ngo"} and "sector" not in one
     ]
     kinds = [kind for kind in kinds if not (kind == "person" and len(kinds) > 1)]
     return tuple(dict.fromkeys(kinds))

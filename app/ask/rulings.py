@@ -8,7 +8,9 @@ from urllib.parse import urlencode
 from app.ask.marked import Marked
 from app.ask.mentions import Found
 from app.ask.names import Index
+from app.ask.outcomes import is_court
 from app.ask.relations import Told
+from app.ask.roles import Part
 from app.ask.understanding import CannotRead, Named, Understanding
 
 RULINGS: Final = ("ANNULLED", "REVERSED", "UPHELD")
@@ -30,6 +32,41 @@ def asks_court(marked: Marked, told: Told, named: list[Named], index: Index) -> 
     if courts:
         return courts
     return [] if any("court" in mark.means.get("kind", ()) for mark in marked.marks) else None
+
+
+_DECISIONS: Final = frozenset({"FINED", "ORDERED", "REPRIMANDED", "FOUND_BREACH"})
+
+
+def behind(
+    named: list[Part], told: Told, status: tuple[str, ...], index: Index
+) -> tuple[tuple[Named, ...], list[Part]]:
+    """Courts that brought about a status, "suspended by the Court of Rome", and the parties without them."""
+    if told.relations and not set(told.relations) & _DECISIONS:
+        return (), named
+    courts = [
+        one
+        for one in named
+        if {index.by_id[id_].kind for id_ in one.named.ids} == {"court"}
+        and (status or (told.relations and one.role != "subject"))
+    ]
+    return tuple(one.named for one in courts), [one for one in named if one not in courts]
+
+
+_OTHER_SIDE: Final = {"won": "lost", "lost": "won"}
+
+
+def of_authority(marked: Marked, found: Found, status: tuple[str, ...], index: Index) -> tuple[str, ...]:
+    """Won and lost as of whoever was fined: where an authority won, that party lost."""
+    for one in marked.having("status"):
+        told = set(one.means["status"]) & _OTHER_SIDE.keys()
+        if not told:
+            continue
+        behind_it = is_court(one.text.lower())
+        near = [named for mark, named in found.mentions if (mark.start >= one.end) == behind_it]
+        who = near[0] if near and behind_it else near[-1] if near else None
+        if who is not None and {index.by_id[id_].kind for id_ in who.ids} == {"regulator"}:
+            return tuple(_OTHER_SIDE.get(name, name) for name in status)
+    return status
 
 
 def of_suit(whole: Understanding, index: Index) -> Understanding:

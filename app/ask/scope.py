@@ -24,11 +24,14 @@ def scope(asked: Understanding, index: Index) -> str:
     if asked.laws:
         parts.append(f"under {_called(asked.laws, index)}")
     if asked.article:
-        parts.append(f"under article {asked.article}")
+        joined = " or " if asked.any_article else " and "
+        parts.append(f"under article {joined.join((asked.article, *asked.more_articles))}")
     if asked.topics:
-        parts.append(f"whose summary says {' and '.join(asked.topics)}")
+        parts.append(f"whose summary or articles tell of {' and '.join(asked.topics)}")
     if asked.sectors:
         parts.append(f"whose target's name or summary speaks of {' or '.join(asked.sectors)}")
+    if asked.courts:
+        parts.append(f"changed by {_called(asked.courts, index)}")
     if asked.status and asked.status != ("status",):  # what became of it, whatever that is
         meets = "does not meet" if asked.unlike else "meets"
         parts.append(f"that {meets} the status asked for ({', '.join(asked.status).replace('_', ' ')})")

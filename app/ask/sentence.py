@@ -80,9 +80,25 @@ def fact(row: Row, index: Index, *, valid_on: str | None = None) -> str:
     if row["date"]:
         text += f" {on(row['date'])}"
     after = _AFTER.get(row["status"] or "")
+    left = None if valid_on or after != _AFTER["reduced"] else figures.remaining(row)
+    if after and left and row["currency"] and left != row["minor"]:
+        after += f" to {amount(left, row['currency'])}"
     if after and row["relation"] not in {"PROPOSED_FINE", "SETTLED_WITH", "ANNULLED", "REVERSED", "APPEALED"}:
         text += f" ({after}{f' on {day(valid_on)}' if valid_on else ''})"
     return text
+
+
+def stage(one: Row, index: Index) -> str:
+    """One step of a life cycle: ``annulled by Court of Rome on 18 March 2026``."""
+    by = f" by {_name(one['by'], index)}" if one["by"] in index.by_id else ""
+    day_ = f" {on(one['date'])}" if one["date"] else ""
+    return f"{one['stage'].replace('_', ' ')}{by}{day_}"
+
+
+def with_steps(row: Row, stages: frozenset[str], index: Index) -> str:
+    """One fact, and by which of these stages it came to what it is."""
+    met = [stage(one, index) for one in row["stages"] if one["stage"] in stages]
+    return f"{fact(row, index)}{': ' if met else ''}{', '.join(met)}"
 
 
 def _aside(text: str | None) -> str:
@@ -98,10 +114,18 @@ def _name(id_: str, index: Index) -> str:
 
 
 def facts(
-    rows: Sequence[Row], index: Index, *, valid_on: str | None = None, decisions: int | None = None
+    rows: Sequence[Row],
+    index: Index,
+    *,
+    valid_on: str | None = None,
+    decisions: int | None = None,
+    stages: frozenset[str] = frozenset(),
 ) -> str:
     """Up to five facts in words, and how many of all ``decisions`` (by default those of the rows) are not among them."""
-    told = "; ".join(fact(row, index, valid_on=valid_on) for row in rows[:_SHOWN])
+    told = "; ".join(
+        with_steps(row, stages, index) if stages else fact(row, index, valid_on=valid_on)
+        for row in rows[:_SHOWN]
+    )
     if len(rows) <= _SHOWN:
         return told.rstrip(".")
     all_ = figures.decisions(rows) if decisions is None else decisions
@@ -109,11 +133,17 @@ def facts(
     return f"{told}; and {f'{more:,} more' if more else 'others by the same decisions'}"
 
 
-def listed(rows: Sequence[Row], relations: Sequence[str], index: Index, *, valid_on: str | None) -> str:
-    """How many decisions there are, and what they are."""
-    if len(rows) == 1:
-        return f"{facts(rows, index, valid_on=valid_on)}."
-    return f"{noun(relations, figures.decisions(rows))}: {facts(rows, index, valid_on=valid_on)}."
+def listed(
+    rows: Sequence[Row],
+    relations: Sequence[str],
+    index: Index,
+    *,
+    valid_on: str | None,
+    stages: frozenset[str] = frozenset(),
+) -> str:
+    """How many decisions there are, what they are, and by which of the stages they came to it."""
+    told = facts(rows, index, valid_on=valid_on, stages=stages)
+    return f"{told}." if len(rows) == 1 else f"{noun(relations, figures.decisions(rows))}: {told}."
 
 
 def added(money: Money, relations: Sequence[str], *, average: str | None = None) -> str:

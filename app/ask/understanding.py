@@ -81,6 +81,8 @@ class Understanding:
     ``verdict`` they are what is asked; ``unlike`` wants facts without it. ``measure`` is what is wanted of the first of
     an order. ``repeated`` is how many decisions each must have; ``never`` asks whether there is none. Sums are wanted
     in ``currency``. ``read_as`` are misspelled words, and as what they were read.
+    ``first_of`` is by what a yes or no asks whether it is the first of all.
+    ``courts`` brought the status about. ``more_articles`` are wanted beside ``article``, or instead (``any_article``).
     """
 
     question: str
@@ -121,4 +123,8 @@ class Understanding:
     unlike: bool = False
     currency: str | None = None
     rank: int = 1
+    first_of: tuple[str, str] | None = None
+    courts: tuple[Named, ...] = ()
+    more_articles: tuple[str, ...] = ()
+    any_article: bool = False
     alternatives: tuple[str, ...] = field(default=())
