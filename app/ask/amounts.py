@@ -74,7 +74,10 @@ _PATTERN: Final = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """Least and most minor units of ``currency`` (``None``: euro cents), both taken in; ``text`` says it."""
+    """Least and most minor units of ``currency`` (``None``: euro cents), both taken in; ``text`` says it.
+
+    ``own``: of a sum without a currency, "the 57 million fine", the decision's own currency may be meant.
+    """
 
     start: int
     end: int
@@ -82,6 +85,7 @@ class Bound:
     high: int | None
     currency: str | None
     text: str
+    own: bool = False
 
 
 def find(text: str) -> Bound | None:
@@ -114,7 +118,7 @@ def _bound(match: re.Match[str]) -> Bound | None:
         return _made(match, None, amount, currency, strict=bool(match["under"]) and not match["down"])
     # A sum that only says which fine is meant is rounded in questions.
     made = _made(match, amount * Decimal("0.97"), amount * Decimal("1.03"), currency, strict=False)
-    return replace(made, currency=currency)
+    return replace(made, currency=currency, own=currency is None)
 
 
 def _made(

@@ -46,8 +46,21 @@ def find(marked: Marked, index: Index) -> Found:
             _place(marked, at, found)
         elif "office" in mark and at not in found.used and "kind" not in mark:
             found.office = mark.means["office"][0]
+    if any("WITHDREW_FROM" in mark.means.get("verb", ()) and "status" not in mark for mark in marked.marks):
+        _left(marked, index, found)
     found.mentions.sort(key=lambda one: one[0].start)
     return found
+
+
+def _left(marked: Marked, index: Index, found: Found) -> None:
+    """Take a country for a party where it is one: whoever withdrew left it, and it imposed nothing."""
+    for mark in marked.having("place"):
+        ids = tuple(
+            id_ for code in sorted(mark.means["place"]) if (id_ := f"country-{code.lower()}") in index.by_id
+        )
+        if ids:
+            found.mentions.append((mark, Named(mark.text, ids, ids)))
+            found.places = [place for place in found.places if place.codes != mark.means["place"]]
 
 
 def _name(marked: Marked, at: int, index: Index, found: Found) -> None:
