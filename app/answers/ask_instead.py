@@ -21,7 +21,7 @@ async def instead(found: Found, asked: Understanding, result: Result) -> Result:
     A sum that was asked for comes nearer than what else there is between the two.
     """
     near = result.verdict == "no" and asked.bound is not None
-    if asked.status and not (asked.objects or asked.parties):
+    if asked.status and not (asked.objects or asked.parties or asked.bound):
         return result
     if (result.rows and not near) or asked.form not in _FORMS or asked.never or asked.unlike:
         return result
