@@ -109,7 +109,7 @@ def query(asked: Understanding, index: Index, bounds: Bounds, *, status: bool = 
         asked_day_to=min((one.day_to for one in asked.times if one.day_to), default=None),
         asked_currency=asked.bound.currency if asked.bound else None,
         asked_amount_min=asked.bound.low if asked.bound else None,
-        asked_amount_own=asked.bound is not None and asked.bound.own,
+        asked_amount_own=True if asked.bound is not None and asked.bound.own else None,
         asked_amount_max=asked.bound.high if asked.bound else None,
         valid_on=_day(asked, bounds),
         bounds=_bounds(asked, index),

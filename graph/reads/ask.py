@@ -44,7 +44,7 @@ class Wanted(Filters):
     asked_currency: str | None = None
     asked_amount_min: int | None = None
     asked_amount_max: int | None = None
-    asked_amount_own: bool = False
+    asked_amount_own: bool | None = None
     asked_statuses: list[str] | None = None
     asked_standing: list[int] | None = None
     asked_stages: list[str] | None = None
