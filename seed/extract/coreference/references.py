@@ -6,6 +6,7 @@ from typing import Final
 
 from seed.extract.coreference.actor import Actor
 from seed.extract.coreference.discourse import Discourse
+from seed.extract.lexicon import word_classes
 from seed.extract.lexicon.kinds import AUTHORITY
 from seed.extract.lexicon.places import within
 from seed.extract.mentions.document import Text
@@ -72,7 +73,8 @@ def _resolve(mention: Mention, index: int, talk: Discourse, ahead: Discourse) ->
         return
     found = talk.before(mention.kinds, index, mention.first, place=mention.place, heads=mention.heads)
     found = found or ahead.after(mention.kinds, index, mention.last)
-    if found is None and mention.kinds == AUTHORITY and (entry := talk.authority_at(talk.text.country)):
+    other = any(word_classes.AUTHORITY_QUALIFIERS.get(word) for word in mention.text.lower().split())
+    if found is None and mention.kinds == AUTHORITY and not other and (entry := talk.authority_at(talk.text.country)):
         mention.id, mention.name, mention.known = entry.id, entry.name, True
     if found is not None and _are_several(found, mention):
         found = None

@@ -198,8 +198,8 @@ def _settling(
         within = arguments.of_verb(above[0])["in"] if above is not None else []
         found = sued(scene, {**own, "in": [*own.get("in", ()), *within]})
         return (Side(), found) if found else (subjects, objects)  # whoever approves it is no side
-    if len(objects) > 1 and not subjects:
-        return Side(objects[:1]), Side(objects[1:])
+    if len(objects) > 1 and not subjects and not actors_in(scene, own, ("with",), objects[0].kinds):
+        return Side(objects[:1]), Side(objects[1:])  # "between Acme and its users"
     return subjects, objects
 
 

@@ -18,6 +18,8 @@ AUTHORITY_QUALIFIERS: Final = {
 """What an authority oversees, and the sort of regulator in the records (empty: a data protection authority)."""
 AUTHORITY_FILLERS: Final = _CLASSES["authority_fillers"]
 COMPANY_HEADS: Final = _CLASSES["company_heads"]
+TRADES: Final = _CLASSES["trades"]
+"""Trades, callings and places of work that decisions are about without a name."""
 PLATFORM_HEADS: Final = _CLASSES["platform_heads"]
 PUBLIC_HEADS: Final = _CLASSES["public_heads"]
 COURT_HEADS: Final = _CLASSES["court_heads"]

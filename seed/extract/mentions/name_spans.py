@@ -30,7 +30,8 @@ _BOARDS: Final = frozenset(
 )
 """Bodies whose field may have two parts before them: "Education and Training Board"."""
 _FIELDS: Final = frozenset(
-    "policy press legal research communications privacy security senior chief staff media data".split()
+    "policy press legal research communications privacy security senior chief staff media data associate managing "
+    "executive deputy assistant".split()
 )
 """What stands between a name and a role: "Acme Policy Director"."""
 

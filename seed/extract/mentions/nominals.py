@@ -13,7 +13,7 @@ _KIN: Final = frozenset({"parent", "owner", "subsidiary", "unit", "service", "ap
 _DEMONSTRATIVES: Final = frozenset("that this those these said both".split())
 _BREAKS: Final = frozenset("of to in on by for and or with from at is was that had has have were are".split())
 _RELATIVES: Final = frozenset({"who", "which", "whose"})
-_FIRM: Final = frozenset({"company", "platform", "public_body", "ngo", "media"})
+FIRM: Final = frozenset({"company", "platform", "public_body", "ngo", "media"})
 _TRADES: Final = frozenset(
     "reference reporting rating credit marketing advertising travel news collection employment recruitment estate letting staffing "
     "temping ad detective modelling".split()
@@ -63,15 +63,15 @@ def add_nominals(reading: Reading) -> None:
             reading.add(mention)
             continue
         kinds = _nominal_kinds(reading, at)
-        if kinds & _FIRM and _has_letter(reading, at):
-            _add_unnamed(reading, at - (reading.lower[at - 1] == "the" and at > 0), at + 1, kinds)
+        if kinds & FIRM and _has_letter(reading, at):
+            add_unnamed(reading, at - (reading.lower[at - 1] == "the" and at > 0), at + 1, kinds)
             continue
         if not kinds or _has_name_after(reading, at) or _introduces_another(reading, at):
             continue
         first = _determiner(reading, at)
         first = _opening(reading, at, kinds) if first is None else first
-        if first is None and kinds & _FIRM and (opening := _introduced(reading, at)) is not None:
-            _add_unnamed(reading, opening, at, kinds)
+        if first is None and kinds & FIRM and (opening := _introduced(reading, at)) is not None:
+            add_unnamed(reading, opening, at, kinds)
             continue
         if first is not None and not (word in _KIN and reading.lower[first] in {"its", "their"}):
             mention = reading.make("nominal", first, at)
@@ -98,7 +98,7 @@ def _opening(reading: Reading, at: int, kinds: frozenset[str]) -> int | None:
     """Where "A Leeds-based retailer has been fined" starts, in the head of a text: who that is comes after."""
     if (
         reading.sentence.index >= _LEAD
-        or not kinds & _FIRM
+        or not kinds & FIRM
         or at > _OPENS
         or reading.lower[0] not in {"a", "an"}
     ):
@@ -148,7 +148,7 @@ def singular(word: str) -> str:
     return word
 
 
-def _add_unnamed(reading: Reading, first: int, last: int, kinds: frozenset[str]) -> None:
+def add_unnamed(reading: Reading, first: int, last: int, kinds: frozenset[str]) -> None:
     """Add somebody whom the text only describes, as a party of its own."""
     for inside in [m for m in reading.mentions if first <= m.first <= last]:
         if inside.sort != "place":
@@ -194,9 +194,9 @@ def _introduces_another(reading: Reading, at: int) -> bool:
 def _nominal_kinds(reading: Reading, at: int) -> frozenset[str]:
     word = singular(reading.lower[at])
     if word in _MANAGERS and word != reading.lower[at]:
-        return _FIRM
+        return FIRM
     if word == "agency" and at and reading.lower[at - 1] in _TRADES:
-        return _FIRM
+        return FIRM
     if word in (word_classes.AUTHORITY_HEADS | {"office"}) - {"counterpart", "counterparts"}:
         return AUTHORITY
     if word in word_classes.COURT_HEADS:
@@ -204,7 +204,7 @@ def _nominal_kinds(reading: Reading, at: int) -> frozenset[str]:
     if word in word_classes.PUBLIC_HEADS:
         return frozenset({"public_body", "company", "ngo"})
     if word in word_classes.COMPANY_HEADS or (word == "person" and at and reading.lower[at - 1] in _EXAMINED):
-        return _FIRM
+        return FIRM
     return frozenset()
 
 

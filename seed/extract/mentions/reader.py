@@ -2,8 +2,6 @@
 # ruff: noqa: E501 - tables: one row a line, however long
 
 from collections import Counter
-from collections.abc import Iterator
-from itertools import pairwise
 from typing import Final
 
 from seed.extract.lexicon import word_classes
@@ -11,6 +9,7 @@ from seed.extract.lexicon.places import place_at, within
 from seed.extract.mentions import captions, counted, descriptions, unknown_names
 from seed.extract.mentions.abbreviations import apply_appositions, apply_definitions, apply_short_forms
 from seed.extract.mentions.author import author_of
+from seed.extract.mentions.countries import places_of
 from seed.extract.mentions.courts import add_courts
 from seed.extract.mentions.document import Text, entries, home_of, links, order_days
 from seed.extract.mentions.gazetteer import Entry, Gazetteer, Hit, needs_context
@@ -19,6 +18,7 @@ from seed.extract.mentions.judgement import judge
 from seed.extract.mentions.mention import Mention, Reading
 from seed.extract.mentions.nominals import add_nominals
 from seed.extract.mentions.officers import add_officers
+from seed.extract.mentions.strangers import add_strangers
 from seed.extract.mentions.tables import add_cells
 from seed.extract.text.sentences import Sentence, split
 from seed.extract.text.tokens import fold, tokenize
@@ -56,7 +56,7 @@ def read(
         counted.add_counted(reading)
     headers = add_cells(readings, gazetteer)
     author = author_of(publisher, url, readings, gazetteer)
-    whole = Text(readings, _places(readings), author, links(seen, readings, gazetteer))
+    whole = Text(readings, places_of(readings), author, links(seen, readings, gazetteer))
     whole.entries = entries(readings)
     if author is not None and author.country:
         whole.places[author.country] += _HOME
@@ -79,6 +79,7 @@ def read(
     apply_short_forms(readings)
     for reading in readings:
         add_nominals(reading)
+        add_strangers(reading)
     return whole
 
 
@@ -152,28 +153,6 @@ def _add_figures(reading: Reading, calendar: dating.Calendar) -> None:
             mention = reading.make("date", *span)
             mention.date = found
             reading.add(mention)
-
-
-def _places(readings: list[Reading]) -> Counter[str]:
-    votes: Counter[str] = Counter()
-    for reading in readings:
-        for mention in reading.mentions:
-            if mention.sort == "place" and mention.place:
-                votes[mention.place] += 1
-            elif "regulator" in mention.kinds and mention.place:
-                votes[mention.place] += 3
-            elif not mention.known and "court" in mention.kinds and mention.place:
-                votes[mention.place] += 1
-        votes.update(_countries_of_forms(reading))
-    return votes
-
-
-def _countries_of_forms(reading: Reading) -> Iterator[str]:
-    """The countries that the legal forms of firms tell: "Acme Oy" is at home in Finland."""
-    for before, token in pairwise(reading.tokens):
-        country = word_classes.COUNTRIES_OF_FORMS.get(token.text.lower().rstrip("."))
-        if country is not None and token.text[0].isupper() and before.text[:1].isupper():
-            yield country
 
 
 def _settle(reading: Reading, hit: Hit, whole: Text, gazetteer: Gazetteer, inner: Counter[str]) -> None:

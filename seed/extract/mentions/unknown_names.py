@@ -12,6 +12,7 @@ from seed.extract.mentions.gazetteer import Gazetteer
 from seed.extract.mentions.mention import Mention, Reading
 from seed.extract.mentions.name_forms import SURE_FORMS, with_form
 from seed.extract.mentions.name_spans import CONNECTORS, run
+from seed.extract.mentions.offices import after_office
 from seed.extract.mentions.name_starts import INNER_CAPITAL, LONGEST, law_title
 from seed.extract.text.pipeline import is_common
 from seed.extract.text.tokens import fold, slug
@@ -98,7 +99,7 @@ def add_names(reading: Reading, inner: Counter[str], gazetteer: Gazetteer) -> No
         if last is None:
             at += 1
             continue
-        at, last = _with_place(reading, at, last), _with_country(reading, last)
+        at, last = after_office(reading, _with_place(reading, at, last), last), _with_country(reading, last)
         if not _is_location(reading, at, last, gazetteer) and not _is_of_a_paper(reading, at):
             add_name(reading, at, last, gazetteer)
         at = last + 1
