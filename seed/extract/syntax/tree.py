@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 from seed.extract.lexicon import frames, inflection
 from seed.extract.mentions.mention import Mention, Reading
 from seed.extract.mentions.unknown_names import title_case
+from seed.extract.syntax.asides import asides
 from seed.extract.syntax.repairs import repair
 from seed.extract.text.pipeline import warm
 
@@ -131,9 +132,11 @@ def _learn(nlp: Language, readings: list[Reading]) -> None:
 def _doc(nlp: Language, reading: Reading) -> Doc:
     from spacy.tokens import Doc
 
-    lowered = title_case(reading)
+    lowered, left_out = title_case(reading), asides(reading)
     words: list[str] = []
     for at, token in enumerate(reading.tokens):
+        if at in left_out:
+            continue
         mention = _whole(reading, at)
         if mention is None:
             text = token.text if len(token.text) <= _LONGEST else "x"
@@ -172,8 +175,12 @@ def _stand_in(mention: Mention, before: str) -> str:
 
 def _tree(doc: Doc, reading: Reading) -> Tree:
     starts: list[int] = []
+    left_out = asides(reading)
     at = 0
     while at < len(reading.tokens):
+        if at in left_out:
+            at += 1
+            continue
         mention = _whole(reading, at)
         starts.append(at)
         at = mention.last + 1 if mention else at + 1
