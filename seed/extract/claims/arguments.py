@@ -8,6 +8,7 @@ from seed.extract.candidates.candidate import Draft, Scene
 from seed.extract.coreference.actor import Actor, registered
 from seed.extract.lexicon import frames
 from seed.extract.lexicon.kinds import AUTHORITY, TARGET
+from seed.extract.mentions.mention import Mention
 from seed.extract.mentions.unknown_names import title_case
 from seed.extract.syntax import arguments
 
@@ -27,6 +28,8 @@ _HEADLINES: Final = 3
 _ACTED: Final = frozenset("fined imposed issued penalised penalized sanctioned ordered".split())
 _AWAY: Final = frozenset({"to", "from", "with", "outside"})
 """Words before a place that data or people go to: it is not the place that acts."""
+_PLACING: Final = frozenset("in at for by of and or , ; : ( – —".split())
+_DOES: Final = frozenset("has have had was is fines orders imposes also and or in on to for with who which".split())
 _COURTS: Final = frozenset({"court"})
 _OPEN: Final = frozenset(
     name for name, kind in RELATIONS.items() if kind.subjects == ("regulator",) and not kind.symmetric
@@ -95,7 +98,7 @@ def _decision(scene: Scene, draft: Draft) -> Draft | None:
     money = bool(scene.sums()) and draft.relation in {"FINED", "PROPOSED_FINE"}
     if not told and not (money and draft.modality != "hypothetical"):
         return None
-    if _trigger(scene, draft) in _PLURALS and not money:
+    if _trigger(scene, draft) in _PLURALS and not money and not (draft.object and draft.object.explicit):
         return None
     here = draft.object or scene.discourse.nearest(_FIRMS, scene.index, draft.token)
     if _trigger(scene, draft) in _NOTICES and here is None:
@@ -186,9 +189,16 @@ def _place(scene: Scene) -> Actor | None:
     if len(places) != 1:
         return None
     before = [word for word in scene.reading.lower[: places[0].first] if word != "the"]
-    if before and before[-1] in _AWAY:
+    if before and (before[-1] in _AWAY or _is_attribute(scene, places[0])):
         return None
     return scene.discourse.metonym(places[0], scene.index)
+
+
+def _is_attribute(scene: Scene, place: Mention) -> bool:
+    """Whether a place says only where a firm is from: "a defunct Illinois records company has been fined"."""
+    words, at = scene.reading.lower, place.last + 1
+    plain = at < len(words) and words[at].isalpha() and scene.reading.tokens[at].text.islower()
+    return plain and words[place.first - 1] not in _PLACING and words[at] not in _ACTED | _DOES
 
 
 def plaintiffs(scene: Scene, draft: Draft) -> Actor | None:

@@ -38,6 +38,8 @@ _NAMING: Final = frozenset({"FINED", "REPRIMANDED", "SUED"})
 _BORNE: Final = frozenset("pay owe appeal challenge contest dispute settle accept".split())
 """What whoever is fined does with the fine: "the sanction, which the firm has paid"."""
 _STATED: Final = frozenset({"oblige"})
+_BIDS: Final = frozenset("order direct instruct compel enjoin command".split())
+"""Verbs by which whoever decides orders a deed, whatever it is; "require" and "tell" are of laws and of news too."""
 _WHOLES: Final = frozenset("total sum amount record maximum whopping equivalent combined".split())
 """Nouns before a sum, which are no party: "fined Acme a total of €3m"."""
 _ELSEWHERE: Final = {"INVESTIGATED": examined, "SETTLED_WITH": opponents, "APPEALED": whose}
@@ -72,7 +74,9 @@ def _wanted(scene: Scene, word: Word, frame: VerbFrame | NounFrame) -> bool:
         below = {form for w in subtree(word) if w is not word for form in (w.lemma, w.lower)}
     else:
         below = set(scene.reading.lower)
-    carried_on = frame.relation == "ORDERED" and scene.reading.lower[-2:] == ["to", ":"]
+    carried_on = frame.relation == "ORDERED" and (
+        scene.reading.lower[-2:] == ["to", ":"] or (word.lemma in _BIDS and trigger_filters.bids_a_deed(word))
+    )
     if (
         frame.needs
         and not carried_on
@@ -104,6 +108,9 @@ def _verb(scene: Scene, verb: Word, frame: VerbFrame) -> Iterator[Draft]:
             for w in (*found["obj"], *given)
         )
     ) or (frame.relation in _NAMING and any(_is_of_people(w) for w in found["obj"]))
+    objects.blocked |= frame.relation == "ORDERED" and any(
+        w.mention is not None and w.mention.sort in {"entity", "nominal"} for w in found["obj"]
+    )
     if frame.relation in trigger_filters.SANCTIONS and not objects and not objects.blocked and not subjects:
         objects = actors_in(scene, found, ("subj",), frame.objects)
         subjects = Side()

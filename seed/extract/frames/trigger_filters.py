@@ -106,3 +106,11 @@ def is_against_anybody(found: arguments.Slots, frame: NounFrame) -> bool:
 def says_whom(own: arguments.Slots) -> bool:
     """Whether more than a word before a noun says whom it is about: "the ChatGPT fine" may name a product."""
     return any(own.get(name) for name in ("on", "against", "to", "for", "upon", "of", "poss"))
+
+
+def bids_a_deed(verb: Word) -> bool:
+    """Whether an infinitive under a verb says what somebody has to do, other than to pay."""
+    return any(
+        clause.lemma != "pay" and any(c.lower == "to" for c in clause.child("aux"))
+        for clause in verb.child("xcomp", "ccomp", "advcl", "oprd", "dobj")
+    )

@@ -11,6 +11,11 @@ _NUMBERS: Final = frozenset(
     "nineteen twenty thirty forty fifty dozens several".split()
 )
 _BETWEEN: Final = frozenset({"state", "us", "u.s.", "other"})
+_DEEDS: Final = frozenset(
+    "sue sued suing settle settled settlement settlements lawsuit investigated investigate investigation filed".split()
+)
+"""What states do through their attorneys general."""
+_NEAR: Final = 14
 _GROUPS: Final = frozenset({"coalition", "group"})
 
 
@@ -19,19 +24,31 @@ def add_counted(reading: Reading) -> None:
     words = reading.lower
     for at, word in enumerate(words):
         heads = 2 if words[at : at + 2] == ["attorneys", "general"] else 1
-        if heads == 1 and not (word == "ags" and reading.tokens[at].text == "AGs"):
+        shortened = word == "ags" and reading.tokens[at].text == "AGs"
+        if heads == 1 and not shortened and not _are_parties(words, at):
             continue
         last = at + heads - 1
         if words[last + 1 : last + 2] in (["of"], ["for"], ["in"], ["from"]):
             continue
         first = at
-        while first and words[first - 1] in _BETWEEN and reading.at(first - 1) is None:
+        while first and words[first - 1] in _BETWEEN and _is_free(reading, first - 1):
             first -= 1
         if not first or not _counts(words[first - 1]):
             continue
         first -= 1
         grouped = words[max(0, first - 2) : first] in [[group, "of"] for group in _GROUPS]
         _add(reading, first - 2 * grouped, last, name=first)
+
+
+def _is_free(reading: Reading, at: int) -> bool:
+    mention = reading.at(at)
+    return mention is None or mention.sort == "place"
+
+
+def _are_parties(words: list[str], at: int) -> bool:
+    """Whether states do what an authority does, rather than have laws or inhabitants: "47 states have settled with"."""
+    following = words[at + 1 : at + 1 + _NEAR]
+    return words[at] == "states" and (bool(_DEEDS & set(following)) or words[at - 3 : at - 1] == ["coalition", "of"])
 
 
 def _counts(word: str) -> bool:

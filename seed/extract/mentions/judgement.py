@@ -22,7 +22,7 @@ _ORDINARY: Final = re.compile(
 _ACRONYM: Final = re.compile(r"[A-Z][A-Z\d]{1,4}|[A-Z]{1,2}\d{1,4}")
 _ACTS: Final = frozenset(
     "'s ’s said says has had was will must told is ceo cto cfo employee employees founder co-founder chief director spokesman spokesperson "
-    "spokeswoman president boss executive lawyer researcher analyst".split()
+    "spokeswoman president boss executive lawyer researcher analyst associate editor".split()
 )
 _STATES: Final = frozenset({"republic", "kingdom", "commonwealth"})
 _HEADS: Final = (

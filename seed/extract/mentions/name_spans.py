@@ -180,7 +180,7 @@ def _authority_after(reading: Reading, last: int) -> int | None:
 
 def _institution_after(reading: Reading, last: int) -> int | None:
     """The end of a name such as "Queen's Park Health Trust", whose genitive is part of it."""
-    if reading.lower[last + 1] not in {"'s", "’s"}:
+    if reading.lower[last + 1] not in {"'s", "’s", "'", "’"}:
         return None
     end = last + 1
     while (
@@ -190,6 +190,8 @@ def _institution_after(reading: Reading, last: int) -> int | None:
         and end - last < LONGEST
     ):
         end += 1
+    if reading.lower[end] in word_classes.COURT_WORDS and end > last + 1:
+        return end
     return (
         end
         if end > last + 2 and reading.lower[end] in word_classes.NGO_WORDS | word_classes.PUBLIC_WORDS

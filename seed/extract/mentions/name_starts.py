@@ -84,6 +84,27 @@ def _opens_name(reading: Reading, at: int) -> bool:
     )
 
 
+def opens_firm(reading: Reading, at: int, inner: Counter[str]) -> bool:
+    """Whether a word that is no name elsewhere has a capital for a firm's sake: "against Our Vault Limited".
+
+    Behind other words of a sentence a capital is no accident; at its start the text must have the name elsewhere.
+    """
+    tokens = reading.tokens
+    if not tokens[at].text.istitle() or reading.lower[at] in _DETERMINERS or not tokens[at].text.isalpha():
+        return False
+    end = next((i for i in range(at + 1, min(at + 6, len(tokens))) if not _goes_on(reading, i)), None)
+    formed = any(reading.lower[i].rstrip(".") in SURE_FORMS for i in range(at + 1, end or at + 1))
+    inside = at > 0 and tokens[at - 1].text[:1].islower()
+    return formed and (inside or inner[tokens[at + 1].text] > 0)
+
+
+def _goes_on(reading: Reading, at: int) -> bool:
+    return reading.tokens[at].text[:1].isupper() and reading.at(at) is None
+
+
+_DETERMINERS: Final = frozenset("the a an this that these those in on at by for from to of with and or but its".split())
+
+
 def _is_marked(reading: Reading, at: int) -> bool:
     """Whether a word with a capital is a name by the mark and the legal form behind it: "Why? Ltd"."""
     tokens = reading.tokens[at : at + 3]
@@ -110,7 +131,7 @@ def _is_name_word(token: Token) -> bool:
 def starts(reading: Reading, at: int, inner: Counter[str], *, titled: bool) -> bool:
     """Whether a name begins at a token; ``inner`` counts the words that have a capital inside a sentence."""
     token = reading.tokens[at]
-    if (not titled and _opens_name(reading, at)) or _is_marked(reading, at):
+    if (not titled and (_opens_name(reading, at) or opens_firm(reading, at, inner))) or _is_marked(reading, at):
         return True
     if _is_first_initial(reading, at):
         return True

@@ -24,7 +24,7 @@ _CODES: Final = (
     "MXN MYR NGN NOK NZD PEN PHP PKR PLN QAR RMB RON RSD RUB SAR SEK SGD THB TRY TWD TZS UAH UGX USD UYU VND ZAR"
 ).split()
 _WORDS: Final = {
-    "euro": "EUR", "euros": "EUR", "pound": "GBP", "pounds": "GBP", "pounds sterling": "GBP", "sterling": "GBP", "dollar": "USD",
+    "euro": "EUR", "euros": "EUR", "eur": "EUR", "pound": "GBP", "pounds": "GBP", "pounds sterling": "GBP", "sterling": "GBP", "dollar": "USD",
     "dollars": "USD", "us dollars": "USD", "american dollars": "USD", "u.s. dollars": "USD", "australian dollars": "AUD",
     "canadian dollars": "CAD", "singapore dollars": "SGD", "hong kong dollars": "HKD", "new zealand dollars": "NZD",
     "lev": "BGN", "levs": "BGN", "leva": "BGN", "zloty": "PLN", "zlotys": "PLN", "zlotych": "PLN", "złoty": "PLN", "złotys": "PLN",
