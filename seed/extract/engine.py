@@ -7,8 +7,8 @@ from typing import Final, Protocol
 
 from seed.extract.candidates.candidate import Draft, Scene
 from seed.extract.claims import amounts
-from seed.extract.claims.amounts import Lead, lead_end
 from seed.extract.claims.assemble import Found, assemble, finish
+from seed.extract.claims.sections import Lead, lead_end
 from seed.extract.coreference.references import discourse
 from seed.extract.decide.model import shipped as shipped_model
 from seed.extract.decide.select import described, select

@@ -3,13 +3,13 @@
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from typing import Final
 
 from babel.numbers import get_territory_currencies
 
 from graph.vocabulary import RELATIONS
 from seed.extract.candidates.candidate import Draft, Scene
+from seed.extract.claims.sections import Lead, day_of
 from seed.extract.mentions.conversions import is_conversion
 from seed.extract.mentions.mention import Mention
 from seed.extract.scope import modality, sums
@@ -37,17 +37,8 @@ _REDUCED: Final = frozenset(
 )
 _NEAR_CUT: Final = 22
 _TWICE: Final = 2
-_LEAD: Final = 5
 _CLOSE: Final = 12
 """Sums around a trigger among which the tree decides."""
-
-
-@dataclass(frozen=True, slots=True)
-class Lead:
-    """What the head of a document settles for the rest: the day of publication, and how far the lead reaches."""
-
-    published: str | None
-    last: int
 
 
 def sum_of(scene: Scene, draft: Draft) -> Mention | None:
@@ -155,6 +146,8 @@ def date_of(scene: Scene, draft: Draft, lead: Lead) -> tuple[str, str] | None:
         return best[1].date.date, best[1].text
     if top is not None:
         return None
+    if draft.relation in DATED and (own := day_of(scene.discourse.text, scene.index)) is not None:
+        return own
     return (lead.published, "") if _is_news(scene, draft, lead) and lead.published else None
 
 
@@ -238,16 +231,6 @@ def _is_present(trigger: Word | None) -> bool:
     if word.tag == "VBG" and auxiliaries & {"is", "are"} and "been" not in auxiliaries:
         return True
     return bool(auxiliaries & {"has", "have", "must"}) or (word.tag in {"VBZ", "VBP"} and not auxiliaries)
-
-
-def lead_end(scenes_kinds: list[str]) -> int:
-    """The index of the last sentence of the lead: headings, and the first sentences of the body."""
-    body = 0
-    for index, kind in enumerate(scenes_kinds):
-        body += kind == "body"
-        if body > _LEAD:
-            return index - 1
-    return len(scenes_kinds)
 
 
 def qualify(scene: Scene, draft: Draft) -> None:

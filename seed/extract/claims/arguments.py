@@ -29,7 +29,9 @@ _ACTED: Final = frozenset("fined imposed issued penalised penalized sanctioned o
 _AWAY: Final = frozenset({"to", "from", "with", "outside"})
 """Words before a place that data or people go to: it is not the place that acts."""
 _PLACING: Final = frozenset("in at for by of and or , ; : ( – —".split())
-_DOES: Final = frozenset("has have had was is fines orders imposes also and or in on to for with who which".split())
+_DOES: Final = frozenset(
+    "has have had was is fines orders imposes also and or in on to for with who which".split()
+)
 _COURTS: Final = frozenset({"court"})
 _OPEN: Final = frozenset(
     name for name, kind in RELATIONS.items() if kind.subjects == ("regulator",) and not kind.symmetric

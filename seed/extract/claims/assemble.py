@@ -9,7 +9,7 @@ from typing import Final
 from graph.vocabulary import RELATIONS
 from seed.extract.candidates.candidate import Draft, Scene
 from seed.extract.claims import amounts
-from seed.extract.claims.amounts import Lead
+from seed.extract.claims.sections import Lead
 from seed.extract.coreference.actor import Actor
 from seed.extract.scope import modality, sums
 from seed.extract.scope.earlier_decisions import later

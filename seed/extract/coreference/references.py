@@ -74,7 +74,12 @@ def _resolve(mention: Mention, index: int, talk: Discourse, ahead: Discourse) ->
     found = talk.before(mention.kinds, index, mention.first, place=mention.place, heads=mention.heads)
     found = found or ahead.after(mention.kinds, index, mention.last)
     other = any(word_classes.AUTHORITY_QUALIFIERS.get(word) for word in mention.text.lower().split())
-    if found is None and mention.kinds == AUTHORITY and not other and (entry := talk.authority_at(talk.text.country)):
+    if (
+        found is None
+        and mention.kinds == AUTHORITY
+        and not other
+        and (entry := talk.authority_at(talk.text.country))
+    ):
         mention.id, mention.name, mention.known = entry.id, entry.name, True
     if found is not None and _are_several(found, mention):
         found = None

@@ -48,7 +48,9 @@ def _is_free(reading: Reading, at: int) -> bool:
 def _are_parties(words: list[str], at: int) -> bool:
     """Whether states do what an authority does, rather than have laws or inhabitants: "47 states have settled with"."""
     following = words[at + 1 : at + 1 + _NEAR]
-    return words[at] == "states" and (bool(_DEEDS & set(following)) or words[at - 3 : at - 1] == ["coalition", "of"])
+    return words[at] == "states" and (
+        bool(_DEEDS & set(following)) or words[at - 3 : at - 1] == ["coalition", "of"]
+    )
 
 
 def _counts(word: str) -> bool:

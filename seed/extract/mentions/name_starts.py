@@ -102,7 +102,9 @@ def _goes_on(reading: Reading, at: int) -> bool:
     return reading.tokens[at].text[:1].isupper() and reading.at(at) is None
 
 
-_DETERMINERS: Final = frozenset("the a an this that these those in on at by for from to of with and or but its".split())
+_DETERMINERS: Final = frozenset(
+    "the a an this that these those in on at by for from to of with and or but its".split()
+)
 
 
 def _is_marked(reading: Reading, at: int) -> bool:
@@ -131,7 +133,9 @@ def _is_name_word(token: Token) -> bool:
 def starts(reading: Reading, at: int, inner: Counter[str], *, titled: bool) -> bool:
     """Whether a name begins at a token; ``inner`` counts the words that have a capital inside a sentence."""
     token = reading.tokens[at]
-    if (not titled and (_opens_name(reading, at) or opens_firm(reading, at, inner))) or _is_marked(reading, at):
+    if (not titled and (_opens_name(reading, at) or opens_firm(reading, at, inner))) or _is_marked(
+        reading, at
+    ):
         return True
     if _is_first_initial(reading, at):
         return True

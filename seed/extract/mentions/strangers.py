@@ -67,7 +67,10 @@ def _noun(reading: Reading, at: int) -> int | None:
         if word in _ENDS or not word[:1].isalpha():
             break
         last += 1
-    if last == at or {reading.lower[last], reading.lower[last].removesuffix("s"), reading.lower[at + 1]} & _MEASURES:
+    if (
+        last == at
+        or {reading.lower[last], reading.lower[last].removesuffix("s"), reading.lower[at + 1]} & _MEASURES
+    ):
         return None
     following = reading.at(last + 1)
     named = following is not None and following.sort in {"entity", "nominal"}
@@ -81,7 +84,16 @@ def _noun(reading: Reading, at: int) -> int | None:
 def _is_set_beside(reading: Reading, last: int) -> bool:
     """Whether a name follows behind a comma, a bracket or "named": then the party has one."""
     at = last + 1
-    while reading.lower[at : at + 1] and reading.lower[at] in {",", "(", "named", "called", "–", "—", "-", ":"}:
+    while reading.lower[at : at + 1] and reading.lower[at] in {
+        ",",
+        "(",
+        "named",
+        "called",
+        "–",
+        "—",
+        "-",
+        ":",
+    }:
         at += 1
     mention = reading.at(at)
     return at > last + 1 and mention is not None and mention.sort == "entity" and mention.first == at

@@ -12,8 +12,8 @@ from seed.extract.mentions.gazetteer import Gazetteer
 from seed.extract.mentions.mention import Mention, Reading
 from seed.extract.mentions.name_forms import SURE_FORMS, with_form
 from seed.extract.mentions.name_spans import CONNECTORS, run
-from seed.extract.mentions.offices import after_office
 from seed.extract.mentions.name_starts import INNER_CAPITAL, LONGEST, law_title
+from seed.extract.mentions.offices import after_office
 from seed.extract.text.pipeline import is_common
 from seed.extract.text.tokens import fold, slug
 

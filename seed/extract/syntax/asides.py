@@ -9,7 +9,9 @@ _SMALL: Final = frozenset(
     "the hereinafter hereafter referred to as or collectively together also known and of for formerly".split()
 )
 """Words of a definition that have no capital."""
-_MARKS: Final = frozenset("“”\"‘’',.:&-/".split() + ["“", "”", '"', "‘", "’", "'", ",", ".", ":", "&", "-", "/"])
+_MARKS: Final = frozenset(
+    "“”\"‘’',.:&-/".split() + ["“", "”", '"', "‘", "’", "'", ",", ".", ":", "&", "-", "/"]
+)
 
 
 def asides(reading: Reading) -> frozenset[int]:

@@ -140,6 +140,7 @@ def _doc(nlp: Language, reading: Reading) -> Doc:
         mention = _whole(reading, at)
         if mention is None:
             text = token.text if len(token.text) <= _LONGEST else "x"
+            text = "and" if text == "&" else text
             words.append(text.lower() if lowered or (at == 0 and text.istitle() and len(text) > 1) else text)
         elif mention.first == at:
             words.append(_stand_in(mention, reading.lower[at - 1] if at else ""))
