@@ -1,4 +1,4 @@
-"""Of which country a text speaks: the places, bodies, laws, legal forms and currencies that it names, each a vote."""
+"""Of which country a text speaks: the places, bodies, laws and legal forms that it names, each a vote."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -8,14 +8,12 @@ from typing import Final
 from seed.extract.lexicon import word_classes
 from seed.extract.mentions.mention import Mention, Reading
 
-_OF_MANY: Final = frozenset({"USD", "EUR", "GBP", "CHF"})
-"""Currencies in which the sums of other countries are told too, or that several places have."""
 _BODY: Final = 3
 _REGULATOR: Final = "regulator"
 
 
 def places_of(readings: list[Reading]) -> Counter[str]:
-    """How often a text speaks of each place: by places and bodies, else by laws, else by the money of one country."""
+    """How often a text speaks of each place: by places and bodies, else by the laws that it names."""
     votes: Counter[str] = Counter()
     for reading in readings:
         for mention in reading.mentions:
@@ -23,8 +21,7 @@ def places_of(readings: list[Reading]) -> Counter[str]:
                 votes[vote[0]] += vote[1]
         votes.update(_countries_of_forms(reading))
     mentions = [m for reading in readings for m in reading.mentions]
-    votes = votes or Counter(m.place for m in mentions if m.place and "law" in m.kinds and m.place != "EU")
-    return votes or Counter(country for m in mentions if (country := _minting(m)) is not None)
+    return votes or Counter(m.place for m in mentions if m.place and "law" in m.kinds and m.place != "EU")
 
 
 def _vote(mention: Mention) -> tuple[str, int] | None:
@@ -35,13 +32,6 @@ def _vote(mention: Mention) -> tuple[str, int] | None:
     if _REGULATOR in mention.kinds:
         return mention.place, _BODY
     return (mention.place, 1) if not mention.known and "court" in mention.kinds else None
-
-
-def _minting(mention: Mention) -> str | None:
-    """The country whose own money a sum is in: the first two letters of a currency's code (ISO 4217)."""
-    money = mention.money
-    own = money is not None and money.currency not in _OF_MANY and money.shared is None
-    return money.currency[:2] if money is not None and own else None
 
 
 def _countries_of_forms(reading: Reading) -> Iterator[str]:

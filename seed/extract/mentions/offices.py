@@ -1,4 +1,4 @@
-"""Where a person's name begins after an office that is written with capitals too: "ICO Head of Enforcement Jane Roe"."""
+"""Where a person's name begins behind an office with capitals too: "ICO Head of Enforcement Jane Roe"."""
 
 from typing import Final
 
@@ -17,7 +17,7 @@ def after_office(reading: Reading, first: int, last: int) -> int:
 
     Only where a body stands before the office: "Director of Big Brother Watch" is no person's name.
     """
-    if last - first < _NAME or is_common(reading.lower[last]) or not is_common(reading.lower[first]):
+    if last - first < _NAME or reading.lower[last] in _BODIES or not is_common(reading.lower[first]):
         return first
     at = first - 1
     while at > 1 and first - at < _REACH and reading.tokens[at].text[:1].isupper() and reading.at(at) is None:
@@ -29,4 +29,13 @@ def after_office(reading: Reading, first: int, last: int) -> int:
     return last - _NAME + 1 if own or reading.lower[at - 2] in {"its", "their", "'s", "’s"} else first
 
 
+_BODIES: Final = (
+    word_classes.NGO_WORDS
+    | word_classes.PUBLIC_WORDS
+    | word_classes.COMPANY_WORDS
+    | word_classes.REGULATOR_WORDS
+    | word_classes.COMPANY_SUFFIXES
+    | word_classes.COMPANY_HEADS
+)
+"""Words that no person's name ends in."""
 _OFFICES: Final = word_classes.TITLES | word_classes.ROLE_WORDS

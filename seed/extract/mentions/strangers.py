@@ -1,7 +1,8 @@
-"""Parties that a decision brings in by a description alone: "fined a nursery", "a dentist was ordered to", "a fine on two bars".
+"""Parties that a decision brings in by a description: "fined a nursery", "a dentist was ordered to", "a fine on two bars".
 
 The noun need not be in any table where it is what a verb of sanction takes; elsewhere it must be a trade or a body.
 """
+# ruff: noqa: E501 - tables: one row a line, however long
 
 import re
 from collections.abc import Iterator

@@ -9,13 +9,11 @@ _SMALL: Final = frozenset(
     "the hereinafter hereafter referred to as or collectively together also known and of for formerly".split()
 )
 """Words of a definition that have no capital."""
-_MARKS: Final = frozenset(
-    "“”\"‘’',.:&-/".split() + ["“", "”", '"', "‘", "’", "'", ",", ".", ":", "&", "-", "/"]
-)
+_MARKS: Final = frozenset({"“", "”", '"', "‘", "’", "'", ",", ".", ":", "&", "-", "/"})
 
 
 def asides(reading: Reading) -> frozenset[int]:
-    """The tokens of all brackets that only say how a name is written for short; brackets with sums and days tell something."""
+    """The tokens of all brackets that only say how a name is written for short; those with sums and days tell more."""
     found: set[int] = set()
     for at, token in enumerate(reading.tokens):
         if token.text == "(" and at and (end := _end(reading, at)) is not None:
