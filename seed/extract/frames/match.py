@@ -38,8 +38,6 @@ _NAMING: Final = frozenset({"FINED", "REPRIMANDED", "SUED"})
 _BORNE: Final = frozenset("pay owe appeal challenge contest dispute settle accept".split())
 """What whoever is fined does with the fine: "the sanction, which the firm has paid"."""
 _STATED: Final = frozenset({"oblige"})
-_BIDS: Final = frozenset("order direct instruct compel enjoin command".split())
-"""Verbs by which whoever decides orders a deed, whatever it is; "require" and "tell" are of laws and of news too."""
 _WHOLES: Final = frozenset("total sum amount record maximum whopping equivalent combined".split())
 """Nouns before a sum, which are no party: "fined Acme a total of €3m"."""
 _ELSEWHERE: Final = {"INVESTIGATED": examined, "SETTLED_WITH": opponents, "APPEALED": whose}
@@ -75,7 +73,7 @@ def _wanted(scene: Scene, word: Word, frame: VerbFrame | NounFrame) -> bool:
     else:
         below = set(scene.reading.lower)
     carried_on = frame.relation == "ORDERED" and (
-        scene.reading.lower[-2:] == ["to", ":"] or (word.lemma in _BIDS and trigger_filters.bids_a_deed(word))
+        scene.reading.lower[-2:] == ["to", ":"] or trigger_filters.bids_a_deed(word)
     )
     if (
         frame.needs
@@ -269,13 +267,6 @@ def _supported(  # noqa: PLR0917 - a noun's frame, and what governs the noun
     return Side(), Side()
 
 
-def _is_filed(noun: Word, frame: VerbFrame | NounFrame) -> bool:
-    """Whether a suit without parties is a particular one: "the lawsuit filed in August"."""
-    return frame.relation == "SUED" and any(
-        c.lower in {"filed", "brought", "lodged"} for c in noun.child("acl")
-    )
-
-
 def _pairs(  # noqa: PLR0917 - the two sides and what they belong to
     scene: Scene,
     trigger: Word,
@@ -290,7 +281,7 @@ def _pairs(  # noqa: PLR0917 - the two sides and what they belong to
     if stated or (subjects.blocked and not subjects) or (objects.blocked and not objects):
         return
     open_sides = frame.fill_subject and frame.fill_object
-    if not subjects and not objects and not open_sides and not _is_filed(trigger, frame):
+    if not subjects and not objects and not open_sides and not trigger_filters.is_filed(trigger, frame):
         return
     if (not subjects and not frame.fill_subject and frame.relation not in {"SUED", "SETTLED_WITH"}) or (
         not objects and not frame.fill_object and frame.relation != "SETTLED_WITH"

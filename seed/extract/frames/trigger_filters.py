@@ -3,7 +3,7 @@
 from typing import Final
 
 from seed.extract.candidates.sides import ABSTRACT, Side
-from seed.extract.lexicon.frames import NounFrame
+from seed.extract.lexicon.frames import NounFrame, VerbFrame
 from seed.extract.lexicon.kinds import AUTHORITY
 from seed.extract.syntax import arguments
 from seed.extract.syntax.tree import Word
@@ -108,9 +108,20 @@ def says_whom(own: arguments.Slots) -> bool:
     return any(own.get(name) for name in ("on", "against", "to", "for", "upon", "of", "poss"))
 
 
+_BIDS: Final = frozenset("order direct instruct compel enjoin command".split())
+"""Verbs by which whoever decides orders a deed, whatever it is; "require" and "tell" are of laws and of news too."""
+
+
 def bids_a_deed(verb: Word) -> bool:
     """Whether an infinitive under a verb says what somebody has to do, other than to pay."""
-    return any(
+    return verb.lemma in _BIDS and any(
         clause.lemma != "pay" and any(c.lower == "to" for c in clause.child("aux"))
         for clause in verb.child("xcomp", "ccomp", "advcl", "oprd", "dobj")
+    )
+
+
+def is_filed(noun: Word, frame: VerbFrame | NounFrame) -> bool:
+    """Whether a suit without parties is a particular one: "the lawsuit filed in August"."""
+    return frame.relation == "SUED" and any(
+        c.lower in {"filed", "brought", "lodged"} for c in noun.child("acl")
     )

@@ -1,6 +1,7 @@
 """What ends a name: legal forms, brackets before them, marks, and the dots of abbreviations."""
 
 import re
+from collections import Counter
 from typing import Final
 
 from seed.extract.lexicon import word_classes
@@ -84,3 +85,26 @@ def bracketed(reading: Reading, at: int) -> int | None:
     for mention in {id(m): m for i in range(at, close + 2) if (m := reading.at(i)) is not None}.values():
         reading.drop(mention)
     return close + 1
+
+
+def opens_firm(reading: Reading, at: int, inner: Counter[str]) -> bool:
+    """Whether a word that is no name elsewhere has a capital for a firm's sake: "against Our Vault Limited".
+
+    Behind other words of a sentence a capital is no accident; at its start the text must have the name elsewhere.
+    """
+    tokens = reading.tokens
+    if not tokens[at].text.istitle() or reading.lower[at] in _DETERMINERS or not tokens[at].text.isalpha():
+        return False
+    end = next((i for i in range(at + 1, min(at + 6, len(tokens))) if not _goes_on(reading, i)), None)
+    formed = any(reading.lower[i].rstrip(".") in SURE_FORMS for i in range(at + 1, end or at + 1))
+    inside = at > 0 and tokens[at - 1].text[:1].islower()
+    return formed and (inside or inner[tokens[at + 1].text] > 0)
+
+
+def _goes_on(reading: Reading, at: int) -> bool:
+    return reading.tokens[at].text[:1].isupper() and reading.at(at) is None
+
+
+_DETERMINERS: Final = frozenset(
+    "the a an this that these those in on at by for from to of with and or but its".split()
+)
