@@ -110,11 +110,9 @@ def _is_name_word(token: Token) -> bool:
 def starts(reading: Reading, at: int, inner: Counter[str], *, titled: bool) -> bool:
     """Whether a name begins at a token; ``inner`` counts the words that have a capital inside a sentence."""
     token = reading.tokens[at]
-    if (not titled and (_opens_name(reading, at) or opens_firm(reading, at, inner))) or _is_marked(
-        reading, at
-    ):
+    if not titled and (_opens_name(reading, at) or opens_firm(reading, at, inner)):
         return True
-    if _is_first_initial(reading, at):
+    if _is_marked(reading, at) or _is_first_initial(reading, at):
         return True
     after_number = at > 1 and _ACT_NUMBER.fullmatch(
         "".join(t.text for t in reading.tokens[max(0, at - 3) : at])
