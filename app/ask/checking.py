@@ -6,10 +6,12 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from app.ask import places
+from app.ask.amounts import Bound
 from app.ask.names import Index
 from app.ask.query import Bounds, article_pattern, stages_of, unplaced
 from app.ask.topics import of_sector
 from app.ask.understanding import Understanding
+from graph.money import units
 
 Row = Mapping[str, Any]
 
@@ -69,10 +71,19 @@ def _decided(asked: Understanding, row: Row, index: Index) -> bool:
     """Whether the courts that are named had to do with it, and it has each of the other articles."""
     if asked.courts and not _by_court(asked, row):
         return False
+    if asked.bound is not None and asked.bound.own and not _of_sum(asked.bound, row):
+        return False
     return asked.any_article or all(
         any(re.fullmatch(article_pattern((number,), asked, index), text) for text in row["articles"] or ())
         for number in asked.more_articles
     )
+
+
+def _of_sum(bound: Bound, row: Row) -> bool:
+    """Whether a sum that was asked for without a currency is that of the decision, in its own currency or in euro."""
+    low, high = bound.low or 0, bound.high or 0
+    own = units(row["minor"], row["currency"]) * 100 if row["minor"] is not None and row["currency"] else None
+    return any(amount is not None and low <= amount <= high for amount in (row["eur_minor"], own))
 
 
 def _by_court(asked: Understanding, row: Row) -> bool:

@@ -60,6 +60,7 @@ def _units(minor: int | None, currency: str | None) -> float | None:
 def _beyond(asked: Understanding, made: Query) -> list[str]:
     """Conditions that the list of facts has no filter for."""
     found = [f"article {number}" for number in (asked.article, *asked.more_articles) if number]
+    found += [f"sum: {asked.bound.text}"] if asked.bound is not None and asked.bound.own else []
     found += [f"a court's decision: {one.text}" for one in asked.courts]
     found += [f"summary or articles tell of {word}" for word in asked.topics]
     found += [f"target is a {kind.replace('_', ' ')}" for kind in asked.target_kinds]

@@ -108,9 +108,8 @@ def query(asked: Understanding, index: Index, bounds: Bounds, *, status: bool = 
         asked_day_from=max((one.day_from for one in asked.times if one.day_from), default=None),
         asked_day_to=min((one.day_to for one in asked.times if one.day_to), default=None),
         asked_currency=asked.bound.currency if asked.bound else None,
-        asked_amount_min=asked.bound.low if asked.bound else None,
-        asked_amount_own=True if asked.bound is not None and asked.bound.own else None,
-        asked_amount_max=asked.bound.high if asked.bound else None,
+        asked_amount_min=asked.bound.low if asked.bound and not asked.bound.own else None,
+        asked_amount_max=asked.bound.high if asked.bound and not asked.bound.own else None,
         valid_on=_day(asked, bounds),
         bounds=_bounds(asked, index),
     )
@@ -206,6 +205,6 @@ def by_graph(asked: Understanding, bounds: Bounds) -> bool:
     """Whether the graph itself checks all conditions, so that it can count and add up."""
     own = (
         asked.together, asked.sectors, asked.target_kinds, asked.target_places, asked.excluded, asked.parties[1:], asked.roles,
-        "appealed" in asked.status, asked.courts, asked.more_articles, bounds.party, asked.repeated, asked.unlike, asked.asked_kinds,
+        "appealed" in asked.status, asked.courts, asked.more_articles, asked.bound and asked.bound.own, bounds.party, asked.repeated, asked.unlike, asked.asked_kinds,
     )  # fmt: skip
     return not any(own)

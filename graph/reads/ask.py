@@ -25,9 +25,9 @@ _HIGHEST: Final = "\U0010ffff"
 class Wanted(Filters):
     """What facts must meet, one of each list, beside the filters of any list; ``None`` leaves a condition out.
 
-    Days are ISO; amounts are minor units of ``currency``, or euro cents where there is none, with ``own`` those of
-    the decision's own currency too; ``article`` is a regular expression for a whole article; ``topics`` are regular
-    expressions for the summary in small letters with the articles behind it, all needed;
+    Days are ISO; amounts are minor units of ``currency``, or euro cents where there is none; ``article`` is a regular
+    expression for a whole article; ``topics`` are regular expressions for the summary in small letters with the articles
+    behind it, all needed;
     ``standing`` holds 1 (stands), 0 (has fallen), -1 (neither); ``stages`` must and ``lacking`` must not be in the life
     cycle.
     """
@@ -44,7 +44,6 @@ class Wanted(Filters):
     asked_currency: str | None = None
     asked_amount_min: int | None = None
     asked_amount_max: int | None = None
-    asked_amount_own: bool | None = None
     asked_statuses: list[str] | None = None
     asked_standing: list[int] | None = None
     asked_stages: list[str] | None = None

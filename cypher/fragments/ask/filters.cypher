@@ -10,11 +10,8 @@
     AND ($asked_day_from IS NULL OR f.day >= $asked_day_from)
     AND ($asked_day_to IS NULL OR f.day <= $asked_day_to)
     AND ($asked_currency IS NULL OR f.currency = $asked_currency)
-    AND (
-      ($asked_amount_min IS NULL OR CASE WHEN $asked_currency IS NULL THEN f.amount_eur_minor ELSE f.amount_minor END >= $asked_amount_min)
-      AND ($asked_amount_max IS NULL OR CASE WHEN $asked_currency IS NULL THEN f.amount_eur_minor ELSE f.amount_minor END <= $asked_amount_max)
-      OR $asked_amount_own AND f.amount_minor >= $asked_amount_min AND f.amount_minor <= $asked_amount_max
-    )
+    AND ($asked_amount_min IS NULL OR CASE WHEN $asked_currency IS NULL THEN f.amount_eur_minor ELSE f.amount_minor END >= $asked_amount_min)
+    AND ($asked_amount_max IS NULL OR CASE WHEN $asked_currency IS NULL THEN f.amount_eur_minor ELSE f.amount_minor END <= $asked_amount_max)
     AND ($asked_stages IS NULL OR EXISTS {
           MATCH (f)-[:HAS_STAGE]->(s:Stage)
           WHERE s.stage IN $asked_stages AND ($valid_on IS NULL OR coalesce(s.date, '') <= $valid_on)
