@@ -1,5 +1,6 @@
 """In which form a question wants its answer: a list, yes or no, a sum, a day, the largest."""
 
+from app.ask.courtesies import GREETINGS
 from app.ask.lexicon import AUXILIARY
 from app.ask.marked import Marked
 from app.ask.relations import Told
@@ -10,14 +11,12 @@ def form(marked: Marked) -> Form:
     """The form in which an answer is wanted, before superlatives."""
     asks = {meaning for one in marked.having("ask") for meaning in one.means["ask"]}
     totals = {meaning for one in marked.having("total") for meaning in one.means["total"]}
-    first = next(
-        (token.word for token in marked.tokens if token.word not in {"and", "so", "but", "then"}), ""
-    )
+    first = _first(marked)
     opening = _opening(marked)
     verdict = (
         first in AUXILIARY or opening in AUXILIARY or "true" in {token.word for token in marked.tokens[:4]}
     )
-    verdict = verdict or _tagged(marked)
+    verdict = verdict or _tagged(marked) or _whether(marked)
     for meaning in ("average", "median"):
         if meaning in totals:
             return meaning
@@ -36,6 +35,25 @@ def form(marked: Marked) -> Form:
         if meaning in asks:
             return form
     return "facts"
+
+
+def _first(marked: Marked) -> str:
+    """The word that opens what is asked, behind greetings and requests."""
+    begun = 0
+    for mark in marked.marks:
+        if mark.text.lower() not in GREETINGS and ("filler" not in mark or mark.means.keys() - {"filler"}):
+            break
+        begun = mark.end
+    return marked.word(begun) or marked.word(0)
+
+
+def _whether(marked: Marked) -> bool:
+    """Whether a request goes on with "whether" or "if": "tell me if Acme was fined"."""
+    words = [token.word for token in marked.tokens]
+    asked = {"who", "whom", "which", "what", "when", "how", "why"}
+    return any(
+        word in {"whether", "if"} and not asked & set(words[:at]) and at < 8 for at, word in enumerate(words)
+    )
 
 
 def most_of(marked: Marked, told: Told) -> Side:

@@ -28,6 +28,18 @@ def unexplained(
     return unknown, topics, ignored
 
 
+def _is_adverb(text: str) -> bool:
+    """Whether a word only says how: "reportedly"; "early" and "only" say which."""
+    return text.endswith("ly") and text.lower() not in {
+        "early",
+        "only",
+        "monthly",
+        "yearly",
+        "weekly",
+        "daily",
+    }
+
+
 def _sorted(
     marked: Marked, told: Told, found: Found
 ) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
@@ -74,7 +86,7 @@ def _sort(
     goes_on = told_to > 0 and all(marked.word(n) in {*_BETWEEN, "of"} for n in range(told_to, first.start))
     if only or (goes_on and not first.text[0].isupper()):
         return "topic"
-    adverb = last.text.endswith("ly")
+    adverb = last._is_adverb(text)
     if (not adverb and _like_a_name(marked, first, told, found)) or _whose(marked, first):
         return "name"
     return "topic" if not adverb and (before in _ABOUT or _related(marked, first)) else "ignored"
@@ -200,7 +212,7 @@ _LOOSE: Final = frozenset("tech technology digital online internet software".spl
 
 def _refuse_ignored(told: Told, ignored: tuple[str, ...], *, compares: bool) -> None:
     """Refuse what cannot be left out without answering another question; what an order was for is no such word."""
-    words = [text for text in ignored if not text.endswith("ly") and text.lower() not in _LOOSE | DEGREES]
+    words = [text for text in ignored if not _is_adverb(text) and text.lower() not in _LOOSE | DEGREES]
     if words and not compares and told.relations[:1] != ("ORDERED",):
         raise CannotRead(f"{words[0]!r} is not understood, and without it the question is another one")
 
@@ -231,6 +243,8 @@ def _refuse_loose(marked: Marked, told: Told, found: Found, unknown: tuple[str, 
     business = RELATIONS[told.relations[0]].topic in {"business", "contact"} or RELATIONS[
         told.relations[0]
     ].name in {"APPEALED", "UPHELD"}
+    if told.relations == ("EMPLOYS",) and found.places:
+        raise CannotRead("facts tell for whom somebody works, not where")
     if business and not (found.mentions or unknown):
         raise CannotRead("it names nobody whom the facts know")
     if not asks and len(loose) > 3 and not found.mentions:

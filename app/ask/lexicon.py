@@ -7,6 +7,7 @@ A row is a meaning and the phrases that tell it. A phrase of several words wins 
 from typing import Final
 
 from app.ask import branches
+from app.ask.courtesies import REQUESTS
 from app.ask.outcomes import LOST, WON
 from app.ask.phrases import phrases
 
@@ -199,7 +200,7 @@ AUXILIARY: Final = frozenset(
 """Verbs that open a question of yes or no."""
 
 LOOKALIKES: Final = frozenset(
-    "fired fires firing hired finer finest filed final finale finals findings wired tired payed banned bonus bands banks bases based ordered older border "
+    "summer winter spring autumn fall early fired fires firing hired finer finest filed final finale finals findings wired tired payed banned bonus bands banks bases based ordered older border "
     "larger smaller higher lower bigger greater heavier short shows these those there where while which other hosts costs state stage stats price prices prize trial trade track total totem value valid "
     "sign signs signed single sends spend spent settles setting settings apply applied appeared appears appear reports report".split()
 )
@@ -240,7 +241,7 @@ MOST_PHRASES: Final = phrases(MOSTS)
 PROPOSE_PHRASES: Final = _list(PROPOSE)
 GIVE_PHRASES: Final = _list(GIVES)
 GET_PHRASES: Final = _list(GETS)
-FILLER_PHRASES: Final = _list(
+FILLER_PHRASES: Final = frozenset(tuple(text.split()) for text in REQUESTS) | _list(
     "on record, in the records, so far, as well, at all, is it true that, was it the case that, have to, had to, has to, to date, in court, "
     "in the world, of all time, as of today, right now, do we know, is known, can you tell me, tell me, show me, give me, "
     "i want to know, do you know, could you tell me, please tell me, as far as is known, by law, each time, "

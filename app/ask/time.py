@@ -55,6 +55,10 @@ _LAST: Final = re.compile(
 _THIS: Final = re.compile(
     r"\b(?:so\s+far\s+|in\s+|during\s+)?this\s+(?P<unit>year|month)\b(?:\s+so\s+far)?", re.IGNORECASE
 )
+_EDGE: Final = re.compile(
+    rf"\b(?P<word>since|from|after|before|until|till|up\s+to)\s+(?:the\s+)?(?P<edge>start|beginning|end|close|turn)\s+of\s+(?P<year>{_YEAR})\b",
+    re.IGNORECASE,
+)
 _END: Final = re.compile(rf"\b(?:at|by|as\s+of)\s+the\s+end\s+of\s+(?P<year>{_YEAR})\b", re.IGNORECASE)
 _BOUND: Final = re.compile(
     rf"\b(?:(?P<word>since|from|after|later\s+than|before|prior\s+to|earlier\s+than|until|till|up\s+to|through|by|as\s+of|as\s+at|starting(?:\s+in)?|following|on|in|during|of|for|dated|around|throughout|within)\s+)?"
@@ -145,6 +149,16 @@ def _end(match: re.Match[str], _: date) -> Bounds | None:
     return None, day, f"until the end of {match['year']}", day
 
 
+def _edge(match: re.Match[str], _: date) -> Bounds | None:
+    """Since the start, or before the end, of a year; "since the end" takes only what came after it."""
+    year, word = int(match["year"]), " ".join(match["word"].lower().split())
+    late = match["edge"].lower() in {"end", "close"}
+    text = f"{word} the {match['edge'].lower()} of {year}"
+    if word in {"since", "from", "after"}:
+        return f"{year + late}-01-01", None, text, None
+    return None, f"{year - (not late)}-12-31", text, None
+
+
 def _bound(match: re.Match[str], _: date) -> Bounds | None:
     span = _span(match["a"])
     if span is None:
@@ -171,6 +185,7 @@ def _bound(match: re.Match[str], _: date) -> Bounds | None:
 
 
 _READERS: Final = (
+    (_EDGE, _edge),
     (_END, _end),
     (_HALF, _half),
     (_BETWEEN, _between),

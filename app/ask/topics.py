@@ -70,7 +70,7 @@ def _stem(word: str) -> str:
 
 DEGREES: Final = frozenset(
     "larger smaller higher lower bigger greater heavier big small large huge heavy hefty massive tiny high low major minor significant important "
-    "famous notable known well new old recent early late public official joint separate single multiple individual further additional similar "
+    "famous notable known well new old recent public official joint separate single multiple individual further additional similar "
     "serious severe outstanding possible potential actual real whole entire complete full main key".split()
 )
 """Words before a fine that say how large or which it is, not what it is about."""
