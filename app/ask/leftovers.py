@@ -86,7 +86,7 @@ def _sort(
     goes_on = told_to > 0 and all(marked.word(n) in {*_BETWEEN, "of"} for n in range(told_to, first.start))
     if only or (goes_on and not first.text[0].isupper()):
         return "topic"
-    adverb = last._is_adverb(text)
+    adverb = _is_adverb(last.text)
     if (not adverb and _like_a_name(marked, first, told, found)) or _whose(marked, first):
         return "name"
     return "topic" if not adverb and (before in _ABOUT or _related(marked, first)) else "ignored"
