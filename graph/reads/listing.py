@@ -8,13 +8,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
+from graph.errors import DatabaseUnavailable
 from graph.statement import Statement, by_hand
 from graph.store import Store
 
 Json = dict[str, Any]
 
 _ATTEMPTS: Final = 3
-"""Readings of a page while others write between its two steps."""
+"""Readings of a page for one revision, while others write between its two steps."""
+_MOST_ATTEMPTS: Final = 10
+"""Readings of a page of which an item is withdrawn each time."""
 TOTAL_LIMIT: Final = 1_000_000
 """Totals are counted up to here; beyond it a total says ``gte``."""
 LOWEST: Final = ""
@@ -89,28 +92,30 @@ class Prepared:
 
 
 async def page(store: Store, prepared: Prepared) -> Page:
-    """One page, and one item more where there are more: the caller drops it."""
+    """One page, and one item more where there are more: the caller drops it.
+
+    Raises ``DatabaseUnavailable`` where others withdraw its items again and again while it is read.
+    """
     parameters = prepared.pages.parameters(**prepared.values, limit=prepared.limit + 1)
-    attempt = 1
-    while True:
+    for attempt in range(_MOST_ATTEMPTS):
         found: Page | Found = (await store.read(prepared.pages, parameters))[0]
         if isinstance(found, Page):
             return found
         made = await _shaped(store, prepared.shape, found)
-        if made.revision == found.revision or attempt == _ATTEMPTS:
+        # A page from which something was withdrawn meanwhile would look like the last one.
+        whole = len(made.items) == len(found.ids)
+        if whole and (made.revision == found.revision or attempt + 1 >= _ATTEMPTS):
             return made
-        attempt += 1
+    raise DatabaseUnavailable("the graph changed while the list was read", remedy="try again")
 
 
 async def _shaped(store: Store, shape: Shape | None, found: Found) -> Page:
-    """The items that were found, without those that were withdrawn meanwhile; the revision is the later one."""
+    """The items that were found, but for those that were withdrawn meanwhile; the revision is the later one."""
     if shape is None or not found.ids:
         return Page([], [], found.revision)
     parameters = shape.statement.parameters(**shape.values, ids=found.ids)
     made = (await store.read(shape.statement, parameters))[0]
-    left = {item["id"] for item in made.items}
-    keys = [key for id_, key in zip(found.ids, found.keys, strict=True) if id_ in left]
-    return Page(made.items, keys, made.revision)
+    return Page(made.items, found.keys, made.revision)
 
 
 async def count(store: Store, prepared: Prepared) -> int:

@@ -1,5 +1,6 @@
 """Lists of facts in a graph that is written to meanwhile, and in an empty one."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from typing import Any
 
@@ -65,6 +66,52 @@ async def test_a_withdrawn_fact_is_gone(store: Store) -> None:
     with pytest.raises(Gone) as error:
         await facts.one(store, "f")
     assert error.value.reason == "the notice was a hoax"
+
+
+async def test_a_page_that_loses_a_fact_while_it_is_read_is_read_again(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Between finding the facts of a page and giving them one is withdrawn, and the page is full and leads on."""
+    await told(store, *(fine(f"f{n}", date=f"2022-01-0{n}") for n in range(1, 6)))
+
+    async def withdraw(reading: int) -> None:
+        if reading == 1:
+            await store.script("MATCH (f:Fact {id: 'f5'}) SET f.withdrawn = '2026-01-01'")
+
+    query = FactQuery(Filters(relations=["FINED"]), limit=2)
+    _between(monkeypatch, store, withdraw)
+    page = await facts.page(store, query)
+    assert [item["id"] for item in page.items] == ["f4", "f3", "f2"]
+    assert [key.rpartition("|")[2] for key in page.keys] == ["f4", "f3", "f2"]
+
+
+async def test_a_page_is_given_however_often_others_write(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Somebody writes after each step of it."""
+    await told(store, *(fine(f"f{n}", date=f"2022-01-0{n}") for n in range(1, 4)))
+
+    async def add(reading: int) -> None:
+        await told(store, fine(f"new{reading}", date=f"2022-02-0{reading}"))
+
+    _between(monkeypatch, store, add)
+    page = await facts.page(store, FactQuery(Filters(relations=["FINED"]), limit=2))
+    assert [item["id"] for item in page.items] == ["new2", "new1", "f3"]
+
+
+def _between(patch: pytest.MonkeyPatch, store: Store, then: Callable[[int], Awaitable[None]]) -> None:
+    """Let something happen after each page that a store found and before its facts are read."""
+    read, found = store.read, 0
+
+    async def reading(statement: Any, parameters: Any, *, seconds: float | None = None) -> list[Any]:
+        nonlocal found
+        rows = await read(statement, parameters, seconds=seconds)
+        if statement.name == "facts/page":
+            found += 1
+            await then(found)
+        return rows
+
+    patch.setattr(store, "read", reading)
 
 
 async def test_an_empty_graph_answers_every_question(store: Store) -> None:
