@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from app.answers.ask_firsts import first
 from app.answers.ask_rows import Found, Result, Row, Verdict, empty
-from app.ask import figures, query, sentence
+from app.ask import figures, places, query, sentence
+from app.ask.names import Index
 from app.ask.scope import scope
 from app.ask.topics import told_by
 from app.ask.understanding import CannotRead, Named, Understanding
@@ -27,7 +28,7 @@ async def _verdict(found: Found, asked: Understanding) -> Result:
     rows = await found.rows(asked, status=False)
     if not rows:
         return await _no(found, asked)
-    if asked.every and not _everybody(asked, rows):
+    if asked.every and not _everybody(asked, rows, found.index):
         told = sentence.facts(rows, found.index)
         return Result(f"No, not all of it. There is: {told}.", rows, verdict="no")
     if asked.repeated:
@@ -113,9 +114,18 @@ def _members(asked: Understanding) -> list[Named]:
     return [Named("", ids, ids) for one in asked.parties for ids in one.members]
 
 
-def _everybody(asked: Understanding, rows: Sequence[Row]) -> bool:
-    """Whether each name that was joined by "and" is in some fact."""
-    return all(
+def _everybody(asked: Understanding, rows: Sequence[Row], index: Index) -> bool:
+    """Whether each name and each place that was joined by "and" is in some fact."""
+    everywhere = all(
+        any(
+            places.within(index.by_id[row["subject"]].country, place.codes)
+            for row in rows
+            if row["subject"] in index.by_id
+        )
+        for place in asked.places
+        if not place.outside
+    )
+    return everywhere and all(
         any(set(one.ids) & {row["subject"], row["object"]} for row in rows)
         for one in (*asked.subjects, *asked.objects, *_members(asked))
     )

@@ -60,6 +60,9 @@ def most_of(marked: Marked, told: Told) -> Side:
     """Of whom the most is asked, where no noun says it."""
     if "year" in {token.word for token in marked.tokens}:
         return "year"
+    ends = {one.end for one in marked.having("most")}
+    if any("verb" in one and one.start in ends and one.text.lower().endswith("ed") for one in marked.marks):
+        return "object"  # "the most fined bank"
     return "object" if told.passive or (told.noun and marked.having("get")) else "subject"
 
 

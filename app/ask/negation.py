@@ -3,12 +3,14 @@
 from typing import Final
 
 from app.ask.marked import Mark, Marked
-from app.ask.understanding import CannotRead, Form
+from app.ask.names import Index
+from app.ask.understanding import CannotRead, Form, Understanding
 
 _DENY: Final = frozenset(
     "not never nt didnt doesnt dont hasnt havent hadnt wasnt isnt arent werent nobody none cannot cant".split()
 )
 _ALSO: Final = frozenset("yet been be being already ever still the a an under".split())
+_NOW: Final = frozenset({"still", "currently", "now", "today", "anymore"})
 _WHY: Final = "it asks what did not happen, and the facts tell only what did"
 
 
@@ -32,6 +34,14 @@ def denied(marked: Marked, form: Form) -> tuple[bool, bool]:
         else:
             raise CannotRead(_WHY)
     return never, unlike
+
+
+def refuse_until(marked: Marked, whole: Understanding, index: Index) -> None:
+    """Refuse to say whether somebody still has a post: facts tell who has or had one; raises ``CannotRead``."""
+    named = (*whole.subjects, *whole.objects, *whole.parties)
+    person = any(index.by_id[id_].kind == "person" for one in named for id_ in one.ids)
+    if person and whole.form == "verdict" and _NOW & {token.word for token in marked.tokens}:
+        raise CannotRead("facts tell who has or had a post, not until when")
 
 
 def _status_next(marked: Marked, at: int) -> bool:

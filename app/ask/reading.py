@@ -46,9 +46,7 @@ def read(question: str, index: Index, today: date) -> Understanding:
     told = relations.told(marked, how_much=form in {"amount", "sum"})
     _refuse(marked, told, form)
     rulings.refuse_with(marked, told, found)
-    currency = amounts.wanted(marked.text)
-    if form == "facts" and currency and marked.having("superlative"):
-        form = "amount"
+    form, currency = _in_currency(marked, form)
     never, unlike = negation.denied(marked, form)
     excluded = _excluded(marked, found)
     named = roles.parts(marked, told, found.mentions, index)
@@ -82,9 +80,16 @@ def read(question: str, index: Index, today: date) -> Understanding:
         ignored=(*ignored, *unchecked(marked)),
         first_of=forms.first_of(marked, form),
     )
+    negation.refuse_until(marked, whole, index)
     if form in {"facts", "why", "verdict"}:
         whole = _of_courts(whole, marked, told, [part.named for part in named], index)
     return _bounded(rulings.of_suit(whole, index), marked, told, found)
+
+
+def _in_currency(marked: Marked, form: Form) -> tuple[Form, str | None]:
+    """The currency that is asked for; of the largest in it the sum is wanted."""
+    currency = amounts.wanted(marked.text)
+    return "amount" if form == "facts" and currency and marked.having("superlative") else form, currency
 
 
 class _Parties(TypedDict):
@@ -196,6 +201,10 @@ def _times(marked: Marked, status: tuple[str, ...], form: Form) -> tuple[tuple[T
             valid_on = found.day
         else:
             bounds.append(found)
+    first = max((one.day_from for one in bounds if one.day_from), default="")
+    last = min((one.day_to for one in bounds if one.day_to), default="9999")
+    if first > last:
+        raise CannotRead("no day lies in all the times that it names: ask for each of them")
     return tuple(bounds), valid_on
 
 

@@ -72,12 +72,22 @@ def of_authority(marked: Marked, found: Found, status: tuple[str, ...], index: I
 def of_suit(whole: Understanding, index: Index) -> Understanding:
     """The same about a suit, where it asks who won of two of whom neither is an authority: between them is no fine."""
     named = (*whole.subjects, *whole.objects, *whole.parties)
+    if {"won", "lost"} & set(whole.status) and len(named) == 2 and _of_others(named, index):
+        return replace(
+            whole, form="facts", relations=("APPEALED",), subjects=(), objects=(), parties=named, status=()
+        )
     kinds = {index.by_id[id_].kind for one in named for id_ in one.ids}
     if not {"won", "lost"} & set(whole.status) or len(named) < 2 or kinds & {"regulator", "court"}:
         return whole
     return replace(
         whole, form="facts", relations=("SUED",), subjects=(), objects=(), parties=named, status=()
     )
+
+
+def _of_others(named: tuple[Named, ...], index: Index) -> bool:
+    """Whether somebody who was not decided against is set beside an authority: a complainant can appeal too."""
+    kinds = [{index.by_id[id_].kind for id_ in one.ids} for one in named]
+    return {"regulator"} in kinds and any(one <= {"ngo", "person"} for one in kinds)
 
 
 def refuse_with(marked: Marked, told: Told, found: Found) -> None:

@@ -18,6 +18,7 @@ def scope(asked: Understanding, index: Index) -> str:
         parts.append(
             " and ".join(f"{'outside' if place.outside else 'in'} {place.text}" for place in asked.places)
         )
+    parts += _targets(asked)
     parts += [time.text for time in asked.times]
     if asked.bound:
         parts.append(asked.bound.text)
@@ -36,6 +37,15 @@ def scope(asked: Understanding, index: Index) -> str:
         meets = "does not meet" if asked.unlike else "meets"
         parts.append(f"that {meets} the status asked for ({', '.join(asked.status).replace('_', ' ')})")
     return " ".join(parts)
+
+
+def _targets(asked: Understanding) -> list[str]:
+    """``against a company of China``."""
+    if not asked.target_places and not asked.target_kinds:
+        return []
+    kinds = " or ".join(asked.target_kinds).replace("_", " ") or "party"
+    homes = " or ".join(place.text for place in asked.target_places)
+    return [f"against a {kinds}{' of ' if homes else ''}{homes}"]
 
 
 def _parties(asked: Understanding, index: Index) -> list[str]:

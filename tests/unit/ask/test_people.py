@@ -98,6 +98,10 @@ def test_articles_tell_a_matter_too() -> None:
         "Is Acme the most fined company?",
         "Who was fined more, Acme or Bytes?",
         "Where does Ann Example work in France?",
+        "Is Ann Example still at the ICO?",
+        "fines in 2019 or 2021",
+        "fines in early 2021",
+        "fines in summer 2022",
         "Does the CNIL fine more firms than the ICO?",
     ],
 )
@@ -214,3 +218,15 @@ def test_the_edges_of_a_year(question: str, first: str | None, last: str | None,
     """The start and the end of a year are no whole year."""
     (time,) = understood(question, index).times
     assert (time.day_from, time.day_to) == (first, last)
+
+
+def test_the_most_fined_is_somebody_who_was_fined(index: Index) -> None:
+    """Of "most fined" targets are wanted, of "has fined most" authorities."""
+    assert understood("most fined bank in France", index).asked == "object"
+    assert understood("Who has imposed the most fines?", index).asked == "subject"
+
+
+def test_who_appealed_as_a_complainant_is_no_party_of_a_fine(index: Index) -> None:
+    """An organisation beside an authority is asked about by its appeals."""
+    asked = understood("Has the ACLU won against the ICO?", index)
+    assert (asked.form, asked.relations) == ("facts", ("APPEALED",))
