@@ -1,9 +1,24 @@
 """The articles that a question names, and whether it wants each of them or any."""
 
 import itertools
-from typing import TypedDict
+import re
+from collections.abc import Iterator
+from typing import Final, TypedDict
 
 from app.ask.marked import Marked
+
+_NUMBER: Final = r"\d{1,3}[a-z]?(?![\d])(?:\s?\(\s?(?:\d{1,2}|[a-z]{1,3})\s?\))*"
+_ARTICLE: Final = re.compile(
+    rf"\b(?P<sort>art(?:icle)?s?\.?|sections?|sec\.|§)\s*(?P<numbers>{_NUMBER}(?:\s*(?:,|&|,?\s*\band\b|,?\s*\bor\b)\s*{_NUMBER}(?!\d|\s*(?:million|%|bn|m\b|eur)))*)",
+    re.IGNORECASE,
+)
+
+
+def find(text: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    """Where a text names articles, and their numbers: "Art. 5(1)(f), 32 and 33"."""
+    for match in _ARTICLE.finditer(text):
+        numbers = re.split(r"\s*(?:,|&|\band\b|\bor\b)\s*", match["numbers"], flags=re.IGNORECASE)
+        yield match.start(), match.end(), tuple("".join(number.split()) for number in numbers if number)
 
 
 class Wanted(TypedDict, total=False):

@@ -9,7 +9,7 @@ from app.ask import places
 from app.ask.amounts import Bound
 from app.ask.names import Index
 from app.ask.query import Bounds, article_pattern, stages_of, unplaced
-from app.ask.topics import of_sector
+from app.ask.topics import is_about, of_sector
 from app.ask.understanding import Understanding
 from graph.money import units
 
@@ -70,6 +70,8 @@ def _meets(asked: Understanding, row: Row, index: Index) -> bool:
 def _decided(asked: Understanding, row: Row, index: Index) -> bool:
     """Whether the courts that are named had to do with it, and it has each of the other articles."""
     if asked.courts and not _by_court(asked, row):
+        return False
+    if not is_about(asked.topics, row["summary"] or "", row["articles"] or ()):
         return False
     if asked.bound is not None and asked.bound.own and not _of_sum(asked.bound, row):
         return False

@@ -26,6 +26,13 @@ _ASKS: Final = (
     "please",
     "can someone",
     "could someone",
+    "can anyone",
+    "could anyone",
+    "can anybody",
+    "could anybody",
+    "can somebody",
+    "could somebody",
+    "does anyone",
 )
 _TELLS: Final = ("tell me", "show me", "give me", "say", "explain", "list", "check", "find out", "look up")
 _OTHERS: Final = (

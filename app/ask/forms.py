@@ -76,7 +76,11 @@ def _tagged(marked: Marked) -> bool:
     """Whether the question stands at the end, behind what it is about: "The fine on Acme, is it final?"."""
     for at in range(1, len(marked.tokens) - 1):
         gap = marked.text[marked.tokens[at - 1].end : marked.tokens[at].start]
-        if "," in gap and marked.word(at) in AUXILIARY and marked.word(at + 1) in {"it", "they", "he", "she"}:
+        if (
+            set(gap) & set(",-–—:;.")
+            and marked.word(at) in AUXILIARY
+            and marked.word(at + 1) in {"it", "they", "he", "she"}
+        ):
             return True
     return False
 

@@ -1,5 +1,6 @@
 """Words that nothing explains: names that nobody carries, a subject matter, or what is left out and said so."""
 
+import re
 from typing import Final, Literal
 
 from app.ask.lexicon import AUXILIARY, BREAKS
@@ -14,6 +15,11 @@ _ABOUT: Final = frozenset(
     "for about over concerning regarding involving because concern concerns concerned involve involves involved "
     "cover covers covered mention mentions mentioning".split()
 )
+_EST: Final = re.compile(r"[a-z]{3,}est")
+_NO_EST: Final = frozenset(
+    "interest request conquest test contest protest forest guest harvest invest digest arrest west honest".split()
+)
+"""Words that only look like superlatives."""
 _MATTER_ONLY: Final = _ABOUT - {"for"}
 """What stands before a matter and never before a party: "over Cambridge Analytica" names nobody who was fined."""
 
@@ -65,6 +71,8 @@ def _sorted(
         end = at + 1
         while end < len(marks) and "unknown" in marks[end] and marks[end] not in matter:
             end += 1
+        if (odd := _EST.fullmatch(marks[at].text)) and marks[at].text not in _NO_EST:
+            raise CannotRead(f"{odd[0]!r} asks for something that facts cannot answer")
         text = marked.text[marked.tokens[marks[at].start].start : marked.tokens[marks[end - 1].end - 1].end]
         kind = _sort(marked, (marks[at], marks[end - 1]), told, found, told_to)
         if kind == "topic":

@@ -1,23 +1,17 @@
 """A question with each of its words marked: names, places, times, sums, laws, and the words that tell what is asked."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 
-from app.ask import amounts, places, spelling, time
+from app.ask import amounts, articles, places, spelling, time
 from app.ask.lexicon import BANNED, CODE, FUNCTION, LONGEST, PHRASES
 from app.ask.marked import Mark, Marked
 from app.ask.names import Form, Index
 from app.ask.tokens import Token, clean, tokens
 from app.ask.topics import is_matter
 
-_NUMBER: Final = r"\d{1,3}[a-z]?(?![\d])(?:\s?\(\s?(?:\d{1,2}|[a-z]{1,3})\s?\))*"
-_ARTICLE: Final = re.compile(
-    rf"\b(?P<sort>art(?:icle)?s?\.?|sections?|sec\.|§)\s*(?P<numbers>{_NUMBER}(?:\s*(?:,|&|,?\s*\band\b|,?\s*\bor\b)\s*{_NUMBER}(?!\d|\s*(?:million|%|bn|m\b|eur)))*)",
-    re.IGNORECASE,
-)
 _FEW: Final = 3
 _NUMBERS: Final = {
     word: n for n, word in enumerate("two three four five six seven eight nine ten".split(), 2)
@@ -84,17 +78,17 @@ def _marked(text: str, index: Index, today: date) -> Marked:
     _phrases(marking)
     _rest(marking)
     _misspelled(marking)
+    _local(marking)
     _ordinary_words(marking)
     marks = [marking.marks[at] for at in sorted(marking.marks)]
     return Marked(marking.text, marking.tokens, marks, tuple(marking.read_as))
 
 
 def _numbers_of_articles(marking: _Marking) -> None:
-    for match in _ARTICLE.finditer(marking.text):
-        span = marking.between(match.start(), match.end())
+    for start, end, numbers in articles.find(marking.text):
+        span = marking.between(start, end)
         if span is not None:
-            numbers = re.split(r"\s*(?:,|&|\band\b|\bor\b)\s*", match["numbers"], flags=re.IGNORECASE)
-            marking.put(*span, article=tuple("".join(number.split()) for number in numbers if number))
+            marking.put(*span, article=numbers)
 
 
 def _names(marking: _Marking) -> None:
@@ -222,6 +216,18 @@ def _ordinary_words(marking: _Marking) -> None:
         small = "name" in found and len(form) == 1 and not marking.tokens[at].capital
         if small and form not in marking.index.forms and "guessed" not in found and (capitals or not said):
             marking.marks[at] = replace(found, means={"unknown": form[0]})
+
+
+def _local(marking: _Marking) -> None:
+    """Take a place and a branch in the name of few for that name: "the Lisbon council"."""
+    for at in [at for at, found in marking.marks.items() if "place" in found and found.end == at + 1]:
+        beside = marking.marks.get(at + 1)
+        if beside is None or "sector" not in beside or beside.end != at + 2:
+            continue
+        ids = marking.index.containing((marking.words[at], marking.words[at + 1]))
+        if 0 < len(ids) <= _FEW:
+            marking.marks.pop(at + 1)
+            marking.put(at, at + 2, name=ids, guessed=f"{marking.words[at]} {marking.words[at + 1]}")
 
 
 def _as_word(marking: _Marking, at: int) -> bool:

@@ -38,7 +38,13 @@ _WORDS: Final[dict[str, str]] = {
     "Latin America": "latin america, latin american, south america, south american",
     "Oceania": "oceania",
 }
-_MORE: Final = {
+_CAPITALS: Final = (
+    "paris FR, dublin IE, rome IT, madrid ES, lisbon PT, brussels BE, london GB, athens GR, warsaw PL, prague CZ, "
+    "budapest HU, stockholm SE, oslo NO, helsinki FI, copenhagen DK, amsterdam NL, zagreb HR, nicosia CY, "
+    "reykjavik IS, ankara TR, seoul KR, beijing CN, tokyo JP, ottawa CA, canberra AU, abuja NG"
+)
+"""Cities by which people mean a country: "Dublin fined Meta"."""
+_MORE: Final[dict[str, str]] = {
     "uk": "GB",
     "gb": "GB",
     "britain": "GB",
@@ -46,6 +52,7 @@ _MORE: Final = {
     "american": "US",
     "nz": "NZ",
     "bc": "CA-BC",
+    **{pair[:-3]: pair[-2:] for pair in _CAPITALS.split(", ")},
 }
 _NOT_PLACES: Final = frozenset({"georgia"})
 """Names that several places share: the country is meant."""

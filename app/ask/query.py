@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from app.ask.names import Index
-from app.ask.topics import patterns
+from app.ask.topics import of_articles, patterns
 from app.ask.understanding import Named, Place, Understanding
 from graph.reads.ask import Key, Order, Wanted
 from graph.reads.groups import together
@@ -104,7 +104,7 @@ def query(asked: Understanding, index: Index, bounds: Bounds, *, status: bool = 
         asked_countries=countries,
         asked_laws=_ids(asked.laws),
         asked_article=_article(asked, index),
-        asked_topics=patterns(asked.topics) or None,
+        asked_topics=[one for one in patterns(asked.topics) if one not in of_articles(asked.topics)] or None,
         asked_day_from=max((one.day_from for one in asked.times if one.day_from), default=None),
         asked_day_to=min((one.day_to for one in asked.times if one.day_to), default=None),
         asked_currency=asked.bound.currency if asked.bound else None,
@@ -205,6 +205,6 @@ def by_graph(asked: Understanding, bounds: Bounds) -> bool:
     """Whether the graph itself checks all conditions, so that it can count and add up."""
     own = (
         asked.together, asked.sectors, asked.target_kinds, asked.target_places, asked.excluded, asked.parties[1:], asked.roles,
-        "appealed" in asked.status, asked.courts, asked.more_articles, asked.bound and asked.bound.own, bounds.party, asked.repeated, asked.unlike, asked.asked_kinds,
+        "appealed" in asked.status, asked.courts, asked.more_articles, asked.bound and asked.bound.own, of_articles(asked.topics), bounds.party, asked.repeated, asked.unlike, asked.asked_kinds,
     )  # fmt: skip
     return not any(own)

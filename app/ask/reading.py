@@ -29,6 +29,7 @@ from app.ask.understanding import CannotRead, Form, Named, Side, Understanding
 from graph.vocabulary import RELATIONS
 
 _TARGETS: Final = ("company", "public_body", "person", "platform", "ngo")
+_ALL: Final = 99
 _STATES: Final = frozenset({"stands", "fallen", "final", "under_appeal", "unpaid", "paid"})
 _HEADS: Final = frozenset(
     "head heads headed lead leads led leader run runs boss chief charge chairs chaired in-charge".split()
@@ -173,8 +174,15 @@ def _refuse(marked: Marked, told: Told, form: Form) -> None:
 
 
 def _limit(marked: Marked) -> int | None:
-    if not marked.having("superlative"):
+    orders = marked.having("superlative")
+    if not orders:
         return None
+    if (
+        len(orders) > 1
+        and marked.word(orders[0].start - 1) == "from"
+        and marked.word(orders[1].start - 1) == "to"
+    ):
+        return _ALL  # "from the largest to the smallest"
     return next((one.means["number"] for one in marked.having("number") if one.means["number"] < 100), None)
 
 

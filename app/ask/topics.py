@@ -51,6 +51,17 @@ def patterns(topics: Sequence[str]) -> list[str]:
     return list(dict.fromkeys(_pattern(word) for word in words))
 
 
+def of_articles(topics: Sequence[str]) -> list[str]:
+    """The patterns that articles can meet too, which the graph is not asked for."""
+    return [pattern for pattern in patterns(topics) if "~" in pattern]
+
+
+def is_about(topics: Sequence[str], summary: str, articles: Sequence[str]) -> bool:
+    """Whether a summary, or the articles behind it, tells each matter that articles can tell."""
+    told = " ~".join((summary.lower(), *(article.lower() for article in articles)))
+    return all(re.fullmatch(pattern, told) for pattern in of_articles(topics))
+
+
 def told_by(topics: Sequence[str]) -> bool:
     """Whether each word is of a known matter, so that facts which do not tell it are about something else."""
     return all(topic in FAMILY or topic in EMPTY for topic in topics)

@@ -26,8 +26,7 @@ class Wanted(Filters):
     """What facts must meet, one of each list, beside the filters of any list; ``None`` leaves a condition out.
 
     Days are ISO; amounts are minor units of ``currency``, or euro cents where there is none; ``article`` is a regular
-    expression for a whole article; ``topics`` all match the summary in small letters with the articles
-    behind it;
+    expression for a whole article; ``topics`` are regular expressions for the summary in small letters, all needed;
     ``standing`` holds 1 (stands), 0 (has fallen), -1 (neither); ``stages`` must and ``lacking`` must not be in the life
     cycle.
     """

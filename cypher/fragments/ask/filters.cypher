@@ -5,8 +5,7 @@
     AND ($asked_countries IS NULL OR f.country IN $asked_countries OR f.region IN $asked_countries)
     AND ($asked_laws IS NULL OR any(law IN f.laws WHERE law IN $asked_laws))
     AND ($asked_article IS NULL OR any(article IN f.articles WHERE article =~ $asked_article))
-    AND ($asked_topics IS NULL OR all(topic IN $asked_topics WHERE
-      reduce(told = toLower(coalesce(f.summary, '')), article IN coalesce(f.articles, []) | told + ' ~' + toLower(article)) =~ topic))
+    AND ($asked_topics IS NULL OR all(topic IN $asked_topics WHERE toLower(coalesce(f.summary, '')) =~ topic))
     AND ($asked_day_from IS NULL OR f.day >= $asked_day_from)
     AND ($asked_day_to IS NULL OR f.day <= $asked_day_to)
     AND ($asked_currency IS NULL OR f.currency = $asked_currency)
