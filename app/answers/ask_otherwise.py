@@ -16,6 +16,12 @@ _STEPS: Final = {"ANNULLED": "annulled", "REVERSED": "annulled", "UPHELD": "uphe
 
 def told_otherwise(asked: Understanding) -> Iterator[Understanding]:
     """The same question about the steps of decisions."""
+    if (
+        asked.relations == ("PROPOSED_FINE",)
+        and asked.form in {"facts", "amount", "top"}
+        and not asked.status
+    ):
+        yield replace(asked, relations=("FINED",), status=("proposed",), form="facts", what=False)
     if asked.relations == ("APPEALED",) and not asked.status:
         yield _of_decisions(asked, ("appealed",), subjects=asked.objects, objects=asked.subjects)
     if asked.relations and set(asked.relations) <= set(RULINGS) and asked.form in _FORMS:

@@ -214,13 +214,18 @@ def _dated(marked: Marked) -> bool:
     )
 
 
+_COMPARATIVES: Final = frozenset("larger smaller higher lower bigger greater heavier".split())
 _LOOSE: Final = frozenset("tech technology digital online internet software".split())
 """Words before "firms" that bound nothing which facts tell; an answer says that it leaves them out."""
 
 
 def _refuse_ignored(told: Told, ignored: tuple[str, ...], *, compares: bool) -> None:
     """Refuse what cannot be left out without answering another question; what an order was for is no such word."""
-    words = [text for text in ignored if not _is_adverb(text) and text.lower() not in _LOOSE | DEGREES]
+    words = [
+        text
+        for text in ignored
+        if not _is_adverb(text) and text.lower() not in (_LOOSE | DEGREES) - _COMPARATIVES
+    ]
     if words and not compares and told.relations[:1] != ("ORDERED",):
         raise CannotRead(f"{words[0]!r} is not understood, and without it the question is another one")
 

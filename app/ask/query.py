@@ -31,6 +31,7 @@ _STATUSES: Final[Mapping[str, Mapping[str, Any]]] = {
     "suspended": {"asked_stages": ["suspended"]},
     "remitted": {"asked_stages": ["remitted"]},
     "reinstated": {"asked_stages": ["reinstated"]},
+    "proposed": {"asked_stages": ["proposed"]},
     "pending": {"asked_statuses": ["pending"]},
     "won": {"asked_stages": ["annulled", "reduced", "remitted"]},
     "lost": {"asked_stages": ["upheld", "reinstated"]},

@@ -42,7 +42,7 @@ def told(marked: Marked, *, how_much: bool) -> Told:
     marks = [mark for mark in marked.marks if "verb" in mark or "noun" in mark]
     main = _main(marked, marks)
     if main is None:
-        if marked.having("propose") and how_much:
+        if marked.having("propose") and (how_much or marked.having("name")):
             return Told(("PROPOSED_FINE",))
         if BREAKS & {token.word for token in marked.tokens} and (
             marked.having("name") or marked.having("article")

@@ -92,6 +92,8 @@ def stage(one: Row, index: Index) -> str:
     """One step of a life cycle: ``annulled by Court of Rome on 18 March 2026``."""
     by = f" by {_name(one['by'], index)}" if one["by"] in index.by_id else ""
     day_ = f" {on(one['date'])}" if one["date"] else ""
+    if one["stage"] == "proposed" and one["minor"] is not None and one["currency"]:
+        by = f" as {amount(one['minor'], one['currency'])}"
     return f"{one['stage'].replace('_', ' ')}{by}{day_}"
 
 

@@ -101,6 +101,7 @@ def test_articles_tell_a_matter_too() -> None:
         "Is Ann Example still at the ICO?",
         "fines in 2019 or 2021",
         "fines in early 2021",
+        "Was the fine that the ICO imposed on Acme higher?",
         "fines in summer 2022",
         "Does the CNIL fine more firms than the ICO?",
     ],
@@ -230,3 +231,8 @@ def test_who_appealed_as_a_complainant_is_no_party_of_a_fine(index: Index) -> No
     """An organisation beside an authority is asked about by its appeals."""
     asked = understood("Has the ACLU won against the ICO?", index)
     assert (asked.form, asked.relations) == ("facts", ("APPEALED",))
+
+
+def test_what_an_authority_wanted_of_somebody_is_a_proposal(index: Index) -> None:
+    """Where nothing else tells what was done."""
+    assert understood("What did the ICO first propose for Acme?", index).relations == ("PROPOSED_FINE",)
