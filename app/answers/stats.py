@@ -190,9 +190,11 @@ async def page(
     )
 
 
-async def facets(service: Service, query: FactQuery, wanted: Sequence[Dimension]) -> dict[str, list[Counted]]:
+async def facets(
+    service: Service, query: FactQuery, wanted: Sequence[Dimension]
+) -> dict[Dimension, list[Counted]]:
     """For each dimension the counts of its values under all other filters of the query, the most frequent first."""
-    found: dict[str, list[Counted]] = {}
+    found: dict[Dimension, list[Counted]] = {}
     revision = await current(service.store) if wanted else None
     for name in wanted:
         counted = await table(service, without(query, name), [name], revision=revision)
@@ -200,7 +202,7 @@ async def facets(service: Service, query: FactQuery, wanted: Sequence[Dimension]
     return found
 
 
-def as_json(facets_: Mapping[str, Sequence[Counted]]) -> Json:
+def as_json(facets_: Mapping[Dimension, Sequence[Counted]]) -> Json:
     """Facets as an answer has them: the most frequent values of each, and how many others there are."""
     return {
         name: {

@@ -8,13 +8,13 @@ from fastapi import APIRouter, Request, Response
 
 from app.answers import facts as answers
 from app.answers import names, stats
-from app.http.service import Graph, Service
+from app.answers.stats import Counted
+from app.http.service import Graph
 from app.pages import rows, site
 from app.pages.locales import country
 from app.pages.routes import PageRoute
 from app.parameters.fact_query import fact_query
 from app.parameters.fields import AllFactParameters
-from graph.reads.facts import FactQuery
 from graph.reads.stats import Dimension
 from graph.vocabulary import RELATIONS
 
@@ -44,6 +44,7 @@ async def facts(request: Request, graph: Graph) -> Response:
     filters = {name: value for name, value in given.items() if name not in _NOT_FILTERS}
     known = await names.entities(graph, filtered_ids(filters))
     labels = names.short(known)
+    counts = await stats.facets(graph, query, [name for name, _ in _FACETS])
     return site.render(
         request,
         "facts.html",
@@ -64,7 +65,8 @@ async def facts(request: Request, graph: Graph) -> Response:
         downloads=_downloads(filters),
         feed_url=site.address("/feeds/facts.atom", filters),
         changes_url=site.address("/changes", filters),
-        facets=await _facets(graph, filters, query),
+        facets=_facets(filters, counts),
+        countries=[cell.label for cell in counts["country"]],
         cypher=page.statement.as_json(),
         q=asked.q or "",
         json_url=site.address("/v1/facts", given),
@@ -184,8 +186,9 @@ def _downloads(filters: Mapping[str, Any]) -> list[dict[str, str]]:
     return [*forms, {"label": "Evidence pack", "url": site.address("/v1/pack", filters)}]
 
 
-async def _facets(service: Service, filters: Mapping[str, Any], query: FactQuery) -> list[dict[str, Any]]:
-    found = await stats.facets(service, query, [name for name, _ in _FACETS])
+def _facets(
+    filters: Mapping[str, Any], counts: Mapping[Dimension, Sequence[Counted]]
+) -> list[dict[str, Any]]:
     return [
         {
             "label": label,
@@ -195,7 +198,7 @@ async def _facets(service: Service, filters: Mapping[str, Any], query: FactQuery
                     "count": cell.facts,
                     "url": site.address("/facts", {**filters, **cell.filters}),
                 }
-                for cell in found[name][:12]
+                for cell in counts[name][:12]
             ],
         }
         for name, label in _FACETS

@@ -116,8 +116,11 @@ def _number(values: Values, value: float) -> str:
 
 @pass_context
 def _day(values: Values, value: str | None, long: bool = False) -> Markup:  # noqa: FBT001, FBT002 - a template's filter
-    shown = _reader(values).day(value, long=long)
-    return Markup('<time datetime="{}">{}</time>').format(value, shown) if value else Markup()
+    if not value:
+        return Markup()
+    # HTML takes a second in thousandths at most.
+    moment = value if len(value) <= len("2026-12-01") else f"{value[:19]}Z"
+    return Markup('<time datetime="{}">{}</time>').format(moment, _reader(values).day(value, long=long))
 
 
 def name(entity: Mapping[str, Any]) -> str:

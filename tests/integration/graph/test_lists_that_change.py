@@ -9,10 +9,11 @@ import pytest
 from graph.errors import Gone
 from graph.reads import facts
 from graph.reads.facts import FactQuery, Filters
+from graph.reads.some import EvidenceShare
 from graph.reads.uncertain import uncertain
 from graph.store import Store
 from tests.integration.graph.asking import WAYS_IN, ids, walk
-from tests.integration.graph.world import fine, told
+from tests.integration.graph.world import claim, document, fine, told
 
 
 @pytest.mark.parametrize("limit", [1, 2, 7])
@@ -66,6 +67,23 @@ async def test_a_withdrawn_fact_is_gone(store: Store) -> None:
     with pytest.raises(Gone) as error:
         await facts.one(store, "f")
     assert error.value.reason == "the notice was a hoax"
+
+
+@pytest.mark.parametrize(
+    ("share", "shown"), [("best", ["c1", "c2", "c5"]), ("all", ["c1", "c2", "c3", "c4", "c5"])]
+)
+async def test_a_list_shows_both_sides_of_a_dispute(
+    share: EvidenceShare, shown: list[str], store: Store
+) -> None:
+    """Whoever disputes a fact is among the few claims that are shown, also where others are better."""
+    fact = fine("f")
+    documents = [document(f"d{n}", kind="official" if n < 5 else "note") for n in range(1, 6)]
+    claims = [claim(f"c{n}", fact, f"d{n}", quote="fined", start=0, end=5) for n in range(1, 5)]
+    claims.append(claim("c5", fact, "d5", stance="disputes"))
+    await told(store, fact, documents=documents, claims=claims)
+    (item,) = (await facts.page(store, FactQuery(evidence=share))).items
+    assert [one["claim"] for one in item["evidence"]] == shown
+    assert item["more_evidence"] == 5 - len(shown)
 
 
 async def test_a_page_that_loses_a_fact_while_it_is_read_is_read_again(
