@@ -102,7 +102,7 @@ _BEFORE_DATES: Final = frozenset(
 @cache
 def _pipeline() -> Language:
     nlp = warm()
-    for word in ("Google", "John", *_STAND_IN.values()):
+    for word in ("Google", "John", "officials", *_STAND_IN.values()):
         _ = nlp.vocab[word]
     return nlp
 
@@ -169,6 +169,8 @@ def _stand_in(mention: Mention, before: str) -> str:
     ):
         # "against Acme earlier this month" is no month of Acme's.
         return "yesterday"
+    if mention.sort == "entity" and mention.unnamed:
+        return "officials"  # counted: "47 states sue" has a verb in the plural
     if mention.sort == "entity":
         return "John" if mention.kinds == frozenset({"person"}) else "Google"
     return _STAND_IN[mention.sort]
