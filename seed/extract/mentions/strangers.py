@@ -25,7 +25,7 @@ _MEASURES: Final = frozenset(
     "total sum record maximum further additional combined whopping hefty massive huge staggering mere modest symbolic second third first "
     "similar fixed minimum paltry cumulative whole day week month year time few couple dozen hundred thousand million number amount fine "
     "penalty sanction lot bit maximum-level case series rate level half quarter percentage share decision notice way matter record-breaking "
-    "little great significant substantial large larger small smaller heavy heavier light lighter new single separate final".split()
+    "little daily basis scale sliding great significant substantial large larger small smaller heavy heavier light lighter new single separate final".split()
 )
 """What stands after an article and is nobody: "fined a total of €3m"."""
 _TOOK: Final = frozenset(
@@ -46,6 +46,10 @@ _SUFFERED: Final = re.compile(
     r"|(?:must|will|has to|have to|had to|agreed to|was ordered to|were ordered to) pay\b)"
 )
 """What befalls the subject of a sentence about a decision."""
+_FINED: Final = re.compile(
+    r"(?:was|were|has been|have been|had been) (?:\w+ly |also |both |each )?(?:fined|sanctioned|penali[sz]ed|reprimanded)\b"
+)
+"""What befalls nobody but whom a decision is about."""
 _NEAR, _BACK = 12, 16
 
 
@@ -103,7 +107,9 @@ def _is_set_beside(reading: Reading, last: int) -> bool:
 def _is_whom(reading: Reading, at: int, last: int) -> bool:
     """Whether the words around a noun phrase say that a decision is about it."""
     before = reading.lower[:at]
-    if before[-1:] and before[-1] in _TOOK:
+    if (before[-1:] and before[-1] in _TOOK) or _is_paid_for(reading, at, last):
+        return True
+    if _FINED.match(" ".join(_after(reading, last))) is not None:
         return True
     head = singular(reading.lower[last])
     if not _is_party(head):
@@ -113,6 +119,17 @@ def _is_whom(reading: Reading, at: int, last: int) -> bool:
         or (before[-1] in {"into", "of", "against"} and bool(_INQUIRIES & set(before[-4:])))
     )
     return beside or _SUFFERED.match(" ".join(_after(reading, last))) is not None
+
+
+def _is_paid_for(reading: Reading, at: int, last: int) -> bool:
+    """Whether a sum says that a phrase is whom a fine is for: "a penalty of €8,000 on a glazier", "and a club €300"."""
+    before, words = reading.at(at - 2) if at > 1 else None, reading.lower[:at]
+    beside = words[-1:] and words[-1] in _BESIDE and before is not None and before.sort == "money"
+    if beside and _SANCTIONS & set(words[-_BACK:]):
+        return True
+    following = reading.at(last + 1)
+    listed = words[-1:] in (["and"], [","]) and following is not None and following.sort == "money"
+    return listed and bool(_TOOK & set(words))
 
 
 def _after(reading: Reading, last: int) -> Iterator[str]:

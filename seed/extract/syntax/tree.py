@@ -152,11 +152,16 @@ def _whole(reading: Reading, at: int) -> Mention | None:
     mention = reading.at(at)
     if (
         mention is None
-        or mention.sort == "nominal"
+        or (mention.sort == "nominal" and not _is_stranger(mention))
         or (mention.sort == "place" and mention.name == "adjective")
     ):
         return None
     return mention
+
+
+def _is_stranger(mention: Mention) -> bool:
+    """Whether somebody is brought in by a description with an article: "a tattoo artist" stands where a name would."""
+    return mention.unnamed and mention.text.split(" ", 1)[0].lower() in {"a", "an", "one", "another"}
 
 
 def _stand_in(mention: Mention, before: str) -> str:
@@ -169,6 +174,8 @@ def _stand_in(mention: Mention, before: str) -> str:
     ):
         # "against Acme earlier this month" is no month of Acme's.
         return "yesterday"
+    if mention.sort == "nominal":
+        return "Google"
     if mention.sort == "entity" and mention.unnamed:
         return "officials"  # counted: "47 states sue" has a verb in the plural
     if mention.sort == "entity":
@@ -198,7 +205,12 @@ def _tree(doc: Doc, reading: Reading) -> Tree:
 
 def _word(token: Any, start: int, reading: Reading) -> Word:
     mention = reading.at(start)
-    if mention is not None and mention.sort == "nominal" and start != mention.last:
+    if (
+        mention is not None
+        and mention.sort == "nominal"
+        and start != mention.last
+        and not _is_stranger(mention)
+    ):
         mention = None
     text = reading.tokens[start].text
     tag = token.tag_
