@@ -13,7 +13,8 @@ _BULLET: Final = re.compile(r"\s*(?:[-*•–—+▪]|\(?\d{1,2}[.)]|\([a-z]\))\
 _HEADING: Final = re.compile(r"\s*#{1,6}\s+")
 _ABBREVIATION: Final = re.compile(
     r"(?:\b(?:Inc|Ltd|Co|Corp|Mr|Mrs|Ms|Dr|Prof|St|No|Nos|Art|Arts|Sec|vs|v|approx|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep"
-    r"|Oct|Nov|Dec|Messrs|Hon|Pte|Pty|para|cf|e\.g|i\.e)|\b[A-Z](?:\.[A-Z])*|\bS\.p\.A|\bS\.à r\.l)\.$"
+    r"|Oct|Nov|Dec|Messrs|Hon|Pte|Pty|para|cf|e\.g|i\.e)|\b[A-Z](?:\.[A-Z])*|\bS\.p\.A|\bS\.à r\.l"
+    r"|\b[Ss]p\. z o\.o|\bd\.o\.o|\bs\.r\.o|\bS\.r\.l)\.$"
 )
 _NUMBERED: Final = re.compile(r"\b(?:nos?|nrs?|arts?|secs?|paras?|pp?|figs?|refs?)\.$")
 """Abbreviations before a number, written small: "(no. 107/2024)"."""
