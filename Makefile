@@ -81,8 +81,8 @@ bench: environment ## Measure the hot paths beside raw Bolt and Neo4j's own Quer
 soak: environment ## Take in 10,000 documents, killed twice, and compare with one clean run; SOAK_DOCUMENTS=2000 for fewer
 	@SOAK_DOCUMENTS=$${SOAK_DOCUMENTS:-10000} $(PYTEST) tests/soak
 
-faults: environment ## Break what lies between service and graph, and kill each step of what writes; prints a table
-	@FAULTS=all $(PYTEST) tests/faults
+faults: environment ## Break what lies between service and graph, kill each step of what writes, try every bound of every parameter; prints a table
+	@FAULTS=all $(PYTEST) tests/faults tests/contract/test_schemathesis.py
 
 sbom: environment ## Write what it is made of as CycloneDX into dist/: Python packages and the jars of Neo4j
 	@mkdir -p dist

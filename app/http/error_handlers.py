@@ -8,6 +8,7 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
+from starlette.routing import Match
 
 from app.http.problems import of_error, problem
 from graph.errors import WhofinedError
@@ -35,6 +36,7 @@ _VALID: Final = {
     "finite": "a number that is not infinite",
 }
 _NOT_UTF8 = "it is not UTF-8"
+_METHODS: Final = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")
 
 
 async def _own(_: Request, error: Exception) -> Response:
@@ -82,9 +84,19 @@ async def _http(request: Request, error: Exception) -> Response:
         )
     details = {404: f"no page at {request.url.path}; see /docs", 405: f"{request.method} is not allowed here"}
     headers = dict(found.headers or {})
-    if "GET" in headers.get("Allow", ""):
-        headers["Allow"] = "GET, HEAD"
+    if found.status_code == 405:
+        headers["Allow"] = ", ".join(_methods(request)) or headers.get("Allow", "")
     return problem(found.status_code, details.get(found.status_code, str(found.detail)), headers=headers)
+
+
+def _methods(request: Request) -> list[str]:
+    """What may be done at the address of a request, by all routes: each of them knows of its own method alone."""
+    return [
+        method
+        for method in _METHODS
+        for scope in [{**request.scope, "method": "GET" if method == "HEAD" else method}]
+        if any(route.matches(scope)[0] is Match.FULL for route in request.app.routes)
+    ]
 
 
 async def problem_of(request: Request, error: WhofinedError | RequestValidationError) -> Response:

@@ -1,5 +1,6 @@
 """The service against made-up requests: valid and invalid parameters of every route, with a fixed seed."""
 
+import os
 from collections.abc import Iterator
 
 import hypothesis
@@ -10,8 +11,8 @@ import schemathesis
 from tests.contract.promised import hold, promised
 
 SCHEMA = promised()
-# Thousands of systematic cases are for a night; what is made up at random is bounded.
-SCHEMA.config.phases.coverage.enabled = False
+# Thousands of systematic cases take a minute: ``make faults`` tries them. What is made up at random is bounded.
+SCHEMA.config.phases.coverage.enabled = os.environ.get("FAULTS") == "all"
 
 
 @pytest.fixture(scope="session")

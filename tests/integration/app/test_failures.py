@@ -119,6 +119,21 @@ async def test_a_method_that_is_not_allowed(api: httpx.AsyncClient, method: str)
     assert answer.headers["allow"] == "GET, HEAD"
 
 
+@pytest.mark.parametrize(
+    ("path", "allowed"),
+    [
+        ("/v1/documents", "GET, HEAD, POST"),
+        ("/v1/documents/any", "GET, HEAD, DELETE"),
+        ("/v1/imports/any", "GET, HEAD, DELETE"),
+        ("/v1/judgements", "GET, HEAD, POST"),
+        ("/facts", "GET, HEAD"),
+    ],
+)
+async def test_all_methods_of_an_address_are_named(api: httpx.AsyncClient, path: str, allowed: str) -> None:
+    """Those of all its routes, whichever of them refuses."""
+    assert (await api.request("PUT", path)).headers["allow"] == allowed
+
+
 async def test_a_long_address_is_414(api: httpx.AsyncClient) -> None:
     """The longest address passes, one byte more does not."""
     path = "/v1/search?q=a&q="
