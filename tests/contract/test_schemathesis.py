@@ -22,6 +22,8 @@ def connections() -> Iterator[requests.Session]:
         yield session
 
 
+# It makes no PDF and no workbook; those have tests of their own.
+@pytest.mark.filterwarnings("ignore:Skipped test cases with unsupported payload media types:UserWarning")
 @SCHEMA.parametrize()
 @hypothesis.settings(
     max_examples=8,
