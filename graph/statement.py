@@ -101,6 +101,7 @@ def sent(text: str, parameters: Mapping[str, Any]) -> tuple[LiteralString, dict[
     return _of_one_map(text), {_MAP: parameters}
 
 
+@cache
 def by_hand(page: str, shape: str) -> str:
     """One text of a page that finds ``ids`` and of the shape that makes items of them, to be run by a reader."""
     frame = (FOLDER / "fragments" / "by_hand.cypher").read_text(encoding="utf-8").rstrip("\n")

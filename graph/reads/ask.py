@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field, fields, replace
 from typing import Any, Final, Literal
 
-from graph.reads.facts import Filters, Items, Sum
+from graph.reads.facts import Filters, Sum
+from graph.reads.listing import Items
 from graph.reads.revision import revision
 from graph.statement import Statement, statement
 from graph.store import Store

@@ -6,7 +6,7 @@ from typing import Any, Final, Literal
 from graph.errors import Gone, NotFound
 from graph.reads import listing
 from graph.reads.fact_ranges import RANGES, Filters
-from graph.reads.listing import HIGHEST, LOWEST, TOTAL_LIMIT, Found, Page, Prepared, Shape, Value
+from graph.reads.listing import HIGHEST, LOWEST, TOTAL_LIMIT, Found, Items, Page, Prepared, Shape, Value
 from graph.reads.some import ALL_CLAIMS, CLAIMS, SOME, EvidenceShare
 from graph.statement import Statement, statement
 from graph.store import Store
@@ -50,14 +50,6 @@ class OneFact:
     known_on: str | None = None
     valid_on: str | None = None
     claims: int = ALL_CLAIMS
-
-
-@dataclass(frozen=True, slots=True)
-class Items:
-    """Facts with their stages, and the graph's revision."""
-
-    items: list[Json]
-    revision: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,8 +44,8 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
-class Shaped:
-    """Items in the order of the ids that were asked for, and the graph's revision at that moment."""
+class Items:
+    """Items in order, and the graph's revision at that moment."""
 
     items: list[Json]
     revision: int
@@ -71,7 +71,7 @@ class Shape:
     planned once for all of them.
     """
 
-    statement: Statement[Any, Shaped]
+    statement: Statement[Any, Items]
     values: Mapping[str, Any]
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any, Final, Literal
 
-from graph.reads.listing import Shaped
+from graph.reads.listing import Items
 from graph.statement import statement
 from graph.store import Store
 
@@ -45,13 +45,13 @@ class Stages:
     stages: list[Json]
 
 
-SOME: Final = statement("facts/some", Some, Shaped)
+SOME: Final = statement("facts/some", Some, Items)
 STAGES: Final = statement("facts/stages", Known, Stages)
 
 
 async def facts(
     store: Store, ids: list[str], *, valid_on: str | None = None, known_on: str | None = None
-) -> Shaped:
+) -> Items:
     """The facts that have one of these ids, in that order, as of the days asked for."""
     return (await store.read(SOME, Some(ids, valid_on, known_on)))[0]
 

@@ -113,8 +113,9 @@ def parse(readings: Iterable[Reading]) -> list[Tree]:
     readings = list(readings)
     _learn(nlp, readings)
     with _LOCK, nlp.memory_zone():  # pyright: ignore[reportUnknownMemberType] - the library leaves a type open
-        pairs = ((_doc(nlp, reading), reading) for reading in readings)
-        return [_tree(doc, reading) for doc, reading in nlp.pipe(pairs, as_tuples=True, batch_size=_BATCH)]
+        shown = ((reading, _starts(reading)) for reading in readings)
+        pairs = ((_doc(nlp, *one), one) for one in shown)
+        return [_tree(doc, *one) for doc, one in nlp.pipe(pairs, as_tuples=True, batch_size=_BATCH)]
 
 
 def _learn(nlp: Language, readings: list[Reading]) -> None:
@@ -129,22 +130,37 @@ def _learn(nlp: Language, readings: list[Reading]) -> None:
                     _ = nlp.vocab[token.text]
 
 
-def _doc(nlp: Language, reading: Reading) -> Doc:
-    from spacy.tokens import Doc
-
-    lowered, left_out = title_case(reading), asides(reading)
-    words: list[str] = []
-    for at, token in enumerate(reading.tokens):
+def _starts(reading: Reading) -> list[int]:
+    """The tokens that the parser is shown: a mention is one word, and what only says a short form is none."""
+    left_out = asides(reading)
+    starts: list[int] = []
+    at = 0
+    while at < len(reading.tokens):
         if at in left_out:
+            at += 1
             continue
         mention = _whole(reading, at)
-        if mention is None:
-            text = token.text if len(token.text) <= _LONGEST else "x"
-            text = "and" if text == "&" else text
-            words.append(text.lower() if lowered or (at == 0 and text.istitle() and len(text) > 1) else text)
-        elif mention.first == at:
-            words.append(_stand_in(mention, reading.lower[at - 1] if at else ""))
-    return Doc(nlp.vocab, words=words)
+        starts.append(at)
+        at = mention.last + 1 if mention else at + 1
+    return starts
+
+
+def _doc(nlp: Language, reading: Reading, starts: list[int]) -> Doc:
+    from spacy.tokens import Doc
+
+    lowered = title_case(reading)
+    return Doc(nlp.vocab, words=[_shown(reading, at, lowered=lowered) for at in starts])
+
+
+def _shown(reading: Reading, at: int, *, lowered: bool) -> str:
+    """A token as the parser sees it."""
+    mention = _whole(reading, at)
+    if mention is not None:
+        return _stand_in(mention, reading.lower[at - 1] if at else "")
+    text = reading.tokens[at].text
+    text = text if len(text) <= _LONGEST else "x"
+    text = "and" if text == "&" else text
+    return text.lower() if lowered or (at == 0 and text.istitle() and len(text) > 1) else text
 
 
 def _whole(reading: Reading, at: int) -> Mention | None:
@@ -183,17 +199,7 @@ def _stand_in(mention: Mention, before: str) -> str:
     return _STAND_IN[mention.sort]
 
 
-def _tree(doc: Doc, reading: Reading) -> Tree:
-    starts: list[int] = []
-    left_out = asides(reading)
-    at = 0
-    while at < len(reading.tokens):
-        if at in left_out:
-            at += 1
-            continue
-        mention = _whole(reading, at)
-        starts.append(at)
-        at = mention.last + 1 if mention else at + 1
+def _tree(doc: Doc, reading: Reading, starts: list[int]) -> Tree:
     words = [_word(token, start, reading) for token, start in zip(doc, starts, strict=True)]
     for token, word in zip(doc, words, strict=True):
         if token.head.i != token.i:
