@@ -163,15 +163,28 @@ async def _most(found: Found, asked: Understanding) -> Result:
     if not groups:
         return empty(found, asked)
     sizes = {name: _size(group, by_sum=asked.by_sum) for name, group in groups.items()}
-    largest = max(sizes.values())
-    names = [name for name, size in sizes.items() if size == largest]
+    largest = sorted(sizes.values(), reverse=True)[: asked.limit or 1]
+    names = sorted((name for name in sizes if sizes[name] >= largest[-1]), key=lambda name: -sizes[name])
     best = [row for name in names for row in groups[name]]
     number = figures.decisions(groups[names[0]])
-    value = Value("sum", units(largest, "EUR"), "EUR") if asked.by_sum else Value("count", number)
-    amount = f", {sentence.amount(largest, 'EUR')} at the rates of the day" if asked.by_sum else ""
+    value = Value("sum", units(largest[0], "EUR"), "EUR") if asked.by_sum else Value("count", number)
+    if len(largest) > 1:
+        each = "; ".join(_measured(name, groups[name], asked, found.index) for name in names)
+        return Result(f"{each}. {sentence.facts(best, found.index)}.", best)
     who = " and ".join(_called(name, found.index) for name in names)
-    head = f"{who}: {sentence.noun(asked.relations, number)}{amount}"
+    head = f"{who}: {_measure(groups[names[0]], asked)}"
     return Result(f"{head}. {sentence.facts(best, found.index)}.", best, value)
+
+
+def _measured(name: str, rows: Sequence[Row], asked: Understanding, index: Index) -> str:
+    return f"{_called(name, index)}: {_measure(rows, asked)}"
+
+
+def _measure(rows: Sequence[Row], asked: Understanding) -> str:
+    """How many decisions, and where that is asked for their sum."""
+    told = sentence.noun(asked.relations, figures.decisions(rows))
+    amount = sentence.amount(_size(rows, by_sum=True), "EUR") if asked.by_sum else ""
+    return f"{told}, {amount} at the rates of the day" if amount else told
 
 
 def _group(row: Row, asked: Understanding, index: Index) -> str | None:

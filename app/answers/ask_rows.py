@@ -56,7 +56,8 @@ class Found:
         """The facts that meet a question."""
         if asked.unlike and status:
             like = {row["id"] for row in await self.rows(replace(asked, unlike=False))}
-            return [row for row in await self.rows(asked, status=False) if row["id"] not in like]
+            whole = replace(asked, unlike=False, status=())
+            return [row for row in await self.rows(whole) if row["id"] not in like]
         made = query.query(asked, self.index, self.bounds, status=status)
         number = await self._kept(made) if _of_a_state(made.wanted) else None
         if number == 0:

@@ -54,6 +54,11 @@ _WANTED: Final = re.compile(
 )
 
 
+def named(text: str) -> list[tuple[int, int]]:
+    """Where a text names the currency in which a sum is asked for."""
+    return [match.span("sign") for match in _WANTED.finditer(text) if fold(match[0]).startswith("in")]
+
+
 def wanted(text: str) -> str | None:
     """The currency in which a sum is asked for: "in dollars", "how many pounds"."""
     found = _WANTED.search(text)
@@ -64,9 +69,10 @@ _OVER: Final = r"over|above|more than|exceeding|exceeded|exceeds?|in excess of|t
 _LEAST: Final = r"at least|no less than|not less than|minimum of|a minimum of|starting at|>=|≥"
 _UNDER: Final = r"under|below|less than|smaller than|lower than|fewer than|short of|<(?!=)"
 _MOST: Final = r"up to|at most|no more than|not more than|maximum of|a maximum of|not exceeding|<=|≤"
+_EXACTLY: Final = r"exactly|precisely|="
 _PATTERN: Final = re.compile(
     rf"(?:(?:worth|of|by|with|for)\s+)?(?:(?P<between>between|from)\s+{_sum(1)}\s*(?:and|to|-|–)\s*{_sum(2)}"
-    rf"|(?:(?P<over>{_OVER})|(?P<least>{_LEAST})|(?P<under>{_UNDER})|(?P<most>{_MOST}))?\s*{_sum(3)}"
+    rf"|(?:(?P<over>{_OVER})|(?P<least>{_LEAST})|(?P<under>{_UNDER})|(?P<most>{_MOST})|(?P<exactly>{_EXACTLY}))?\s*{_sum(3)}"
     rf"(?P<up>\s*(?:or more|and more|or above|and above|or higher|upwards|and up|plus|\+))?(?P<down>\s*(?:or less|and less|or below|or under|or lower))?)",
     re.IGNORECASE,
 )  # fmt: skip
@@ -116,6 +122,8 @@ def _bound(match: re.Match[str]) -> Bound | None:
         return _made(match, amount, None, currency, strict=bool(match["over"]) and not match["up"])
     if match["under"] or match["most"] or match["down"]:
         return _made(match, None, amount, currency, strict=bool(match["under"]) and not match["down"])
+    if match["exactly"]:
+        return _made(match, amount, amount, currency, strict=False)
     # A sum that only says which fine is meant is rounded in questions.
     made = _made(match, amount * Decimal("0.97"), amount * Decimal("1.03"), currency, strict=False)
     return replace(made, currency=currency, own=currency is None)

@@ -92,6 +92,8 @@ def _sort(
     before = _before(marked, first)
     only = told.mark is not None and before in _MATTER_ONLY and first.start > told.mark.start
     goes_on = told_to > 0 and all(marked.word(n) in {*_BETWEEN, "of"} for n in range(told_to, first.start))
+    if _whose(marked, first) and is_matter(marked.word(first.start)) and not first.text[0].isupper():
+        return "topic"
     if only or (goes_on and not first.text[0].isupper()):
         return "topic"
     adverb = _is_adverb(last.text)

@@ -17,7 +17,7 @@ RELATION_VERBS: Final[dict[str, str]] = {
     "ORDERED": "order, orders, ordered, ban, bans, banned, instruct, instructed, prohibit, prohibited, forbid, forbade, forbidden, order to stop",
     "REPRIMANDED": "reprimand, reprimands, reprimanded, warn, warned, warns, rebuke, rebuked, admonish, admonished, censure, censured",
     "FOUND_BREACH": "found in breach, find in breach, found a breach by, found a breach, find a breach, found to have breached, found to have violated, found to have broken, found guilty, find to have violated",
-    "ACTED": "go after, goes after, went after, gone after, going after, come after, came after, coming after, crack down on, cracked down on, cracking down on, clamp down on, clamped down on, clamping down on, take action against, took action against, taken action against, taking action against, act against, acted against, acting against, move against, moved against, pursue, pursued, pursuing, proceed against, proceeded against",
+    "ACTED": "do about, does about, did about, done about, do against, did against, done against, go after, goes after, went after, gone after, going after, come after, came after, coming after, crack down on, cracked down on, cracking down on, clamp down on, clamped down on, clamping down on, take action against, took action against, taken action against, taking action against, act against, acted against, acting against, move against, moved against, pursue, pursued, pursuing, proceed against, proceeded against",
     "INVESTIGATED_JOINTLY_WITH": "work together, works together, worked together, working together, worked jointly, work jointly, cooperated together, joined forces, join forces, joined hands, team up, teamed up, teaming up, act together, acted together",
     "INVESTIGATED": "investigate, investigates, investigated, investigating, probe, probed, probes, probing, look into, looked into, looking into, examine, examined, inquire into, inquired into",
     "COOPERATED_WITH": "cooperate, cooperated, cooperates, cooperating, co operated, co operate, collaborate, collaborated, worked with, help, helped, assisted",
@@ -81,7 +81,7 @@ STATUSES: Final[dict[str, str]] = {
     "won": WON,
     "lost": LOST,
     "status": "status, status of, became of, become of, happened to, outcome, state of, fate of, what came of, came of, where does stand",
-    "left": "left of, remains of, remain of, remains, left over, is left, remaining, still owed, still due, amount now, now",
+    "left": "left of, remains of, remain of, remains, left over, is left, was left, were left, been left, remained, remaining, still owed, still due, amount now, now",
 }
 
 KINDS: Final[dict[str, str]] = {
@@ -137,7 +137,7 @@ PROPOSE: Final = "propose, proposed, proposes, proposing, intend, intended, inte
 GIVES: Final = "impose, imposes, imposed, imposing, issue, issues, issued, issuing, hand, handed, hand out, handed out, hand down, handed down, give, gave, given, levy, levied, slap, slapped, hit, send, sent, sends, file, filed, lodge, lodged, bring, brought, make, made, take, took, dish out, dole out, mete out, serve, served, announce, announced"
 """Verbs whose subject does what the noun beside them tells."""
 
-GETS: Final = "receive, received, receives, get, got, gets, getting, gotten, face, faced, faces, facing, incur, incurred, suffer, suffered, pay, paid, pays, paying, have to pay, had to pay, has to pay, owe, owes, owed"
+GETS: Final = "receive, received, receives, get, got, gets, getting, gotten, face, faced, faces, facing, incur, incurred, suffer, suffered, pay, paid, pays, paying, have to pay, had to pay, has to pay, cough up, coughed up, coughs up, fork out, forked out, fork over, forked over, shell out, shelled out, stump up, stumped up, rack up, racked up, cop, copped, end up paying, ended up paying, net, netted, owe, owes, owed"
 """Verbs whose subject has it done to itself."""
 
 MOSTS: Final[dict[str, str]] = {
@@ -171,7 +171,7 @@ REASONS: Final = "apart from, besides, other than, except, except for, aside fro
 TOGETHER: Final = "more than one authority, more than one regulator, several authorities, several regulators, multiple authorities, multiple regulators, two authorities, two regulators, together, together with, jointly, jointly with, joint, along with, alongside, side by side, in tandem, teamed up, team up, partnered, partner"
 
 FUNCTION: Final = frozenset(
-    "a an the of by to on for in at from with and or as is are was were be been being am do does did done doing has have had "
+    "incl inc including a an the of by to on for in at from with and or as is are was were be been being am do does did done doing has have had "
     "having it its their they them his her he she there here that this these those than then so also too ever any all "
     "some each every both either only just even still already yet not no never n't dont didnt doesnt hasnt wasnt isnt "
     "against over about under into upon per between within during because due based regarding concerning involving related "
@@ -200,7 +200,7 @@ AUXILIARY: Final = frozenset(
 """Verbs that open a question of yes or no."""
 
 LOOKALIKES: Final = frozenset(
-    "summer winter spring autumn fall early fired fires firing hired finer finest filed final finale finals findings wired tired payed banned bonus bands banks bases based ordered older border "
+    "begin begins begun begin chain chains beginning summer winter spring autumn fall early fired fires firing hired finer finest filed final finale finals findings wired tired payed banned bonus bands banks bases based ordered older border "
     "larger smaller higher lower bigger greater heavier short shows these those there where while which other hosts costs state stage stats price prices prize trial trade track total totem value valid "
     "sign signs signed single sends spend spent settles setting settings apply applied appeared appears appear reports report".split()
 )

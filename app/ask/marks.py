@@ -72,6 +72,7 @@ def mark(text: str, index: Index, today: date) -> Marked:
 def _marked(text: str, index: Index, today: date) -> Marked:
     marking = _Marking(text, index, today)
     _numbers_of_articles(marking)
+    _events(marking)
     _names(marking)
     _values(marking)
     _places(marking)
@@ -89,6 +90,13 @@ def _numbers_of_articles(marking: _Marking) -> None:
         span = marking.between(start, end)
         if span is not None:
             marking.put(*span, article=numbers)
+
+
+def _events(marking: _Marking) -> None:
+    for found in time.events(marking.text, marking.today):
+        span = marking.between(found.start, found.end)
+        if span is not None:
+            marking.put(*span, time=found)
 
 
 def _names(marking: _Marking) -> None:
@@ -144,6 +152,9 @@ def _values(marking: _Marking) -> None:
         span = marking.between(bound.start, bound.end)
         if span is not None:
             marking.put(*span, amount=bound)
+    for start, end in amounts.named(marking.text):
+        if (span := marking.between(start, end)) is not None:
+            marking.put(*span, function="currency")
     for found in time.find(marking.text, marking.today):
         span = marking.between(found.start, found.end)
         if span is not None:

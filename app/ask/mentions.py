@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Final
 
+from app.ask import places
 from app.ask.marked import Mark, Marked
 from app.ask.names import Index
 from app.ask.understanding import Named, Place
@@ -69,7 +70,10 @@ def _name(marked: Marked, at: int, index: Index, found: Found) -> None:
     guessed = "guessed" in mark
     kinds = {index.by_id[id_].kind for id_ in ids}
     if kinds == {"law"}:
+        ids = _of_country(marked, at, ids, index, found)
         found.laws.append(Named(mark.text, ids, _laws(ids, index), guessed))
+        if len(ids) > 1:
+            found.alternatives.extend(ids)
         return
     ids = tuple(id_ for id_ in ids if index.by_id[id_].kind != "law")
     narrowed = _narrowed(marked, at, ids, index, found)
@@ -89,6 +93,22 @@ def _without_itself(marked: Marked, mark: Mark) -> bool:
     after = marked.word(mark.end) if marked.tokens[mark.end - 1].possessive else ""
     before = marked.word(mark.start - 2) if marked.word(mark.start - 1) == "of" else ""
     return bool({after, before} & _PARTS)
+
+
+def _of_country(
+    marked: Marked, at: int, ids: tuple[str, ...], index: Index, found: Found
+) -> tuple[str, ...]:
+    """Those laws of a name that are of the place beside it: "the UK Data Protection Act"."""
+    for beside in (at - 1, at + 1):
+        if len(ids) < 2 or not 0 <= beside < len(marked.marks) or "place" not in marked.marks[beside]:
+            continue
+        codes: frozenset[str] = marked.marks[beside].means["place"]
+        own = tuple(id_ for id_ in ids if places.within(index.by_id[id_].country, codes))
+        if own:
+            if beside < at:
+                found.used.add(beside)
+            return own
+    return ids
 
 
 def _laws(ids: tuple[str, ...], index: Index) -> tuple[str, ...]:

@@ -192,6 +192,10 @@ def _forms(row: Mapping[str, Any]) -> set[Form]:
     found.add(words(row["id"].replace("-", " ")))
     if row["kind"] == "regulator":
         found |= {form for name in filter(None, written) if (form := _homeless(name))}
+    if row["kind"] == "court":
+        found |= {form for name in filter(None, written) if (form := _of_circuit(name))}
+    if row["kind"] == "law":
+        found |= {form for name in filter(None, written) if (form := _undated(name))}
     if row["kind"] not in {"person", "law"}:
         found |= {_initials(name) for name in filter(None, written)}
     if row["kind"] == "person" and len(words(row["name"])) in {2, 3}:
@@ -202,7 +206,11 @@ def _forms(row: Mapping[str, Any]) -> set[Form]:
         form
         for form in found
         if form
-        and (len(form) > 2 or (form == own and len(form) == 2) or not all(word in GENERIC for word in form))
+        and (
+            len(form) > 2
+            or (len(form) == 2 and (form == own or row["kind"] == "law"))
+            or not all(word in GENERIC for word in form)
+        )
     }
 
 
@@ -212,6 +220,21 @@ def _homeless(name: str) -> Form:
     place = places.at(list(form), 0)
     rest = form[place[2] :] if place else ()
     return rest if len(rest) > 1 and not all(word in GENERIC for word in rest) else ()
+
+
+def _of_circuit(name: str) -> Form:
+    """``Fifth Circuit`` of a court of appeals for it; nothing of other courts."""
+    rest = words(name.partition(" for the ")[2])
+    return rest if len(rest) > 1 and rest[-1] == "circuit" else ()
+
+
+def _undated(name: str) -> Form:
+    """A law's name without its year: "Data Protection Act 2018"; nothing where one word would be left."""
+    form = words(name.split("(")[0])
+    if len(form) > 2 and form[-1].isdigit():
+        form = form[:-2] if form[-2] == "of" else form[:-1]
+        return form if len(form) > 1 else ()
+    return ()
 
 
 def _listed(row: Mapping[str, Any]) -> list[str]:

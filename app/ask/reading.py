@@ -9,6 +9,7 @@ from app.ask import (
     articles,
     comparing,
     forms,
+    guards,
     leftovers,
     mentions,
     negation,
@@ -47,6 +48,7 @@ def read(question: str, index: Index, today: date) -> Understanding:
     told = relations.told(marked, how_much=form in {"amount", "sum"})
     _refuse(marked, told, form)
     rulings.refuse_with(marked, told, found)
+    guards.refuse(marked, form, index)
     form, currency = _in_currency(marked, form)
     never, unlike = negation.denied(marked, form)
     excluded = _excluded(marked, found)
@@ -69,7 +71,7 @@ def read(question: str, index: Index, today: date) -> Understanding:
         never=never,
         unlike=unlike,
         currency=currency,
-        every="both" in {token.word for token in marked.tokens} or _all_of(marked, form),
+        every="both" in {token.word for token in marked.tokens} or guards.chained(marked) or _all_of(marked, form),
         together=_together(marked, told, named),
         asked=asked,
         asked_kinds=asked_kinds,
@@ -175,7 +177,7 @@ def _refuse(marked: Marked, told: Told, form: Form) -> None:
 
 def _limit(marked: Marked) -> int | None:
     orders = marked.having("superlative")
-    if not orders:
+    if not orders and not marked.having("most"):
         return None
     if (
         len(orders) > 1

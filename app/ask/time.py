@@ -48,6 +48,16 @@ _HALF: Final = re.compile(
     re.IGNORECASE,
 )
 _DECADE: Final = re.compile(r"\b(?:in|during)?\s*(?:the\s+)?(?P<year>(?:19|20)\d)0['’]?s\b", re.IGNORECASE)
+_EVENTS: Final = {"gdpr": "2018-05-25", "brexit": "2020-02-01"}
+"""The first day of what people date things by."""
+_EVENT: Final = re.compile(
+    rf"\b(?:(?P<word>since|after|before|prior\s+to|until|till)\s+(?:the\s+)?|(?P<pre>pre|post)-)(?P<event>{'|'.join(_EVENTS)})\b"
+    r"(?:['’]s\s+(?:start|entry into force))?"
+    r"(?:\s+(?:came\s+in(?:to\s+(?:force|effect))?|took\s+effect|entered\s+into\s+force|began|started|applied|applies|existed|happened|"
+    r"became\s+(?:law|applicable)|was\s+(?:in\s+force|introduced)))?",
+    re.IGNORECASE,
+)
+_AGO: Final = re.compile(rf"\b(?P<n>{_NUMBER})\s+years?\s+ago\b", re.IGNORECASE)
 _LAST: Final = re.compile(
     rf"\b(?:in|over|during|within|for)?\s*(?:the\s+)?(?:last|past|previous|recent)\s+(?P<n>{_NUMBER})?\s*(?P<unit>year|month|week|day|decade)s?\b",
     re.IGNORECASE,
@@ -77,6 +87,11 @@ class Time:
     day_to: str | None
     text: str
     day: str | None = None
+
+
+def events(text: str, today: date) -> list[Time]:
+    """The times that a text gives by what began on them, "before the GDPR": they are read before any name."""
+    return [Time(*match.span(), *_event(match, today)) for match in _EVENT.finditer(text)]
 
 
 def find(text: str, today: date) -> list[Time]:
@@ -159,6 +174,20 @@ def _edge(match: re.Match[str], _: date) -> Bounds | None:
     return None, f"{year - (not late)}-12-31", text, None
 
 
+def _event(match: re.Match[str], _: date) -> Bounds:
+    """Before or since a day that everybody knows by what began on it."""
+    begun = date.fromisoformat(_EVENTS[match["event"].lower()])
+    word = " ".join((match["word"] or match["pre"]).lower().split())
+    if word in {"since", "after", "post"}:
+        return begun.isoformat(), None, f"since {_said(begun)}", None
+    return None, _next(begun.isoformat(), -1), f"before {_said(begun)}", None
+
+
+def _ago(match: re.Match[str], today: date) -> Bounds | None:
+    year = today.year - (_COUNT.get(match["n"].lower()) or int(match["n"]))
+    return f"{year}-01-01", f"{year}-12-31", f"in {year}", None
+
+
 def _bound(match: re.Match[str], _: date) -> Bounds | None:
     span = _span(match["a"])
     if span is None:
@@ -186,6 +215,7 @@ def _bound(match: re.Match[str], _: date) -> Bounds | None:
 
 _READERS: Final = (
     (_EDGE, _edge),
+    (_AGO, _ago),
     (_END, _end),
     (_HALF, _half),
     (_BETWEEN, _between),
