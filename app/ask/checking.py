@@ -9,8 +9,9 @@ from app.ask import places
 from app.ask.amounts import Bound
 from app.ask.names import Index
 from app.ask.query import Bounds, article_pattern, stages_of, unplaced
+from app.ask.tokens import words
 from app.ask.topics import is_about, of_sector
-from app.ask.understanding import Understanding
+from app.ask.understanding import Named, Understanding
 from graph.money import units
 
 Row = Mapping[str, Any]
@@ -49,7 +50,9 @@ def _meets(asked: Understanding, row: Row, index: Index) -> bool:
     left_out = {id_ for one in asked.excluded for id_ in one.ids}
     if left_out & {row["subject"], row["object"]}:
         return False
-    if not all(set(one.ids) & everybody(row) for one in asked.parties[1:]):
+    if not all(set(one.ids) & everybody(row) for one in asked.parties[1:]) or not all(
+        _is_about(one, row) for one in asked.about
+    ):
         return False
     if (
         asked.asked == "subject"
@@ -79,6 +82,13 @@ def _decided(asked: Understanding, row: Row, index: Index) -> bool:
         any(re.fullmatch(article_pattern((number,), asked, index), text) for text in row["articles"] or ())
         for number in asked.more_articles
     )
+
+
+def _is_about(named: Named, row: Row) -> bool:
+    """Whether a name takes part in a fact, or its summary speaks of it."""
+    if set(named.carriers) & everybody(row):
+        return True
+    return set(words(named.text)) <= set(words(row["summary"] or ""))
 
 
 def _of_sum(bound: Bound, row: Row) -> bool:

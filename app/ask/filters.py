@@ -67,6 +67,7 @@ def _beyond(asked: Understanding, made: Query) -> list[str]:
     found += [f"name or summary of the target speaks of {name}" for name in asked.sectors]
     found += [f"target is of {place.text}" for place in asked.target_places]
     found += [f"not {one.text}" for one in asked.excluded]
+    found += [f"about {one.text}, as a party or in the summary" for one in asked.about]
     if not asked.unlike and made.wanted.asked_statuses is None:
         found += [f"status: {name.replace('_', ' ')}" for name in asked.status]
     found += ["decided together"] if asked.together else []
@@ -77,7 +78,7 @@ def _beyond(asked: Understanding, made: Query) -> list[str]:
 
 
 def _named(asked: Understanding) -> list[Named]:
-    return [*asked.subjects, *asked.objects, *asked.parties, *asked.excluded, *asked.laws]
+    return [*asked.subjects, *asked.objects, *asked.parties, *asked.excluded, *asked.about, *asked.laws]
 
 
 def _name(one: Named, index: Index) -> Json:

@@ -30,7 +30,7 @@ def refuse(marked: Marked, form: Form, index: Index) -> None:
 
 
 def chained(marked: Marked) -> bool:
-    """Whether it wants those to whom two things were done: "firms fined by the one that were also fined by the other"."""
+    """Whether it wants those to whom two things were done: "fined by the one that were also fined by the other"."""
     told = [one for one in marked.marks if "verb" in one or "noun" in one]
     relations = {meaning for one in told for meaning in one.means.get("verb", one.means.get("noun", ()))}
     return len(told) > 1 and len(relations) == 1 and bool(_CHAINED & {token.word for token in marked.tokens})
@@ -58,7 +58,11 @@ def _refuse_whose(marked: Marked, index: Index) -> None:
     """Refuse "somebody's firm": whom a person works for is not looked up on the way."""
     for one, other in itertools.pairwise(marked.marks):
         kinds = {index.by_id[id_].kind for id_ in one.means.get("name", ())}
-        if kinds == {"person"} and marked.tokens[one.end - 1].possessive and _OWNED & set(other.means.get("kind", ())):
+        if (
+            kinds == {"person"}
+            and marked.tokens[one.end - 1].possessive
+            and _OWNED & set(other.means.get("kind", ()))
+        ):
             raise CannotRead(f"{other.text!r} of a person is not looked up: name it")
 
 
@@ -77,8 +81,8 @@ def _refuse_words(marked: Marked) -> None:
         before = marked.word(at - 1)
         if token.word == "same" and not marked.having("together"):
             raise CannotRead("it asks for what is the same: ask for the one and for the other")
-        proposed = any("propose" in one and one.start == at + 1 for one in marked.marks)
-        if token.word == "only" and not proposed and before in {"the", "was", "is", "were", "are"}:
+        own = any("function" in one and one.start == at for one in marked.marks)
+        if token.word == "only" and own and before in {"the", "was", "is", "were", "are"}:
             raise CannotRead("it asks whether there is no other: ask for all")
 
 

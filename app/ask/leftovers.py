@@ -5,6 +5,7 @@ from typing import Final, Literal
 
 from app.ask.lexicon import AUXILIARY, BREAKS
 from app.ask.marked import Mark, Marked
+from app.ask.matters import EMPTY
 from app.ask.mentions import Found
 from app.ask.relations import Told
 from app.ask.topics import DEGREES, before_noun, is_matter
@@ -99,6 +100,9 @@ def _sort(
     adverb = _is_adverb(last.text)
     if (not adverb and _like_a_name(marked, first, told, found)) or _whose(marked, first):
         return "name"
+    words = [marked.word(n) for n in range(first.start, last.end)]
+    if all(is_matter(word) or word in EMPTY for word in words) and any(is_matter(word) for word in words):
+        return "topic"
     return "topic" if not adverb and (before in _ABOUT or _related(marked, first)) else "ignored"
 
 

@@ -69,7 +69,7 @@ STATUSES: Final[dict[str, str]] = {
     "final": "final, legally binding, binding, definitive, settled law, unappealed, no longer open to appeal, no longer appealable, can no longer be appealed, cannot be appealed, not appealable, unappealable",
     "reduced": "reduce, reduces, lower, lowers, reduced, lowered, cut, cut down, slashed, lessened, decreased, halved, trimmed",
     "increased": "increase, raise, increased, raised",
-    "unpaid": "unpaid, not paid, not been paid, never paid, yet to be paid, outstanding, still unpaid, not yet paid, uncollected",
+    "unpaid": "unpaid, still owe, still owes, still owed, still to pay, yet to pay, still has to pay, still have to pay, still due, not paid, not been paid, never paid, yet to be paid, outstanding, still unpaid, not yet paid, uncollected",
     "paid": "paid, already paid, been paid",
     "settled": "settled, settled out of court, ended by settlement",
     "withdrawn": "revoke, withdrawn, dropped, revoked, lifted, taken back",
@@ -77,11 +77,11 @@ STATUSES: Final[dict[str, str]] = {
     "suspended": "suspend, suspends, suspended, stayed, on hold",
     "remitted": "remitted, sent back, referred back",
     "reinstated": "reinstate, reinstated, restored",
-    "pending": "pending, ongoing, still pending, going on, unresolved",
+    "pending": "open, still open, pending, ongoing, still pending, going on, unresolved",
     "won": WON,
     "lost": LOST,
-    "status": "status, status of, became of, become of, happened to, outcome, state of, fate of, what came of, came of, where does stand",
-    "left": "left of, remains of, remain of, remains, left over, is left, was left, were left, been left, remained, remaining, still owed, still due, amount now, now",
+    "status": "status, current status, current state, latest status, status quo, status of, became of, become of, happened to, outcome, state of, fate of, what came of, came of, where does stand",
+    "left": "left of, remains of, remain of, remains, left over, is left, was left, were left, been left, remained, remaining, amount now, now",
 }
 
 KINDS: Final[dict[str, str]] = {
@@ -112,14 +112,14 @@ ASKS: Final[dict[str, str]] = {
     "how_much": "how much, how much money, what amount, which amount, what sum, which sum, how big, how large, how high, how many euros, how many euro, how many dollars, how many pounds, how many million, how many millions, how expensive, amount, size, sum of money, how costly, value, what was the size, worth, how hefty, how steep, how small",
     "how_many": "how many, how often, number of, count, count of, how many times, the number of, total number of, how frequently, tally",
     "when": "when, what date, which date, what day, which day, on what date, on which date, on what day, which year, what year, in which year, in what year, date, date of, since when, which month, what month, in which month, year of, on which day",
-    "why": "why, reason, reasons, what for, grounds, on what grounds, for what, how come, on which grounds, what reason, what grounds, motive, motives, cause, because of what",
+    "why": "do wrong, did wrong, done wrong, doing wrong, went wrong, accused of, deserve, to deserve, why, reason, reasons, what for, grounds, on what grounds, for what, how come, on which grounds, what reason, what grounds, motive, motives, cause, because of what",
     "articles": "which rule, which rules, what rule, what rules, which articles, what articles, which article, what article, which law, what law, which laws, what laws, legal basis, which provisions, what provisions, which provision, on what legal basis",
     "who": "who, by whom, whom, which, wich, whitch, wich one, what, whose, to whom, from whom, against whom, with whom, where, what all, who all",
     "list": "list, show, name, give, tell, find, display, enumerate, see, search, get, lookup, look up, overview, info, information, details, about, know, known, summarise, summarize",
 }
 
 SUPERLATIVES: Final[dict[str, str]] = {
-    "amount:desc": "biggest, largest, highest, greatest, record, top, heaviest, most expensive, hugest, maximum, steepest, heftiest, costliest, most severe, largest ever, biggest ever, max",
+    "amount:desc": "biggest, largest, highest, greatest, record, top, heaviest, most expensive, hugest, maximum, steepest, heftiest, hardest, costliest, most severe, largest ever, biggest ever, max",
     "amount:asc": "smallest, lowest, least, lightest, minimum, cheapest, tiniest, least expensive, min",
     "date:desc": "latest, most recent, newest, last, most recently, lately",
     "date:asc": "first, earliest, oldest, very first, first ever",

@@ -27,7 +27,7 @@ _ROWS: Final[tuple[tuple[str, str, str], ...]] = (
     ("consent consents", r"consent\w*", ""),
     ("notification notifications notify notifying notified", r"(?:notif\w+|reported|breach notices?)", "33|34"),
     ("officer officers", r"officers?", "37|38|39"),
-    ("erasure deletion delisting delist delisted deindexing forgotten", r"(?:eras\w+|delet\w+|delist\w*|removal requests?|forgotten)", "17"),
+    ("removal removals takedown takedowns erasure deletion delisting delist delisted deindexing forgotten", r"(?:eras\w+|delet\w+|delist\w*|removal requests?|forgotten)", "17"),
     ("transparency transparent intransparent notice notices", r"(?:\w*transparen\w*|notices?|privacy statement|information|inform\w*|told)", "12|13|14"),
     ("profiling", r"(?:profil\w+|behavioural)", "22"),
     ("automated algorithm algorithms algorithmic", r"(?:automated|algorithm\w*|software judged)", "22"),
@@ -39,6 +39,10 @@ _ROWS: Final[tuple[tuple[str, str, str], ...]] = (
     ("sharing shared passing", r"(?:shar\w+|went to|passed|sent|sold)", ""),
     ("scraping scraped", r"scrap\w*", ""),
     ("vote votes voter voters voting election elections electoral", r"(?:vot\w+|election\w*)", ""),
+    ("calls call calling robocalls robocall", r"(?:\w*calls?|telemarketing|called)", ""),
+    ("personalised personalized targeted targeting behavioural behavioral", r"(?:personali[sz]ed|target\w*|behaviou?ral)", ""),
+    ("voice voices recording recordings", r"(?:voice|record(?:ed|ings?))", ""),
+    ("vulnerability vulnerabilities flaw flaws", r"(?:vulnerab\w+|flaws?|hole)", ""),
     ("sexual sexuality", r"sexual\w*", ""),
     ("photo photos image images picture pictures", r"(?:photos?|images?|pictures?|faces?)", ""),
 )  # fmt: skip
@@ -54,7 +58,7 @@ FAMILY: Final[dict[str, str]] = {
 }
 """For each word of a matter a pattern over a summary in small letters, behind which the articles stand, each after ``~``."""
 EMPTY: Final = frozenset(
-    "recognition data personal protection privacy information online digital right rights record records details handling processing use misuse "
+    "cold nuisance unwanted request requests ignoring ignored refusing refused mishandling mishandled exposing exposed losing keeping recognition data personal protection privacy information online digital right rights record records details handling processing use misuse "
     "collection failing failure failures unlawful illegal unlawfully illegally lack poor insufficient inadequate issue issues reason reasons practice "
     "practices matter matters violation violations late lax system systems rules people users customers".split()
 )

@@ -95,9 +95,7 @@ def _without_itself(marked: Marked, mark: Mark) -> bool:
     return bool({after, before} & _PARTS)
 
 
-def _of_country(
-    marked: Marked, at: int, ids: tuple[str, ...], index: Index, found: Found
-) -> tuple[str, ...]:
+def _of_country(marked: Marked, at: int, ids: tuple[str, ...], index: Index, found: Found) -> tuple[str, ...]:
     """Those laws of a name that are of the place beside it: "the UK Data Protection Act"."""
     for beside in (at - 1, at + 1):
         if len(ids) < 2 or not 0 <= beside < len(marked.marks) or "place" not in marked.marks[beside]:

@@ -230,7 +230,7 @@ def _of_circuit(name: str) -> Form:
 
 def _undated(name: str) -> Form:
     """A law's name without its year: "Data Protection Act 2018"; nothing where one word would be left."""
-    form = words(name.split("(")[0])
+    form = words(name.split("(", maxsplit=1)[0])
     if len(form) > 2 and form[-1].isdigit():
         form = form[:-2] if form[-2] == "of" else form[:-1]
         return form if len(form) > 1 else ()

@@ -206,6 +206,6 @@ def by_graph(asked: Understanding, bounds: Bounds) -> bool:
     """Whether the graph itself checks all conditions, so that it can count and add up."""
     own = (
         asked.together, asked.sectors, asked.target_kinds, asked.target_places, asked.excluded, asked.parties[1:], asked.roles,
-        "appealed" in asked.status, asked.courts, asked.more_articles, asked.bound and asked.bound.own, of_articles(asked.topics), bounds.party, asked.repeated, asked.unlike, asked.asked_kinds,
+        "appealed" in asked.status, asked.courts, asked.more_articles, asked.bound and asked.bound.own, of_articles(asked.topics), bounds.party, asked.about, asked.repeated, asked.unlike, asked.asked_kinds,
     )  # fmt: skip
     return not any(own)

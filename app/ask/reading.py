@@ -5,6 +5,7 @@ from datetime import date
 from typing import Final, TypedDict
 
 from app.ask import (
+    abouts,
     amounts,
     articles,
     comparing,
@@ -53,6 +54,7 @@ def read(question: str, index: Index, today: date) -> Understanding:
     never, unlike = negation.denied(marked, form)
     excluded = _excluded(marked, found)
     named = roles.parts(marked, told, found.mentions, index)
+    named, about = abouts.sort(marked, told, found.mentions, named)
     status, left = status_of(marked, told)
     courts, named = rulings.behind(named, told, status, index)
     form = "left" if left and form in {"amount", "facts", "sum"} else form
@@ -67,11 +69,14 @@ def read(question: str, index: Index, today: date) -> Understanding:
         relations=told.relations,
         **_by_role(named),
         excluded=excluded,
+        about=about,
         unknown=unknown,
         never=never,
         unlike=unlike,
         currency=currency,
-        every="both" in {token.word for token in marked.tokens} or guards.chained(marked) or _all_of(marked, form),
+        every="both" in {token.word for token in marked.tokens}
+        or guards.chained(marked)
+        or _all_of(marked, form),
         together=_together(marked, told, named),
         asked=asked,
         asked_kinds=asked_kinds,

@@ -42,27 +42,10 @@ def told(marked: Marked, *, how_much: bool) -> Told:
     marks = [mark for mark in marked.marks if "verb" in mark or "noun" in mark]
     main = _main(marked, marks)
     if main is None:
-        if marked.having("propose") and (how_much or marked.having("name")):
-            return Told(("PROPOSED_FINE",))
-        if BREAKS & {token.word for token in marked.tokens} and (
-            marked.having("name") or marked.having("article")
-        ):
-            return Told(("FINED",))
-        if any(mark.text.lower().split()[-1] in _PAYS for mark in marked.having("get")):
-            return Told(MONEY)
-        if _office_holder(marked):
-            return Told(("EMPLOYS",))
-        if {"won", "lost"} & {name for mark in marked.having("status") for name in mark.means["status"]}:
-            return Told(("FINED", "ORDERED"))
-        paid = any("get" in mark or "give" in mark for mark in marked.marks)
-        return Told(
-            MONEY
-            if how_much
-            else ("FINED",)
-            if _stands(marked) or (paid and marked.having("superlative"))
-            else ()
-        )
+        return _untold(marked, how_much=how_much)
     noun = _is_noun(marked, main)
+    if "APPEALED" in main.means.get("verb", ()) and _decision_appealed(marked, main):
+        return Told(("FINED", "ORDERED", "REPRIMANDED", "FOUND_BREACH"))
     if (
         _RULINGS & set(main.means.get("verb", ()))
         and "ANNULLED" in main.means["verb"]
@@ -74,6 +57,36 @@ def told(marked: Marked, *, how_much: bool) -> Told:
     at, passive = _placed(marked, main, noun=noun)
     names = ACTED if name == "ACTED" else (name,)
     return Told(names, main, noun=noun, passive=passive, at=at, status=())
+
+
+def _untold(marked: Marked, *, how_much: bool) -> Told:
+    """What is meant where no word tells a relation."""
+    if marked.having("propose") and (how_much or marked.having("name")):
+        return Told(("PROPOSED_FINE",))
+    if BREAKS & {token.word for token in marked.tokens} and (
+        marked.having("name") or marked.having("article")
+    ):
+        return Told(("FINED",))
+    if any(mark.text.lower().split()[-1] in _PAYS for mark in marked.having("get")):
+        return Told(MONEY)
+    if _office_holder(marked):
+        return Told(("EMPLOYS",))
+    if {"won", "lost"} & {name for mark in marked.having("status") for name in mark.means["status"]}:
+        return Told(("FINED", "ORDERED"))
+    paid = any("get" in mark or "give" in mark for mark in marked.marks)
+    return Told(
+        MONEY
+        if how_much
+        else ("FINED",)
+        if _stands(marked) or (paid and marked.having("superlative"))
+        else ()
+    )
+
+
+def _decision_appealed(marked: Marked, main: Mark) -> bool:
+    """Whether it asks what became of a decision: "has the one's decision on the other been appealed?"."""
+    case = any("decision" in mark.means.get("kind", ()) and mark.end <= main.start for mark in marked.marks)
+    return case and _passive(marked, main) and marked.word(main.end) != "by" and "status" in main
 
 
 def _office_holder(marked: Marked) -> bool:

@@ -14,6 +14,8 @@ def scope(asked: Understanding, index: Index) -> str:
     known = NOUNS.get(asked.relations[0]) if len(asked.relations) == 1 else None
     parts = ["ruling of a court" if asked.form == "rulings" else known[0] if known else "action"]
     parts += _parties(asked, index)
+    if asked.about:
+        parts.append(f"about {_called(asked.about, index)}")
     if asked.places:
         parts.append(
             " and ".join(f"{'outside' if place.outside else 'in'} {place.text}" for place in asked.places)

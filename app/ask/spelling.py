@@ -31,6 +31,8 @@ def _nearest(word: str, known: list[str]) -> str | None:
     reach = 1 if len(word) < 8 else 2
     near = [entry for entry in known if entry[0] == word[0]]
     found = process.extractOne(word, near, scorer=OSA.distance, score_cutoff=reach)
+    if found and word.endswith("est") and not found[0].endswith("est"):
+        return None  # a superlative of its own
     return found[0] if found else None
 
 

@@ -72,7 +72,7 @@ _EDGE: Final = re.compile(
 _END: Final = re.compile(rf"\b(?:at|by|as\s+of)\s+the\s+end\s+of\s+(?P<year>{_YEAR})\b", re.IGNORECASE)
 _BOUND: Final = re.compile(
     rf"\b(?:(?P<word>since|from|after|later\s+than|before|prior\s+to|earlier\s+than|until|till|up\s+to|through|by|as\s+of|as\s+at|starting(?:\s+in)?|following|on|in|during|of|for|dated|around|throughout|within)\s+)?"
-    rf"(?:the\s+year\s+)?(?P<a>{_DATE})(?P<on>\s+(?:onwards?|and\s+later|and\s+after|or\s+later|or\s+after))?(?P<down>\s+(?:or|and)\s+(?:earlier|before))?",
+    rf"(?:(?:the\s+)?year\s+(?:of\s+)?)?(?P<a>{_DATE})(?P<on>\s+(?:onwards?|and\s+later|and\s+after|or\s+later|or\s+after))?(?P<down>\s+(?:or|and)\s+(?:earlier|before))?",
     re.IGNORECASE,
 )  # fmt: skip
 

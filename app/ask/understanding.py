@@ -82,6 +82,7 @@ class Understanding:
     an order. ``repeated`` is how many decisions each must have; ``never`` asks whether there is none. Sums are wanted
     in ``currency``. ``read_as`` are misspelled words, and as what they were read.
     ``first_of`` is by what a yes or no asks whether it is the first of all.
+    ``about`` are names of what it is about: in the fact with any part, or in its summary.
     ``courts`` brought the status about. ``more_articles`` are wanted beside ``article``, or instead (``any_article``).
     """
 
@@ -93,6 +94,7 @@ class Understanding:
     objects: tuple[Named, ...] = ()
     parties: tuple[Named, ...] = ()
     excluded: tuple[Named, ...] = ()
+    about: tuple[Named, ...] = ()
     unknown: tuple[str, ...] = ()
     every: bool = False
     together: bool = False
