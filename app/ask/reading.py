@@ -53,8 +53,7 @@ def read(question: str, index: Index, today: date) -> Understanding:
     form, currency = _in_currency(marked, form)
     never, unlike = negation.denied(marked, form)
     excluded = _excluded(marked, found)
-    named = roles.parts(marked, told, found.mentions, index)
-    named, about = abouts.sort(marked, told, found.mentions, named)
+    named, about = abouts.sort(marked, told, found.mentions, roles.parts(marked, told, found.mentions, index))
     status, left = status_of(marked, told)
     courts, named = rulings.behind(named, told, status, index)
     form = "left" if left and form in {"amount", "facts", "sum"} else form
@@ -74,9 +73,7 @@ def read(question: str, index: Index, today: date) -> Understanding:
         never=never,
         unlike=unlike,
         currency=currency,
-        every="both" in {token.word for token in marked.tokens}
-        or guards.chained(marked)
-        or _all_of(marked, form),
+        every=_all_of(marked, form),
         together=_together(marked, told, named),
         asked=asked,
         asked_kinds=asked_kinds,
@@ -194,7 +191,8 @@ def _limit(marked: Marked) -> int | None:
 
 
 def _all_of(marked: Marked, form: Form) -> bool:
-    return form == "verdict" and any(token.word == "and" for token in marked.tokens)
+    words = {token.word for token in marked.tokens}
+    return "both" in words or guards.chained(marked) or (form == "verdict" and "and" in words)
 
 
 def _excluded(marked: Marked, found: Found) -> tuple[Named, ...]:
