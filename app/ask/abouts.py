@@ -1,10 +1,12 @@
 """Names that are no party of their own: what a fine is about, "Acme over its Chatter app", and the part of a group."""
 
-from collections.abc import Sequence
 from typing import Final
 
+from app.ask import roles
 from app.ask.guards import chained
 from app.ask.marked import Mark, Marked
+from app.ask.mentions import Found
+from app.ask.names import Index
 from app.ask.relations import Told
 from app.ask.roles import Part
 from app.ask.understanding import CannotRead, Named
@@ -20,12 +22,12 @@ _DECIDED: Final = frozenset(
 )
 
 
-def sort(
-    marked: Marked, told: Told, mentions: Sequence[tuple[Mark, Named]], parts: Sequence[Part]
-) -> tuple[list[Part], tuple[Named, ...]]:
-    """The parties, and the names that only say what it is about; raises ``CannotRead``."""
+def sort(marked: Marked, told: Told, found: Found, index: Index) -> tuple[list[Part], tuple[Named, ...]]:
+    """The parties with their roles, and the names that only say what it is about; raises ``CannotRead``."""
+    mentions = found.mentions
+    parts = roles.parts(marked, told, mentions, index)
     if not told.relations or not set(told.relations) <= _DECIDED or len(parts) != len(mentions):
-        return list(parts), ()
+        return parts, ()
     spans = [mark for mark, _ in mentions]
     about: list[int] = []
     dropped: list[int] = []

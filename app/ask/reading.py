@@ -15,7 +15,6 @@ from app.ask import (
     mentions,
     negation,
     relations,
-    roles,
     rulings,
 )
 from app.ask.marked import Mark, Marked
@@ -47,13 +46,12 @@ def read(question: str, index: Index, today: date) -> Understanding:
     rulings.refuse_beside(marked, found, index)
     form = forms.form(marked)
     told = relations.told(marked, how_much=form in {"amount", "sum"})
-    _refuse(marked, told, form)
+    _refuse(marked, told, form, index)
     rulings.refuse_with(marked, told, found)
-    guards.refuse(marked, form, index)
     form, currency = _in_currency(marked, form)
     never, unlike = negation.denied(marked, form)
     excluded = _excluded(marked, found)
-    named, about = abouts.sort(marked, told, found.mentions, roles.parts(marked, told, found.mentions, index))
+    named, about = abouts.sort(marked, told, found, index)
     status, left = status_of(marked, told)
     courts, named = rulings.behind(named, told, status, index)
     form = "left" if left and form in {"amount", "facts", "sum"} else form
@@ -163,8 +161,9 @@ def _bounded(asked: Understanding, marked: Marked, told: Told, found: Found) -> 
     )
 
 
-def _refuse(marked: Marked, told: Told, form: Form) -> None:
+def _refuse(marked: Marked, told: Told, form: Form, index: Index) -> None:
     comparing.refuse(marked, form)
+    guards.refuse(marked, form, index)
     banned = marked.having("banned")
     if banned:
         raise CannotRead(f"{banned[0].text!r} asks for something that facts cannot answer")
