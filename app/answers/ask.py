@@ -1,15 +1,13 @@
 """A question in plain English, answered as a value: how it was understood, a sentence, and the facts that show it."""
 
-import asyncio
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any, Final
-from weakref import WeakKeyDictionary
 
-from app.answers import ask_forms, ask_instead, ask_money, ask_shared
+from app.answers import ask_forms, ask_instead, ask_money, ask_names, ask_shared
 from app.answers.ask_rows import Found, Result
-from app.ask import names, query
+from app.ask import query
 from app.ask.filters import described
 from app.ask.names import Index
 from app.ask.query import Bounds
@@ -17,8 +15,7 @@ from app.ask.reading import read
 from app.ask.sentence import nothing
 from app.ask.understanding import Named, Understanding
 from app.schemas import serialize
-from graph.reads import ask as reads
-from graph.reads import covered, some
+from graph.reads import some
 from graph.reads.ask import Coverage
 from graph.store import Store
 
@@ -69,31 +66,6 @@ class Answer:
         }
 
 
-@dataclass(slots=True)
-class _Kept:
-    """The names and the coverage of one graph as they were read last."""
-
-    lock: asyncio.Lock = field(default_factory=asyncio.Lock)
-    index: Index | None = None
-    coverage: Coverage | None = None
-
-
-_KEPT: Final[WeakKeyDictionary[Store, _Kept]] = WeakKeyDictionary()
-
-
-async def _known(store: Store) -> tuple[Index, Coverage]:
-    """The alias index and the coverage at the graph's revision; read again only when that has changed."""
-    kept = _KEPT.setdefault(store, _Kept())
-    now = await reads.revision(store)
-    if kept.index is None or kept.coverage is None or kept.index.revision != now:
-        async with kept.lock:
-            if kept.index is None or kept.coverage is None or kept.index.revision != now:
-                rows = await reads.names(store)
-                kept.index = await asyncio.to_thread(names.build, rows.items, rows.revision)
-                kept.coverage = await covered.coverage(store)
-    return kept.index, kept.coverage
-
-
 async def ask(
     store: Store,
     question: str,
@@ -103,7 +75,7 @@ async def ask(
     most: int = ITEMS_LIMIT,
 ) -> Answer:
     """Answer a question within the bounds of the caller, with at most so many facts; raises ``CannotRead``."""
-    index, coverage = await _known(store)
+    index, coverage = await ask_names.known(store, question)
     asked = read(question, index, today or datetime.now(UTC).date())
     limits = bounds or Bounds()
     if asked.unknown:

@@ -12,6 +12,7 @@ from app.ask.scope import scope
 from app.ask.understanding import Understanding
 from graph.reads import ask as reads
 from graph.reads import asked as totals
+from graph.reads import named
 from graph.reads.ask import Coverage
 from graph.reads.facts import Sum
 from graph.store import Store
@@ -68,13 +69,24 @@ class Found:
         )
         if len(found.items) > reads.ROWS_LIMIT:
             self._cut.add(True)
+        await self._learn(found.items)
         return checking.checked(asked, found.items[: reads.ROWS_LIMIT], self.index, self.bounds)
 
     async def first(self, asked: Understanding, most: int) -> list[Row]:
         """The first of more facts than are read for one question; the graph checks all that it asks."""
         made = query.query(asked, self.index, self.bounds)
         found = await reads.rows(self.store, made.wanted, key=made.key, order=made.order, most=most)
+        await self._learn(found.items)
         return list(found.items[:most])
+
+    async def _learn(self, rows: Sequence[Row]) -> None:
+        """Know whoever is in these facts, where only those are known whom the question can name."""
+        if not self.index.partial:
+            return
+        ids = {id_ for row in rows for id_ in checking.everybody(row)}
+        ids |= {stage["by"] for row in rows for stage in row["stages"] if stage["by"]}
+        if missing := ids - self.index.by_id.keys():
+            self.index.learn((await named.of(self.store, missing)).items)
 
     async def many(self, asked: Understanding) -> int | None:
         """How many facts there are, where totals know it and it is more than are read for one question."""

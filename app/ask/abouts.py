@@ -12,11 +12,12 @@ from app.ask.roles import Part
 from app.ask.understanding import CannotRead, Named
 
 _ABOUT: Final = frozenset("over about concerning regarding involving using use because".split())
+_ON: Final = frozenset("against on about over concerning".split())
 _BETWEEN: Final = frozenset(
     "the a an its their of with data app tool case affair scandal for and or in".split()
 )
 _JOINS: Final = frozenset("and or nor the both either versus vs v with plus incl including".split())
-_TARGETS: Final = frozenset({"company", "public_body", "person", "platform", "ngo"})
+_TARGETS: Final = frozenset({"company", "public_body", "person", "platform", "ngo", "party"})
 _DECIDED: Final = frozenset(
     {"FINED", "ORDERED", "REPRIMANDED", "FOUND_BREACH", "SETTLED_WITH", "PROPOSED_FINE", "SUED"}
 )
@@ -26,6 +27,8 @@ def sort(marked: Marked, told: Told, found: Found, index: Index) -> tuple[list[P
     """The parties with their roles, and the names that only say what it is about; raises ``CannotRead``."""
     mentions = found.mentions
     parts = roles.parts(marked, told, mentions, index)
+    if told.relations == ("APPEALED",):
+        _refuse_appealed(marked, told, found)
     if not told.relations or not set(told.relations) <= _DECIDED or len(parts) != len(mentions):
         return parts, ()
     spans = [mark for mark, _ in mentions]
@@ -49,6 +52,17 @@ def sort(marked: Marked, told: Told, found: Found, index: Index) -> tuple[list[P
             raise CannotRead(f"it does not say what {first!r} and {second!r} have to do with each other")
     kept = [part for at, part in enumerate(parts) if at not in about and at not in dropped]
     return kept, tuple(parts[at].named for at in about)
+
+
+def _refuse_appealed(marked: Marked, told: Told, found: Found) -> None:
+    """Refuse "which decisions on the one did the other appeal": an appeal says of whose decision it is, not on whom."""
+    case = any("decision" in mark.means.get("kind", ()) for mark in marked.marks)
+    on = any(
+        told.at is not None and mark.end <= told.at and marked.word(mark.start - 1) in _ON
+        for mark, _ in found.mentions
+    )
+    if case and on and len(found.mentions) > 1:
+        raise CannotRead("an appeal does not say on whom the decision was: ask what somebody appealed")
 
 
 def _behind(marked: Marked, mark: Mark) -> bool:

@@ -86,7 +86,7 @@ def _decided(asked: Understanding, row: Row, index: Index) -> bool:
 
 def _is_about(named: Named, row: Row) -> bool:
     """Whether a name takes part in a fact, or its summary speaks of it."""
-    if set(named.carriers) & everybody(row):
+    if set(named.carriers) & {*everybody(row), *(row["about"] or ())}:
         return True
     return set(words(named.text)) <= set(words(row["summary"] or ""))
 

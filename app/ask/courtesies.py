@@ -34,7 +34,21 @@ _ASKS: Final = (
     "could somebody",
     "does anyone",
 )
-_TELLS: Final = ("tell me", "show me", "give me", "say", "explain", "list", "check", "find out", "look up")
+_TELLS: Final = (
+    "tell me",
+    "show me",
+    "give me",
+    "say",
+    "explain",
+    "list",
+    "rank",
+    "sort",
+    "name",
+    "provide",
+    "check",
+    "find out",
+    "look up",
+)
 _OTHERS: Final = (
     "i wonder", "i was wondering", "im wondering", "i am wondering", "just wondering", "any idea", "do you happen to know", "does anyone know",
     "does anybody know", "anyone know", "i am looking for", "im looking for", "i look for", "quick question", "i have a question", "question",

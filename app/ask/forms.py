@@ -113,6 +113,11 @@ def first_of(marked: Marked, form: Form) -> tuple[str, str] | None:
     return None
 
 
+def orders_all(phrase: str) -> bool:
+    """Whether an order is wanted of all, and not the first of it: "largest first", "by size"."""
+    return phrase.startswith(("by ", "in order")) or phrase.endswith((" first", "chronologically"))
+
+
 def top(marked: Marked, form: Form) -> tuple[str, str] | None:
     """By what and in which order the first are wanted."""
     if form in {"count", "sum", "average", "verdict"}:

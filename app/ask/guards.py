@@ -27,6 +27,8 @@ def refuse(marked: Marked, form: Form, index: Index) -> None:
     if form == "verdict":
         _refuse_everywhere(marked)
     _refuse_orders(marked)
+    if form == "count" and any("court" in one.means.get("kind", ()) for one in marked.marks[:3]):
+        raise CannotRead("rulings of courts are not counted: ask what courts decided")
 
 
 def chained(marked: Marked) -> bool:

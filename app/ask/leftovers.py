@@ -95,6 +95,8 @@ def _sort(
     goes_on = told_to > 0 and all(marked.word(n) in {*_BETWEEN, "of"} for n in range(told_to, first.start))
     if _whose(marked, first) and is_matter(marked.word(first.start)) and not first.text[0].isupper():
         return "topic"
+    if _behind_name(marked, first) and not first.text[0].isupper():
+        return "topic"
     if only or (goes_on and not first.text[0].isupper()):
         return "topic"
     adverb = _is_adverb(last.text)
@@ -104,6 +106,12 @@ def _sort(
     if all(is_matter(word) or word in EMPTY for word in words) and any(is_matter(word) for word in words):
         return "topic"
     return "topic" if not adverb and (before in _ABOUT or _related(marked, first)) else "ignored"
+
+
+def _behind_name(marked: Marked, one: Mark) -> bool:
+    """Whether a word goes on from a name that says what a fine is about: "because of the Acme pixel"."""
+    named = next((mark for mark in marked.having("name") if mark.end == one.start), None)
+    return named is not None and _before(marked, named) in _MATTER_ONLY
 
 
 def _matter_of(marked: Marked, start: int, end: int) -> list[str]:

@@ -115,14 +115,14 @@ ASKS: Final[dict[str, str]] = {
     "why": "do wrong, did wrong, done wrong, doing wrong, went wrong, accused of, deserve, to deserve, why, reason, reasons, what for, grounds, on what grounds, for what, how come, on which grounds, what reason, what grounds, motive, motives, cause, because of what",
     "articles": "which rule, which rules, what rule, what rules, which articles, what articles, which article, what article, which law, what law, which laws, what laws, legal basis, which provisions, what provisions, which provision, on what legal basis",
     "who": "who, by whom, whom, which, wich, whitch, wich one, what, whose, to whom, from whom, against whom, with whom, where, what all, who all",
-    "list": "list, show, name, give, tell, find, display, enumerate, see, search, get, lookup, look up, overview, info, information, details, about, know, known, summarise, summarize",
+    "list": "list, rank, ranking of, sort, show, name, give, tell, find, display, enumerate, see, search, get, lookup, look up, overview, info, information, details, about, know, known, summarise, summarize",
 }
 
 SUPERLATIVES: Final[dict[str, str]] = {
-    "amount:desc": "biggest, largest, highest, greatest, record, top, heaviest, most expensive, hugest, maximum, steepest, heftiest, hardest, costliest, most severe, largest ever, biggest ever, max",
-    "amount:asc": "smallest, lowest, least, lightest, minimum, cheapest, tiniest, least expensive, min",
-    "date:desc": "latest, most recent, newest, last, most recently, lately",
-    "date:asc": "first, earliest, oldest, very first, first ever",
+    "amount:desc": "by size, by amount, by value, in order of size, in order of amount, highest first, largest first, biggest first, biggest, largest, highest, greatest, record, top, heaviest, most expensive, hugest, maximum, steepest, heftiest, hardest, costliest, most severe, largest ever, biggest ever, max",
+    "amount:asc": "smallest first, lowest first, smallest, lowest, least, lightest, minimum, cheapest, tiniest, least expensive, min",
+    "date:desc": "newest first, latest first, most recent first, latest, most recent, newest, last, most recently, lately",
+    "date:asc": "oldest first, earliest first, by date, in order of time, chronologically, first, earliest, oldest, very first, first ever",
 }
 
 TOTALS: Final[dict[str, str]] = {

@@ -1,24 +1,17 @@
 """The alias index: what a question can call an entity, made once for each revision of the graph."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Any, Final
 
 from rapidfuzz import fuzz, process
-from rigour.names import remove_org_types
 
-from app.ask import places
-from app.ask.lexicon import GENERIC
-from app.ask.tokens import tokens, words
+from app.ask import places, spellings
+from app.ask.spellings import Form
+from app.ask.tokens import words
 from graph.reads import groups
 from graph.reads.groups import Group, Step
 
-Form = tuple[str, ...]
-
-_DASH: Final = re.compile(r"\s[–—-]\s")
-_SMALL: Final = frozenset("the a an of and for in on to de la le et des du di e".split())
 _CLOSE: Final = 86
 """How alike a misspelled name must be, of 100; short names must be alike the more."""
 
@@ -43,6 +36,7 @@ class Entity:
 class Index:
     """Entities by id and by form.
 
+    Where ``partial``, it knows whom one question can name, and learns who else is in the facts that it reads.
     ``brands`` are the first words of firms' names; ``plain`` are firms' names that need no legal form, for which no
     other firm of the brand is meant.
     """
@@ -55,6 +49,8 @@ class Index:
     offices: tuple[str, ...] = field(repr=False)
     plain: frozenset[Form] = field(repr=False)
     longest: int = 1
+    partial: bool = False
+    learned: dict[str, Entity] = field(default_factory=dict[str, Entity], repr=False)
     near: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]], repr=False)
     postings: Mapping[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]], repr=False)
 
@@ -69,6 +65,10 @@ class Index:
             owners = {self.top(id_) for id_ in whole}
             brand = tuple(id_ for id_ in brand if self.top(id_) in owners)
         return tuple(dict.fromkeys((*whole, *brand)))
+
+    def learn(self, rows: Iterable[Mapping[str, Any]]) -> None:
+        """Know these entities too, though no question named them."""
+        self.learned.update((row["id"], _entity(row, {})) for row in rows)
 
     def top(self, id_: str) -> str:
         """The last owner of an entity."""
@@ -133,19 +133,19 @@ def build(rows: Iterable[Mapping[str, Any]], revision: int) -> Index:
         for step in (*row["owners"], *row["operators"]):
             window = groups.held(step["since"], step["until"])
             owned.setdefault(step["id"], []).append(Step(entity.id, window))
-        for form in _forms(row):
+        for form in spellings.forms(row):
             forms.setdefault(form, {})[entity.id] = None
-        plain |= _plain(row)
-        for form in _first_words(row):
+        plain |= spellings.plain(row)
+        for form in spellings.first_words(row):
             firsts.setdefault(form, {})[entity.id] = None
-    ranked = {form: _ranked(ids, entities) for form, ids in forms.items()}
+    ranked = {form: by_facts(ids, entities) for form, ids in forms.items()}
     return Index(
         revision=revision,
         by_id=entities,
         forms=ranked,
-        brands={form: _ranked(ids, entities) for form, ids in firsts.items()},
+        brands={form: by_facts(ids, entities) for form, ids in firsts.items()},
         owned={owner: tuple(sorted(steps, key=lambda step: step.to)) for owner, steps in owned.items()},
-        offices=_ranked([one.id for one in entities.values() if one.kind == "regulator"], entities),
+        offices=by_facts([one.id for one in entities.values() if one.kind == "regulator"], entities),
         plain=frozenset(plain),
         longest=max((len(form) for form in ranked), default=1),
         near=_near([*ranked, *firsts]),
@@ -171,120 +171,16 @@ def _entity(row: Mapping[str, Any], acronyms: Mapping[str, int]) -> Entity:
     )
 
 
-def _ranked(ids: Iterable[str], entities: Mapping[str, Entity]) -> tuple[str, ...]:
+def by_facts(ids: Iterable[str], entities: Mapping[str, Entity]) -> tuple[str, ...]:
+    """These entities, those with most facts first."""
     return tuple(sorted(ids, key=lambda id_: (-entities[id_].facts, id_)))
-
-
-def _forms(row: Mapping[str, Any]) -> set[Form]:
-    """Every way to write the names of one entity: without its legal form, without a bracket, a person's last name."""
-    written: list[str | None] = [row["name"], *(row["names"] or []), row["acronym"], row["short"]]
-    if row["kind"] == "country":
-        return set()
-    found: set[Form] = set()
-    parts = [part for name in filter(None, written) for part in (name, *_DASH.split(name))]
-    for name in parts:
-        plain = name.split("(")[0]
-        for text in {name, plain, plain.replace("'s", "s").replace("’s", "s")}:
-            found.add(words(text))
-            if row["kind"] in {"company", "platform", "media", "ngo"}:
-                found.add(words(_bare(text)))
-    # An id is a readable name, and often the short one.
-    found.add(words(row["id"].replace("-", " ")))
-    if row["kind"] == "regulator":
-        found |= {form for name in filter(None, written) if (form := _homeless(name))}
-    if row["kind"] == "court":
-        found |= {form for name in filter(None, written) if (form := _of_circuit(name))}
-    if row["kind"] == "law":
-        found |= {form for name in filter(None, written) if (form := _undated(name))}
-    if row["kind"] not in {"person", "law"}:
-        found |= {_initials(name) for name in filter(None, written)}
-    if row["kind"] == "person" and len(words(row["name"])) in {2, 3}:
-        found.add(words(row["name"])[-1:])
-    found = {form[1:] if form[:1] == ("the",) else form for form in found}
-    own = words(row["name"])
-    return {
-        form
-        for form in found
-        if form
-        and (
-            len(form) > 2
-            or (len(form) == 2 and (form == own or row["kind"] == "law"))
-            or not all(word in GENERIC for word in form)
-        )
-    }
-
-
-def _homeless(name: str) -> Form:
-    """A name without the country that it begins with, where more is left than general words."""
-    form = words(name)
-    place = places.at(list(form), 0)
-    rest = form[place[2] :] if place else ()
-    return rest if len(rest) > 1 and not all(word in GENERIC for word in rest) else ()
-
-
-def _of_circuit(name: str) -> Form:
-    """``Fifth Circuit`` of a court of appeals for it; nothing of other courts."""
-    rest = words(name.partition(" for the ")[2])
-    return rest if len(rest) > 1 and rest[-1] == "circuit" else ()
-
-
-def _undated(name: str) -> Form:
-    """A law's name without its year: "Data Protection Act 2018"; nothing where one word would be left."""
-    form = words(name.split("(", maxsplit=1)[0])
-    if len(form) > 2 and form[-1].isdigit():
-        form = form[:-2] if form[-2] == "of" else form[:-1]
-        return form if len(form) > 1 else ()
-    return ()
-
-
-def _listed(row: Mapping[str, Any]) -> list[str]:
-    return [row["name"], *(row["names"] or [])]
-
-
-def _initials(name: str) -> Form:
-    """``ACLU`` of American Civil Liberties Union; nothing of names of fewer than three words."""
-    written = [token for token in tokens(name) if token.word not in _SMALL]
-    if not all(token.capital for token in written):
-        return ()
-    first = [token.word[0] for token in written]
-    return ("".join(first),) if len(first) > 2 else ()
-
-
-def _plain(row: Mapping[str, Any]) -> set[Form]:
-    if row["kind"] != "company":
-        return set()
-    return {words(name) for name in _listed(row) if _bare(name) == name}
-
-
-@lru_cache(maxsize=65_536)
-def _bare(name: str) -> str:
-    return remove_org_types(name).strip(" ,.&-")
-
-
-def _first_words(row: Mapping[str, Any]) -> set[Form]:
-    """What a firm's name begins with, where that can be a brand."""
-    if row["kind"] != "company":
-        return set()
-    found: set[Form] = set()
-    for name in _listed(row):
-        form = words(_bare(name))
-        form = form[1:] if form[:1] == ("the",) else form
-        for size in (1, 2):
-            head = form[:size]
-            if len(form) > size and len("".join(head)) > 2 and not _common(head):
-                found.add(head)
-    return found
-
-
-def _common(head: Form) -> bool:
-    return all(word in GENERIC for word in head) or places.at(list(head), 0) is not None
 
 
 def _postings(rows: Sequence[Mapping[str, Any]]) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for row in rows:
         if row["kind"] not in {"law", "country"}:
-            for word in {word for name in _listed(row) for word in words(name)}:
+            for word in {word for name in spellings.listed(row) for word in words(name)}:
                 found.setdefault(word, set()).add(row["id"])
     return {word: frozenset(ids) for word, ids in found.items()}
 

@@ -180,6 +180,8 @@ def _limit(marked: Marked) -> int | None:
     orders = marked.having("superlative")
     if not orders and not marked.having("most"):
         return None
+    if len(orders) == 1 and forms.orders_all(orders[0].text.lower()):
+        return _ALL
     if (
         len(orders) > 1
         and marked.word(orders[0].start - 1) == "from"

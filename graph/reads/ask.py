@@ -61,11 +61,6 @@ class Range(Wanted):
 
 
 @dataclass(frozen=True, slots=True)
-class Nothing:
-    """No parameters."""
-
-
-@dataclass(frozen=True, slots=True)
 class Coverage:
     """What the graph holds, and until when."""
 
@@ -92,7 +87,6 @@ ROWS: Final[dict[tuple[Anchor, Key, Order], Statement[Range, Items]]] = {
 SUMS: Final[dict[Anchor, Statement[Range, Sum]]] = {
     anchor: statement(f"ask/sums_by_{anchor}", Range, Sum) for anchor in _ANCHORS
 }
-NAMES: Final = statement("ask/names", Nothing, Items)
 
 
 def _prepared(wanted: Wanted, parties: list[str] | None, limit: int, *, few: bool) -> tuple[Anchor, Range]:
@@ -163,9 +157,3 @@ async def sums(store: Store, wanted: Wanted, *, parties: list[str] | None = None
     """Decisions and sums by currency over all facts that meet the conditions."""
     anchor, parameters = _prepared(wanted, parties, _SUMS_LIMIT, few=True)
     return await store.read(SUMS[anchor], parameters)
-
-
-async def names(store: Store) -> Items:
-    """All live entities with what questions call them."""
-    found = await store.read(NAMES, Nothing())
-    return found[0] if found else Items([], 0)

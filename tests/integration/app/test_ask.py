@@ -15,7 +15,7 @@ import pytest
 from app.answers.ask import ask
 from app.ask.names import build
 from app.ask.understanding import CannotRead
-from graph.reads import ask as reads
+from graph.reads import named
 from graph.statement import Statement
 from graph.store import Store
 from seed.curated import examine, plan
@@ -54,9 +54,9 @@ class Rows:
 @pytest.fixture(scope="module")
 async def facts(seeded_store: Store) -> Facts:
     """All facts of the records, read apart from the code that answers."""
-    every: Any = Statement("all", _ALL, "read", reads.Nothing, Rows)
-    rows = (await seeded_store.read(every, reads.Nothing()))[0].items
-    found = await reads.names(seeded_store)
+    every: Any = Statement("all", _ALL, "read", named.Nothing, Rows)
+    rows = (await seeded_store.read(every, named.Nothing()))[0].items
+    found = await named.names(seeded_store)
     return Facts(rows, build(found.items, found.revision).by_id, datetime.now(UTC).date())
 
 
@@ -201,5 +201,5 @@ async def test_an_empty_graph_says_that_there_is_nothing(own_api: httpx.AsyncCli
 async def test_a_new_name_is_known_as_soon_as_the_graph_changes(seeded_store: Store) -> None:
     """The alias index is that of the revision of the answer."""
     answer = await ask(seeded_store, "Who fined Clearview?")
-    assert answer.revision == (await reads.names(seeded_store)).revision
+    assert answer.revision == (await named.names(seeded_store)).revision
     assert {one.name for one in fields(answer)} >= {"sentence", "items", "coverage"}

@@ -5,7 +5,7 @@ from collections import Counter
 import pycountry
 import pytest
 
-from graph.reads.ask import names
+from graph.reads.named import names
 from graph.reads.query import understood
 from graph.reads.search import named, search
 from graph.store import Store
