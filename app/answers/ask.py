@@ -87,18 +87,29 @@ async def ask(
     shown = result.rows[: most if len(result.rows) <= ITEMS_LIMIT else _FIRST]
     valid_on = asked.valid_on or limits.filters.valid_on
     items = await _whole(store, shown, valid_on=valid_on, known_on=limits.filters.known_on)
+    understood = described(asked, query.query(asked, index, limits, status=not asked.unlike), index)
+    total = len(result.rows) if result.total is None else result.total
+    more = _more(len(items), total, understood)
     return Answer(
         question=question,
-        understood=described(asked, query.query(asked, index, limits, status=not asked.unlike), index),
-        sentence=_honest(f"{result.sentence}{ask_money.converted(asked, result)}", asked),
+        understood=understood,
+        sentence=_honest(f"{result.sentence}{ask_money.converted(asked, result)}{more}", asked),
         result=result,
         alternatives=_alternatives(asked, index),
         items=items,
-        total=len(result.rows) if result.total is None else result.total,
+        total=total,
         ignored=asked.ignored,
         coverage=coverage,
         revision=index.revision,
     )
+
+
+def _more(shown: int, total: int, understood: Json) -> str:
+    """That there are more facts than are shown, and where all of them are, if a list has them."""
+    if not 0 < shown < total:
+        return ""
+    where = "" if understood["beyond"] else f": all are at {understood['url']}"
+    return f" Shown are the first {shown:,} of {total:,} facts{where}."
 
 
 def _honest(sentence: str, asked: Understanding) -> str:
