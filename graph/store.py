@@ -46,8 +46,8 @@ class _Watch(Protocol):
 class Transaction:
     """An open transaction: every statement in it happens, or none does.
 
-    ``touched`` are ids of facts that it wrote, for the log of changes; ``arrival`` names the source that comes for the
-    first time with it, ``reason`` is why a person made it.
+    ``touched`` are ids of facts that it wrote, for the log of changes, ``shown`` of those that only look different for
+    it; ``arrival`` names the source that comes for the first time with it, ``reason`` is why a person made it.
     """
 
     def __init__(self, inner: neo4j.AsyncTransaction, alive: _Watch, observe: Observer = nobody) -> None:
@@ -55,6 +55,7 @@ class Transaction:
         self._alive = alive
         self._observe = observe
         self.touched: set[str] = set()
+        self.shown: set[str] = set()
         self.arrival: str | None = None
         self.reason: str | None = None
 

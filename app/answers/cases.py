@@ -35,6 +35,6 @@ async def case(
     """One case with its facts in order of time; raises ``NotFound``."""
     rows = await reads.one(service.store, id_, valid_on=valid_on, known_on=known_on)
     asked = {"id": id_, "valid_on": valid_on, "known_on": known_on, "claims": ALL_CLAIMS}
-    statement = Shown(reads.ONE.text, asked, service.store.connection, "evidence", [id_])
+    statement = Shown(reads.ONE.text, asked, service.store.connection, "evidence", lambda: [id_])
     items = [serialize.whole_fact(item) for item in rows.items]
     return {**(rows.case_ or {}), "items": items, "cypher": statement.as_json()}

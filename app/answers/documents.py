@@ -51,7 +51,7 @@ async def _known(service: Service, given: list[str]) -> list[str]:
 async def document(service: Service, id_: str, *, withdrawn: bool = False) -> Json:
     """One document with its claims; raises ``NotFound``, or ``Gone`` where it was withdrawn and is not asked for so."""
     rows = await reads.one(service.store, id_, withdrawn=withdrawn)
-    statement = Shown(reads.ONE.text, {"id": id_}, service.store.connection, "evidence", [id_])
+    statement = Shown(reads.ONE.text, {"id": id_}, service.store.connection, "evidence", lambda: [id_])
     return {
         **serialize.document(rows.properties or {}, rows.claims, rows.ways),
         "cypher": statement.as_json(),

@@ -53,7 +53,7 @@ async def entity(service: Service, id_: str) -> Json | Merged:
     if into := properties.get("merged_into"):
         return Merged(into)
     body = serialize.entity(properties, rows.owners, rows.owned, rows.parts)
-    statement = Shown(reads.ONE.text, {"id": id_}, service.store.connection, "entities", [id_])
+    statement = Shown(reads.ONE.text, {"id": id_}, service.store.connection, "entities", lambda: [id_])
     has = await groups.has(service, FactQuery(parties=[id_]), rows.revision)
     if has is not None:
         has |= {"link": f"/v1/facts?party={quote(id_, safe='')}&group=true"}
@@ -82,7 +82,7 @@ async def neighbours(
         keys=keys,
         next=following,
         total=Total(rows.value),
-        statement=Shown(reads.NEIGHBOURS.text, asked, service.store.connection, "entities", [id_]),
+        statement=Shown(reads.NEIGHBOURS.text, asked, service.store.connection, "entities", lambda: [id_]),
         columns=serialize.NEIGHBOUR_COLUMNS,
         members=tuple(Neighbour.model_fields),
         revision=rows.revision,

@@ -103,13 +103,15 @@ async def _wide(service: Service, query: FactQuery) -> FactQuery:
 async def _rows(service: Service, query: FactQuery, prepared: Prepared) -> Page:
     """A page, which is not read where totals say that it is empty."""
     revision = await totals.nothing(service.store, query)
-    return await listing.page(service.store, prepared) if revision is None else Page([], [], revision)
+    if revision is not None:
+        return Page([], [], revision)
+    return await listing.page(service.store, prepared, service.facts)
 
 
 async def first(service: Service, query: FactQuery) -> list[Json]:
     """The first facts of a list and no more: nothing is counted."""
-    rows = await listing.page(service.store, reads.prepare(query))
-    return [serialize.fact(row) for row in rows.items[: query.limit]]
+    rows = await listing.page(service.store, reads.prepare(query), service.facts)
+    return list(FACTS.shaped(rows.items[: query.limit]))
 
 
 async def _kept(service: Service, page: ListPage, name: str, compute: Callable[[], Awaitable[T]]) -> T:

@@ -46,7 +46,7 @@ async def candidates(service: Service, *, limit: int = 50, cursor: str | None = 
         keys=keys,
         next=following,
         total=Total(len(every)),
-        statement=Shown(pairs.EVERYONE.text, asked, service.store.connection, "entities", ids),
+        statement=Shown(pairs.EVERYONE.text, asked, service.store.connection, "entities", lambda: ids),
         columns=serialize.CANDIDATE_COLUMNS,
         members=tuple(CandidateItem.model_fields),
         revision=now,

@@ -8,6 +8,7 @@ from app.answers import cursor
 from app.answers.page import ListPage, Shown, Total
 from app.answers.service import Service
 from graph.reads import listing
+from graph.reads.kept import Texts
 from graph.reads.listing import Page, Prepared
 
 Json = dict[str, Any]
@@ -26,6 +27,10 @@ class ListKind:
     members: Sequence[str]
     item: Callable[[Mapping[str, Any]], Json] = dict
     drawn: Callable[[Json], Sequence[str]] = lambda item: [item["id"]]
+
+    def shaped(self, rows: Sequence[Json]) -> Sequence[Json]:
+        """Rows as items; what is kept as text is an item already."""
+        return rows if isinstance(rows, Texts) else [self.item(row) for row in rows]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +53,7 @@ def after(given: str | None, found: Identity) -> str | None:
     return None if given is None else cursor.decode(given, found.cursors)
 
 
-def cut(rows: Page, limit: int, found: Identity) -> tuple[list[Json], list[str], str | None]:
+def cut(rows: Page, limit: int, found: Identity) -> tuple[Sequence[Json], list[str], str | None]:
     """The rows of a page and their keys without the one that only shows that there are more; the next cursor."""
     following = cursor.encode(rows.keys[limit - 1], found.cursors) if len(rows.items) > limit else None
     return rows.items[:limit], rows.keys[:limit], following
@@ -74,7 +79,7 @@ async def list_page(
     count = count or (lambda: listing.count(service.store, prepared))
     rows = rows or await listing.page(service.store, prepared)
     items, keys, following = cut(rows, prepared.limit, found)
-    shaped = [kind.item(row) for row in items]
+    shaped = kind.shaped(items)
     return ListPage(
         name=kind.name,
         items=shaped,
@@ -90,5 +95,11 @@ async def list_page(
 
 def shown(service: Service, kind: ListKind, prepared: Prepared, items: Sequence[Json]) -> Shown:
     """The statement behind a page."""
-    ids = [id_ for item in items for id_ in kind.drawn(item)]
-    return Shown(*listing.described(prepared), service.store.connection, kind.template, ids)
+    text, parameters = listing.described(prepared)
+    return Shown(
+        text,
+        parameters,
+        service.store.connection,
+        kind.template,
+        lambda: [id_ for item in items for id_ in kind.drawn(item)],
+    )

@@ -36,19 +36,19 @@ class Total:
 class Shown:
     """The statement behind an answer with its parameters, and what of the answer Neo4j Browser draws.
 
-    ``template`` names a file of ``cypher/browser``; ``ids`` are put into it.
+    ``template`` names a file of ``cypher/browser``; what ``ids`` gives is put into it, and is asked for only then.
     """
 
     text: str
     parameters: Mapping[str, Any]
     connection: Connection
     template: str
-    ids: Sequence[str]
+    ids: Callable[[], Sequence[str]]
 
     @property
     def browser_url(self) -> str | None:
         """The address that draws the answer; ``None`` where there is no Browser."""
-        return browser_link.link(self.connection, self.template, self.ids)
+        return browser_link.link(self.connection, self.template, self.ids())
 
     def as_json(self) -> Json:
         """``{"text", "parameters", "browser_url"}``."""

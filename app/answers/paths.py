@@ -82,7 +82,7 @@ async def paths(
         ],
         complete=complete,
         max_hops=hops,
-        statement=Shown(text, parameters, service.store.connection, "entities", drawn),
+        statement=Shown(text, parameters, service.store.connection, "entities", lambda: drawn),
     )
 
 

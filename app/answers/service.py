@@ -8,6 +8,8 @@ from typing import Any, Final, TypeVar
 from cachetools import LRUCache
 
 from app.answers.aside import Aside
+from app.schemas import serialize
+from graph.reads.kept import Kept
 from graph.reads.revision import Counts
 from graph.store import Store
 
@@ -55,6 +57,8 @@ class Service:
         default_factory=lambda: Aside[list[dict[str, Any]]](_many_in_tiers)
     )
     """How much there is, and where it comes from: counted aside in a large graph."""
+    facts: Kept = field(default_factory=lambda: Kept(serialize.fact_text))
+    """Facts as they are served, by their editions."""
 
     async def close(self) -> None:
         """End what runs for nobody in particular."""

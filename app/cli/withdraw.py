@@ -51,7 +51,7 @@ def withdraw(
 def _list(limit: int, *, as_json: bool) -> None:
     async def read(store: Store) -> tuple[list[dict[str, Any]], int]:
         query = DocumentQuery(withdrawn=True, limit=limit)
-        return (await documents.page(store, query)).items[:limit], await documents.count(store, query)
+        return list((await documents.page(store, query)).items[:limit]), await documents.count(store, query)
 
     items, total = with_store(read)
     if as_json:

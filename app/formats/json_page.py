@@ -6,6 +6,7 @@ import orjson
 
 from app.answers.page import ListPage
 from app.formats.form import Form, Json, Options
+from graph.reads.kept import Texts
 
 
 class JsonPage:
@@ -23,7 +24,8 @@ class JsonPage:
     def add(self, items: Sequence[Json]) -> Iterable[bytes]:
         """Items, with a comma before those of a further page."""
         if items:
-            yield (b"" if self._empty else b",") + orjson.dumps(items)[1:-1]
+            text = b",".join(items.texts) if isinstance(items, Texts) else orjson.dumps(items)[1:-1]
+            yield text if self._empty else b"," + text
             self._empty = False
 
     def end(self) -> Iterable[bytes]:

@@ -13,6 +13,6 @@ CALL () {
     RETURN f
   }
   WITH f LIMIT $limit
-  RETURN collect(f.id) AS ids, collect(f.__key__) AS keys
+  RETURN collect(f.id) AS ids, collect(f.__key__) AS keys, collect(coalesce(f.edition, 0)) AS editions
 }
-RETURN ids, keys, g.revision AS revision
+RETURN ids, keys, editions, g.revision AS revision

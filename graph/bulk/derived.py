@@ -11,6 +11,7 @@ from typing import Any, Final
 from graph.model import ClaimRow, DocumentRow, FactRow
 from graph.vocabulary import UNCOUNTED_KINDS
 from graph.writes.captions import FORMS, VERBS
+from graph.writes.editions import edition
 
 Json = dict[str, Any]
 _SIGNS: Final = {"EUR": "€", "GBP": "£", "USD": "$"}
@@ -64,9 +65,10 @@ def direct(row: FactRow, properties: Json) -> Json:
 
 
 def noted(row: FactRow, now: str) -> Json:
-    """What the log of changes remembers of a fact."""
+    """What the log of changes remembers of a fact, and its edition."""
     minor = "" if row.amount_minor is None else str(row.amount_minor)
-    return {"noted": now, "noted_state": [row.status or "", minor, row.currency or "", row.date or "", ""]}
+    state = [row.status or "", minor, row.currency or "", row.date or "", ""]
+    return {"noted": now, "noted_state": state, "edition": edition(now)}
 
 
 def counted(row: FactRow, properties: Json, *, alone: bool) -> tuple[Json, list[Json]]:

@@ -41,4 +41,4 @@ def prepare_redactions(limit: int, after: str | None = None) -> Prepared:
 
 async def entries(store: Store, limit: int = 100) -> list[Json]:
     """Entries of the audit log, the last one first; ``transactions`` says in how many steps an act was written."""
-    return (await listing.page(store, prepare(limit))).items[:limit]
+    return list((await listing.page(store, prepare(limit))).items[:limit])

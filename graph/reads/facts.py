@@ -148,6 +148,10 @@ def prepare(query: FactQuery) -> PreparedFacts:
                 "claims": CLAIMS[query.evidence],
                 "withdrawn": query.filters.withdrawn,
             },
+            # On a day, or with what was known on one, the same fact looks different.
+            share=CLAIMS[query.evidence]
+            if query.filters.valid_on is None and query.filters.known_on is None
+            else None,
         ),
         counts=COUNTS[name],
         sums=SUMS[name],

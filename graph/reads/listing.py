@@ -4,11 +4,12 @@ Every list of the service is one of these. The page of a list and its count are 
 apart by their anchor: the index at which the query starts.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
 from graph.errors import DatabaseUnavailable
+from graph.reads.kept import Kept, Texts
 from graph.statement import Statement, by_hand
 from graph.store import Store
 
@@ -29,17 +30,21 @@ HIGHEST: Final = "\U0010ffff"
 class Page:
     """``items`` in order, the sort key of each, and the graph's revision at that moment."""
 
-    items: list[Json]
+    items: Sequence[Json]
     keys: list[str]
     revision: int
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Ids of the items of a page in order, the sort key of each, and the graph's revision at that moment."""
+    """Ids of the items of a page in order, sort key and edition of each, and the graph's revision at that moment.
+
+    The edition of an item is another one whenever anything that is shown of it changed; 0 says nothing.
+    """
 
     ids: list[str]
     keys: list[str]
+    editions: list[int]
     revision: int
 
 
@@ -68,11 +73,13 @@ class Shape:
     """How items of a list are made of their ids: a statement that takes ``ids``, and its other parameters.
 
     A page that is read in these two steps has a short text in each of its many variants, and the one long text is
-    planned once for all of them.
+    planned once for all of them. ``share`` names what is shown of an item where its edition alone says how it looks;
+    it is ``None`` where that depends on more, such as a day.
     """
 
     statement: Statement[Any, Items]
     values: Mapping[str, Any]
+    share: Any = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,9 +98,10 @@ class Prepared:
     limit: int
 
 
-async def page(store: Store, prepared: Prepared) -> Page:
+async def page(store: Store, prepared: Prepared, kept: Kept | None = None) -> Page:
     """One page, and one item more where there are more: the caller drops it.
 
+    With ``kept`` its items are ``Texts``, of which only those are made that are not kept yet.
     Raises ``DatabaseUnavailable`` where others withdraw its items again and again while it is read.
     """
     parameters = prepared.pages.parameters(**prepared.values, limit=prepared.limit + 1)
@@ -101,7 +109,7 @@ async def page(store: Store, prepared: Prepared) -> Page:
         found: Page | Found = (await store.read(prepared.pages, parameters))[0]
         if isinstance(found, Page):
             return found
-        made = await _shaped(store, prepared.shape, found)
+        made = await _shaped(store, prepared.shape, found, kept)
         # A page from which something was withdrawn meanwhile would look like the last one.
         whole = len(made.items) == len(found.ids)
         if whole and (made.revision == found.revision or attempt + 1 >= _ATTEMPTS):
@@ -109,13 +117,31 @@ async def page(store: Store, prepared: Prepared) -> Page:
     raise DatabaseUnavailable("the graph changed while the list was read", remedy="try again")
 
 
-async def _shaped(store: Store, shape: Shape | None, found: Found) -> Page:
+async def _shaped(store: Store, shape: Shape | None, found: Found, kept: Kept | None) -> Page:
     """The items that were found, but for those that were withdrawn meanwhile; the revision is the later one."""
     if shape is None or not found.ids:
         return Page([], [], found.revision)
-    parameters = shape.statement.parameters(**shape.values, ids=found.ids)
-    made = (await store.read(shape.statement, parameters))[0]
-    return Page(made.items, found.keys, made.revision)
+    if kept is None or shape.share is None:
+        made = await _made(store, shape, found.ids)
+        return Page(made.items, found.keys, made.revision)
+    keys = [(*known, shape.share) for known in zip(found.ids, found.editions, strict=True)]
+    texts = kept.known(keys)
+    wanted = [at for at, text in enumerate(texts) if text is None]
+    if wanted:
+        made = await _made(store, shape, [found.ids[at] for at in wanted])
+        if made.revision != found.revision:
+            # Somebody wrote in between: what is kept belongs to the state before.
+            made = await _made(store, shape, found.ids)
+            return Page(Texts(kept.made(made.items)), found.keys, made.revision)
+        for at, text in zip(wanted, kept.made(made.items), strict=True):
+            texts[at] = text
+            if found.editions[at]:
+                kept.keep(keys[at], text)
+    return Page(Texts([text for text in texts if text is not None]), found.keys, found.revision)
+
+
+async def _made(store: Store, shape: Shape, ids: list[str]) -> Items:
+    return (await store.read(shape.statement, shape.statement.parameters(**shape.values, ids=ids)))[0]
 
 
 async def count(store: Store, prepared: Prepared) -> int:

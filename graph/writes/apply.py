@@ -21,6 +21,7 @@ from graph.writes import validate as plans
 from graph.writes.captions import FORMS, VERBS
 from graph.writes.changes import note
 from graph.writes.deltas import Delta, Deltas, Row, compared
+from graph.writes.editions import mark, show_anew
 from graph.writes.totals import keep
 
 T = TypeVar("T", bound=Row)
@@ -56,8 +57,9 @@ async def lock(tx: Transaction, now: str) -> int:
 async def advance(tx: Transaction, now: str) -> int:
     """Count one more change of the graph, and return its new revision. Comes last in a transaction that wrote.
 
-    What it changed of facts is kept with it, in totals and in the log of changes.
+    What it changed of facts is kept with it: in their editions, in totals and in the log of changes.
     """
+    await mark(tx, now)
     await keep(tx)
     await note(tx, now)
     return (await tx.run(w.ADVANCE, w.Now(now)))[0].revision
@@ -91,6 +93,7 @@ class _Writer:
         await self._facts(deltas.facts.rows)
         await self._claims(deltas.claims.rows)
         await self._derive(deltas, before, touched)
+        await show_anew(self._tx, cases=[row.id for row in deltas.cases.changed])
         cases |= {row.case for row in deltas.facts.rows if row.case}
         if cases:
             await self._tx.run(w.DATE_CASES, w.Ids(sorted(cases)))
@@ -200,6 +203,7 @@ class _Writer:
 async def derive(tx: Transaction, facts: Iterable[str]) -> None:
     """Count the sources of facts anew, and what their text is; to be called when a claim of theirs came or went."""
     ids = sorted(facts)
+    tx.shown.update(ids)
     if ids:
         await tx.run(w.COUNT_SOURCES, w.Sources(ids, list(UNCOUNTED_KINDS), VERBS, list(FORMS)))
 

@@ -15,6 +15,7 @@ from graph.text import fold, forms
 from graph.writes import properties
 from graph.writes import statements as w
 from graph.writes.apply import advance, derive, link, lock, remove, timestamp
+from graph.writes.editions import show_anew
 from graph.writes.totals import uncount
 
 Json = dict[str, Any]
@@ -182,6 +183,7 @@ async def _redact(tx: Transaction, found: Person, who: str, why: str, now: str) 
         REWRITE, w.Rows([{"node": node, "properties": row} for node, (_, row) in changes.items() if row])
     )
     await _facts(tx, before, touched, guard)
+    await _show_anew(tx, list(changes.values()))
     counts = _counts(changes, len(all_), len(touched))
     entry = Redacted(new.id, who, guard.clean(why), now, counts)
     await tx.run(AUDIT, NewPerson(new.id, _audit(new, entry)))
@@ -276,6 +278,17 @@ async def _facts(
         [w.Endpoints(*(guard.clean(part) for part in (end.id, end.subject, end.object))) for end in before],
     )
     await derive(tx, ids)
+
+
+async def _show_anew(tx: Transaction, changes: Sequence[tuple[Node, Json]]) -> None:
+    """Facts that show a document, claim, case or entity that was rewritten look different too."""
+    ids: dict[str, list[str]] = {label: [] for label in LABELS}
+    for node, row in changes:
+        if row and node.label in ids:
+            ids[node.label].append(row.get("id", node.properties["id"]))
+    await show_anew(
+        tx, entities=ids["Entity"], documents=ids["Document"], claims=ids["Claim"], cases=ids["Case"]
+    )
 
 
 def _counts(changes: Mapping[str, tuple[Node, Json]], entities: int, facts: int) -> dict[str, int]:

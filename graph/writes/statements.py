@@ -108,6 +108,7 @@ ENDPOINTS = statement("graph/endpoints", Ids, Endpoints)
 FACTS_OF = statement("graph/facts_of", Ids, Id)
 FACTS_OF_CLAIMS = statement("graph/facts_of_claims", Ids, Id)
 FACTS_OF_DOCUMENTS = statement("graph/facts_of_documents", Ids, Id)
+FACTS_OF_CASES = statement("graph/facts_of_cases", Ids, Id)
 CASES_OF = statement("graph/cases_of", Ids, Id)
 ENTITIES = statement("write/entities", DatedRows, Count)
 OWNERS = {

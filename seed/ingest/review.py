@@ -146,4 +146,4 @@ async def queue(store: Store, limit: int, sort: str = "weight") -> Queue:
     """Claims that wait for a person, those first on which most depends, or by confidence."""
     prepared = prepare(sort, limit)
     page = await listing.page(store, prepared)
-    return Queue(page.items[:limit], await listing.count(store, prepared))
+    return Queue(list(page.items[:limit]), await listing.count(store, prepared))

@@ -14,6 +14,7 @@ from typing import Any, Final
 from graph.model import ClaimRow, Plan, claim_id
 from graph.store import Store
 from graph.writes.apply import advance, apply_in, lock, timestamp
+from graph.writes.editions import show_anew
 from graph.writes.statements import Id, Ids
 from seed.addresses import names_address
 from seed.extract.types import Claim
@@ -110,6 +111,7 @@ async def _keep(store: Store, one: s.Due, page: Page, today: str) -> list[str]:
         await tx.run(s.RECORD, s.Record(one.id, properties, [row for row in rows if row["properties"]]))
         await apply_in(tx, plan, now)
         await tx.run(s.FACTS, Ids(sorted({row.fact for row in claims})))
+        await show_anew(tx, documents=[one.id])
         await advance(tx, now)
     return [found.found for found in supports.values()]
 

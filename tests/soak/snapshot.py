@@ -8,7 +8,7 @@ import orjson
 from graph.connection import Connection
 
 _TIMES: Final = frozenset(
-    "recorded recorded_key changed withdrawn superseded revision noted noted_state".split()
+    "recorded recorded_key changed withdrawn superseded revision noted noted_state edition".split()
 )
 _NODES: Final = """
 MATCH (n) WHERE NOT n:_Migration AND NOT n:_Graph AND NOT n:_AuditEntry AND NOT n:_Change AND NOT n:_FormerFact

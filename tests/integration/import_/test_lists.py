@@ -73,7 +73,7 @@ def _prepared(tmp_path: Path, text: str = _LIST, columns: Mapping = COLUMNS) -> 
 
 
 async def _facts(store: Store, tier: str) -> list[dict[str, object]]:
-    return (await facts.page(store, FactQuery(Filters(tiers=[tier])))).items
+    return list((await facts.page(store, FactQuery(Filters(tiers=[tier])))).items)
 
 
 async def _bring(store: Store, prepared: Prepared) -> Report:

@@ -64,7 +64,7 @@ async def tell(
 async def fines(store: Store, **filters: Any) -> list[dict[str, Any]]:
     """All fines as the service lists them."""
     page = await facts.page(store, FactQuery(Filters(relations=["FINED"], **filters), limit=100))
-    return page.items
+    return list(page.items)
 
 
 async def test_a_claim_becomes_a_fact_with_its_words(store: Store) -> None:

@@ -34,7 +34,7 @@ async def _three(store: Store) -> None:
 
 async def _exported(store: Store) -> list[dict[str, Any]]:
     """All facts with their evidence and times, as an export has them."""
-    return (await facts.page(store, FactQuery(Filters(), limit=500, order="asc"))).items
+    return list((await facts.page(store, FactQuery(Filters(), limit=500, order="asc"))).items)
 
 
 async def test_what_is_the_same_has_its_facts_together(store: Store) -> None:

@@ -1,0 +1,60 @@
+"""Editions: a number that a fact has until anything that is shown of it changes.
+
+It stands for all that a list shows of a fact: its own properties, its parties, its case, and its claims with their
+documents. Whoever reads lists may keep what was made of an edition (``graph.reads.kept``).
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Final
+
+from graph.statement import statement
+from graph.store import Transaction
+from graph.writes import statements as w
+
+_TOGETHER: Final = 5_000
+_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """Ids of facts, and their edition."""
+
+    ids: list[str]
+    edition: int
+
+
+MARK: Final = statement("write/mark_facts", Marked, w.Count)
+
+
+def edition(now: str) -> int:
+    """The edition of what is written at a time: microseconds since 1970, so that no two ever have the same."""
+    return (datetime.fromisoformat(now) - _EPOCH) // timedelta(microseconds=1)
+
+
+async def mark(tx: Transaction, now: str) -> None:
+    """Give a new edition to the facts that a transaction wrote, and to those that look different for it."""
+    ids = sorted(tx.touched | tx.shown)
+    tx.shown.clear()
+    for start in range(0, len(ids), _TOGETHER):
+        await tx.run(MARK, Marked(ids[start : start + _TOGETHER], edition(now)))
+
+
+async def show_anew(
+    tx: Transaction,
+    *,
+    entities: Iterable[str] = (),
+    documents: Iterable[str] = (),
+    claims: Iterable[str] = (),
+    cases: Iterable[str] = (),
+) -> None:
+    """Note that facts which show one of these look different now."""
+    for statement_, ids in (
+        (w.FACTS_OF, entities),
+        (w.FACTS_OF_DOCUMENTS, documents),
+        (w.FACTS_OF_CLAIMS, claims),
+        (w.FACTS_OF_CASES, cases),
+    ):
+        if wanted := sorted(ids):
+            tx.shown |= {row.id for row in await tx.run(statement_, w.Ids(wanted))}
