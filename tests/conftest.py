@@ -32,6 +32,7 @@ from graph.server.instance import LocalServer
 from graph.store import Store
 from seed.curated import RECORDS, examine, plan
 from seed.load import load
+from tests.integration.graph.editions import watched
 from tests.integration.graph.profiled import forget_plans
 from tests.integration.graph.totals import miscounted
 from tests.requirements import CHECKOUT
@@ -173,11 +174,12 @@ class Slate:
 
 @pytest.fixture(scope="session")
 async def slate(connection: Connection) -> AsyncIterator[Slate]:
-    """The graph that is wiped, with the whole schema."""
+    """The graph that is wiped, with the whole schema. Whoever writes there must mark what looks different for it."""
     async with Store(connection) as store:
         await store.wait(20)
         await migrations.migrate(store)
-        yield Slate(store)
+        with watched():
+            yield Slate(store)
 
 
 @pytest.fixture

@@ -181,7 +181,7 @@ async def page(
         keys=keys,
         next=following,
         total=Total(len(keyed)),
-        statement=Shown(text, parameters, service.store.connection, "facts", lambda: []),
+        statement=Shown(text, parameters, service.store.connection, "facts", list),
         columns=(*(f"values.{name}" for name in by), *figures),
         members=tuple(field.name for field in fields(Counted)),
         revision=counted.revision,

@@ -37,7 +37,7 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Ids of the items of a page in order, sort key and edition of each, and the graph's revision at that moment.
+    """Ids of the items of a page in order, sort key and edition of each, the graph's revision before and after.
 
     The edition of an item is another one whenever anything that is shown of it changed; 0 says nothing.
     """
@@ -46,11 +46,12 @@ class Found:
     keys: list[str]
     editions: list[int]
     revision: int
+    until: int
 
 
 @dataclass(frozen=True, slots=True)
 class Items:
-    """Items in order, and the graph's revision at that moment."""
+    """Items in order, and the graph's revision at the end of the reading."""
 
     items: list[Json]
     revision: int
@@ -109,21 +110,25 @@ async def page(store: Store, prepared: Prepared, kept: Kept | None = None) -> Pa
         found: Page | Found = (await store.read(prepared.pages, parameters))[0]
         if isinstance(found, Page):
             return found
-        made = await _shaped(store, prepared.shape, found, kept)
+        items, last = await _shaped(store, prepared.shape, found, kept)
+        settled = found.revision == found.until == last
         # A page from which something was withdrawn meanwhile would look like the last one.
-        whole = len(made.items) == len(found.ids)
-        if whole and (made.revision == found.revision or attempt + 1 >= _ATTEMPTS):
-            return made
+        whole = len(items) == len(found.ids)
+        if whole and (settled or attempt + 1 >= _ATTEMPTS):
+            # What was written meanwhile may show, and what was written before does: it is never older than it says.
+            return Page(items, found.keys, found.revision)
     raise DatabaseUnavailable("the graph changed while the list was read", remedy="try again")
 
 
-async def _shaped(store: Store, shape: Shape | None, found: Found, kept: Kept | None) -> Page:
-    """The items that were found, but for those that were withdrawn meanwhile; the revision is the later one."""
+async def _shaped(
+    store: Store, shape: Shape | None, found: Found, kept: Kept | None
+) -> tuple[Sequence[Json], int]:
+    """The items that were found, but for those that were withdrawn meanwhile, and the last revision that was met."""
     if shape is None or not found.ids:
-        return Page([], [], found.revision)
+        return [], found.until
     if kept is None or shape.share is None:
         made = await _made(store, shape, found.ids)
-        return Page(made.items, found.keys, made.revision)
+        return made.items, made.revision
     keys = [(*known, shape.share) for known in zip(found.ids, found.editions, strict=True)]
     texts = kept.known(keys)
     wanted = [at for at, text in enumerate(texts) if text is None]
@@ -132,12 +137,12 @@ async def _shaped(store: Store, shape: Shape | None, found: Found, kept: Kept | 
         if made.revision != found.revision:
             # Somebody wrote in between: what is kept belongs to the state before.
             made = await _made(store, shape, found.ids)
-            return Page(Texts(kept.made(made.items)), found.keys, made.revision)
+            return Texts(kept.made(made.items)), made.revision
         for at, text in zip(wanted, kept.made(made.items), strict=True):
             texts[at] = text
             if found.editions[at]:
                 kept.keep(keys[at], text)
-    return Page(Texts([text for text in texts if text is not None]), found.keys, found.revision)
+    return Texts([text for text in texts if text is not None]), found.until
 
 
 async def _made(store: Store, shape: Shape, ids: list[str]) -> Items:
