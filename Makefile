@@ -39,7 +39,7 @@ down: environment ## Stop the local Neo4j
 
 # Two workers: tests that wait for a server leave a core idle, and each worker starts servers of its own.
 test: check ## Check and test everything, as continuous integration does
-	@$(PYTEST) --numprocesses=2 --dist=loadfile --cov --cov-report=term
+	@$(PYTEST) --numprocesses=2 --dist=loadfile --no-loadscope-reorder --cov --cov-report=term
 
 check: environment ## Format, lint, types and dead code; no server needed
 	@$(RUN) ruff format --check $(CODE)

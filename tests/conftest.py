@@ -47,6 +47,22 @@ _KINDS = {
     "contract": "contract",
     "browser": "browser",
 }
+LONG = (
+    "unit/extract/test_hostile_megabyte.py",
+    "integration/graph/test_statements.py",
+    "unit/extract/test_accuracy.py",
+    "integration/import_/test_bulk.py",
+    "contract/test_openapi.py",
+    "integration/local/test_upgrade.py",
+    "integration/ingest/test_order.py",
+    "integration/local/test_lifecycle.py",
+    "integration/app/test_moving_graph.py",
+    "integration/backup/test_backup.py",
+    "integration/graph/test_reads.py",
+    "browser/test_pages.py",
+)
+"""Modules of more than a minute, in the order in which two workers begin them: none is left for the end, and while one
+loads the graph of records, the other does what needs none."""
 _TESTS = CHECKOUT / "tests"
 _GIVEN = ("URI", "USER", "PASSWORD", "PASSWORD_FILE", "DATABASE", "BROWSER_URL")
 
@@ -65,6 +81,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             kind = _KINDS.get(item.path.relative_to(_TESTS).parts[0])
             if kind is not None:
                 item.add_marker(kind)
+    places = {_TESTS / name: place for place, name in enumerate(LONG)}
+    items.sort(key=lambda item: places.get(item.path, len(places)))
     shared = [name for name, count in Counter(item.nodeid for item in items).items() if count > 1]
     if shared:
         raise pytest.UsageError(
