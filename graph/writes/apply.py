@@ -93,7 +93,7 @@ class _Writer:
         await self._facts(deltas.facts.rows)
         await self._claims(deltas.claims.rows)
         await self._derive(deltas, before, touched)
-        await show_anew(self._tx, cases=[row.id for row in deltas.cases.changed])
+        await show_anew(self._tx, [("Case", row.id) for row in deltas.cases.changed])
         cases |= {row.case for row in deltas.facts.rows if row.case}
         if cases:
             await self._tx.run(w.DATE_CASES, w.Ids(sorted(cases)))

@@ -41,20 +41,20 @@ async def mark(tx: Transaction, now: str) -> None:
         await tx.run(MARK, Marked(ids[start : start + _TOGETHER], edition(now)))
 
 
-async def show_anew(
-    tx: Transaction,
-    *,
-    entities: Iterable[str] = (),
-    documents: Iterable[str] = (),
-    claims: Iterable[str] = (),
-    cases: Iterable[str] = (),
-) -> None:
-    """Note that facts which show one of these look different now."""
-    for statement_, ids in (
-        (w.FACTS_OF, entities),
-        (w.FACTS_OF_DOCUMENTS, documents),
-        (w.FACTS_OF_CLAIMS, claims),
-        (w.FACTS_OF_CASES, cases),
-    ):
-        if wanted := sorted(ids):
+_SHOWN: Final = {
+    "Entity": w.FACTS_OF,
+    "Document": w.FACTS_OF_DOCUMENTS,
+    "Claim": w.FACTS_OF_CLAIMS,
+    "Case": w.FACTS_OF_CASES,
+}
+"""How facts are found that show a node, by its label."""
+
+
+async def show_anew(tx: Transaction, nodes: Iterable[tuple[str, str]]) -> None:
+    """Note that facts which show one of these nodes, each a label and an id, look different now."""
+    ids: dict[str, set[str]] = {}
+    for label, id_ in nodes:
+        ids.setdefault(label, set()).add(id_)
+    for label, statement_ in _SHOWN.items():
+        if wanted := sorted(ids.get(label, ())):
             tx.shown |= {row.id for row in await tx.run(statement_, w.Ids(wanted))}

@@ -179,11 +179,10 @@ async def _redact(tx: Transaction, found: Person, who: str, why: str, now: str) 
     places = {node.node for node in about}
     changes = {one.node: (one, _changed(one, guard, parts=one.node in places)) for one in others}
     await _quotes(tx, changes, guard)
-    await tx.run(
-        REWRITE, w.Rows([{"node": node, "properties": row} for node, (_, row) in changes.items() if row])
-    )
+    rewritten = [(node, row) for node, row in changes.values() if row]
+    await tx.run(REWRITE, w.Rows([{"node": node.node, "properties": row} for node, row in rewritten]))
+    await show_anew(tx, ((node.label, row.get("id", node.properties["id"])) for node, row in rewritten))
     await _facts(tx, before, touched, guard)
-    await _show_anew(tx, list(changes.values()))
     counts = _counts(changes, len(all_), len(touched))
     entry = Redacted(new.id, who, guard.clean(why), now, counts)
     await tx.run(AUDIT, NewPerson(new.id, _audit(new, entry)))
@@ -278,17 +277,6 @@ async def _facts(
         [w.Endpoints(*(guard.clean(part) for part in (end.id, end.subject, end.object))) for end in before],
     )
     await derive(tx, ids)
-
-
-async def _show_anew(tx: Transaction, changes: Sequence[tuple[Node, Json]]) -> None:
-    """Facts that show a document, claim, case or entity that was rewritten look different too."""
-    ids: dict[str, list[str]] = {label: [] for label in LABELS}
-    for node, row in changes:
-        if row and node.label in ids:
-            ids[node.label].append(row.get("id", node.properties["id"]))
-    await show_anew(
-        tx, entities=ids["Entity"], documents=ids["Document"], claims=ids["Claim"], cases=ids["Case"]
-    )
 
 
 def _counts(changes: Mapping[str, tuple[Node, Json]], entities: int, facts: int) -> dict[str, int]:

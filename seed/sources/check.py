@@ -111,7 +111,7 @@ async def _keep(store: Store, one: s.Due, page: Page, today: str) -> list[str]:
         await tx.run(s.RECORD, s.Record(one.id, properties, [row for row in rows if row["properties"]]))
         await apply_in(tx, plan, now)
         await tx.run(s.FACTS, Ids(sorted({row.fact for row in claims})))
-        await show_anew(tx, documents=[one.id])
+        await show_anew(tx, [("Document", one.id)])
         await advance(tx, now)
     return [found.found for found in supports.values()]
 
