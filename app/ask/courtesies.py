@@ -50,7 +50,8 @@ _TELLS: Final = (
     "look up",
 )
 _OTHERS: Final = (
-    "i wonder", "i was wondering", "im wondering", "i am wondering", "just wondering", "any idea", "do you happen to know", "does anyone know",
+    "i heard", "i heard that", "i have heard", "i have heard that", "i ve heard that", "i read that", "i ve read that", "people say", "they say", "somebody told me", "someone told me",
+    "is that so", "is that true", "is that right", "is that correct", "is this true", "is this right", "is this correct", "i wonder", "i was wondering", "im wondering", "i am wondering", "just wondering", "any idea", "do you happen to know", "does anyone know",
     "does anybody know", "anyone know", "i am looking for", "im looking for", "i look for", "quick question", "i have a question", "question",
     "my question is", "let me know", "good morning", "good evening", "good afternoon", "good day", "hi there", "hello there", "do you know",
 )  # fmt: skip

@@ -16,7 +16,7 @@ def form(marked: Marked) -> Form:
     verdict = (
         first in AUXILIARY or opening in AUXILIARY or "true" in {token.word for token in marked.tokens[:4]}
     )
-    verdict = verdict or _tagged(marked) or _whether(marked)
+    verdict = verdict or _tagged(marked) or _whether(marked) or _doubted(marked)
     for meaning in ("average", "median"):
         if meaning in totals:
             return meaning
@@ -45,6 +45,17 @@ def _first(marked: Marked) -> str:
             break
         begun = mark.end
     return marked.word(begun) or marked.word(0)
+
+
+def _doubted(marked: Marked) -> bool:
+    """Whether a statement is put as a question: "Acme was fined, is that so?"."""
+    words = [token.word for token in marked.tokens]
+    return words[-3:-1] in (["is", "that"], ["is", "this"]) and words[-1] in {
+        "so",
+        "true",
+        "right",
+        "correct",
+    }
 
 
 def _whether(marked: Marked) -> bool:

@@ -5,7 +5,7 @@ from typing import Final
 
 from app.ask.marked import Mark, Marked
 from app.ask.names import Index
-from app.ask.understanding import CannotRead, Form
+from app.ask.understanding import CannotRead, Form, Understanding
 
 _TIMES: Final = frozenset("before after since until till following".split())
 """What a time stands behind; before anything else they bound by what the facts do not date."""
@@ -23,6 +23,7 @@ def refuse(marked: Marked, form: Form, index: Index) -> None:
     _refuse_times(marked, index)
     _refuse_numbers(marked)
     _refuse_whose(marked, index)
+    _refuse_laws(marked, index)
     _refuse_words(marked)
     if form == "verdict":
         _refuse_everywhere(marked)
@@ -66,6 +67,32 @@ def _refuse_whose(marked: Marked, index: Index) -> None:
             and _OWNED & set(other.means.get("kind", ()))
         ):
             raise CannotRead(f"{other.text!r} of a person is not looked up: name it")
+
+
+def _refuse_laws(marked: Marked, index: Index) -> None:
+    """Refuse two laws that nothing joins: one of them is no law that something was decided under."""
+    laws = [
+        one
+        for one in marked.having("name")
+        if {index.by_id[id_].kind for id_ in one.means["name"]} == {"law"}
+    ]
+    for one, other in itertools.pairwise(laws):
+        gap = marked.text[marked.tokens[one.end - 1].end : marked.tokens[other.start].start]
+        if not {"and", "or", "nor", "plus"} & set(gap.lower().split()) and not set(",/&") & set(gap):
+            raise CannotRead(
+                f"it does not say what {one.text!r} and {other.text!r} have to do with each other"
+            )
+
+
+def refuse_two_targets(marked: Marked, whole: Understanding) -> None:
+    """Refuse a kind of party of a place beside a target that is named: it is rather somebody who acts."""
+    if not (whole.objects and whole.target_places):
+        return
+    ends = {one.end for one in marked.having("kind")}
+    if not any(one.start in ends for one in marked.having("name")):
+        raise CannotRead(
+            f"it does not say whether {whole.target_places[0].text!r} is of who acts: name whoever does"
+        )
 
 
 def _refuse_numbers(marked: Marked) -> None:

@@ -97,7 +97,9 @@ KINDS: Final[dict[str, str]] = {
     "decision": "decision, decisions, case, cases, ruling, rulings, action, actions, enforcement action, enforcement actions, measure, measures, enforcement, facts, fact, records, things, anything, everything, something, proceedings, sanction decision",
 }
 
+OF_A_STATE: Final = "of a state"
 OFFICES: Final[dict[str, str]] = {
+    OF_A_STATE: "state authority, state authorities, state level authority, state level authorities, provincial authority, provincial authorities, provincial regulator, provincial regulators, provincial commissioner, provincial commissioners",
     "attorney general": "attorney general, attorneys general, attorney generals, ag, ags, state attorney general, state attorneys general",
     "competition authority": "competition authority, competition authorities, antitrust authority, antitrust authorities, antitrust regulator, antitrust regulators, competition watchdog, competition watchdogs, competition regulator, competition regulators, antitrust watchdog, cartel office, antitrust agency, competition commission",
     "consumer protection": "consumer protection regulator, consumer protection regulators, consumer regulator, consumer regulators, consumer watchdog, consumer watchdogs, consumer protection authority, consumer protection authorities, consumer authority, consumer protection agency, consumer agency, consumer protection agencies",

@@ -187,11 +187,21 @@ def _main_authorities(index: Index, codes: frozenset[str], office: str | None) -
     return tuple(id_ for id_ in chosen if index.by_id[id_].facts) or chosen
 
 
+def _goes_on(marked: Marked, mark: Mark, found: Found) -> bool:
+    """Whether it is joined to a place that is left out: "outside France and Italy"."""
+    before = next((one for one in reversed(marked.having("place")) if one.end <= mark.start), None)
+    if before is None or not found.places or found.places[-1].codes != before.means["place"]:
+        return False
+    between = {marked.word(at) for at in range(before.end, mark.start)}
+    return found.places[-1].outside and between <= {"and", "or", "nor", "the"}
+
+
 def _place(marked: Marked, at: int, found: Found) -> None:
     mark = marked.marks[at]
     words = [marked.word(n) for n in range(max(0, mark.start - 3), mark.start)]
     left_out = any("except" in one and one.end <= mark.start <= one.end + 1 for one in marked.marks)
-    place = Place(mark.means["called"], mark.means["place"], left_out or bool(_OUT & set(words)))
+    outside = left_out or bool(_OUT & set(words)) or _goes_on(marked, mark, found)
+    place = Place(mark.means["called"], mark.means["place"], outside)
     following = marked.marks[at + 1] if at + 1 < len(marked.marks) else None
     of_target = following is not None and bool(_TARGETS & set(following.means.get("kind", ())))
     to = words[-1:] == ["to"] or words[-2:] == ["to", "the"]

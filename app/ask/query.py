@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
-from app.ask.names import Index
+from app.ask.lexicon import OF_A_STATE
+from app.ask.names import Entity, Index
 from app.ask.topics import of_articles, patterns
 from app.ask.understanding import Named, Place, Understanding
 from graph.reads.ask import Key, Order, Wanted
@@ -95,7 +96,7 @@ def query(asked: Understanding, index: Index, bounds: Bounds, *, status: bool = 
     if acting is not None:
         subjects = acting if subjects is None else [id_ for id_ in subjects if id_ in set(acting)]
     if asked.office is not None:
-        office = [id_ for id_ in index.offices if asked.office in (index.by_id[id_].office or "")]
+        office = [id_ for id_ in index.offices if _in_office(index.by_id[id_], asked.office)]
         subjects = office if subjects is None else [id_ for id_ in subjects if id_ in set(office)]
     wanted = replace(
         bounds.filters,
@@ -118,6 +119,11 @@ def query(asked: Understanding, index: Index, bounds: Bounds, *, status: bool = 
         wanted = _with_status(wanted, asked.status)
     key, order = _order(asked)
     return Query(wanted, parties, key, order)
+
+
+def _in_office(one: Entity, office: str) -> bool:
+    """Whether an authority is of a kind, or one of a state, a province or another part of a country."""
+    return "-" in (one.country or "") if office == OF_A_STATE else office in (one.office or "")
 
 
 def _bounds(asked: Understanding, index: Index) -> list[dict[str, Any]] | None:
@@ -161,9 +167,7 @@ def _where(asked: Understanding, index: Index) -> tuple[list[str] | None, list[s
     """Countries, or authorities where a state or the outside of a region is meant."""
     if not asked.places or unplaced(asked):
         return None, None
-    codes: set[str] = set()
-    for place in asked.places:
-        codes |= _turned(place, index)
+    codes = _within(asked.places, index)
     if all(len(code) == 2 for code in codes):
         return sorted(codes), None
     by_authority = not asked.relations or all(
@@ -179,11 +183,14 @@ def unplaced(asked: Understanding) -> bool:
     return bool(asked.places) and asked.relations == ("COMPLAINED_ABOUT",)
 
 
-def _turned(place: Place, index: Index) -> set[str]:
-    if not place.outside:
-        return set(place.codes)
+def _within(wanted: Sequence[Place], index: Index) -> set[str]:
+    """The codes of all places, without those that are left out: "in Europe outside Ireland", "outside the EU"."""
+    inside = {code for place in wanted if not place.outside for code in place.codes}
+    outside = {code for place in wanted if place.outside for code in place.codes}
+    if inside:
+        return inside - outside
     everywhere = {(index.by_id[id_].country or "")[:2] for id_ in index.offices}
-    return everywhere - {code[:2] for code in place.codes} - {""}
+    return everywhere - {code[:2] for code in outside} - {""}
 
 
 def _article(asked: Understanding, index: Index) -> str | None:

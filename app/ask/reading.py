@@ -138,7 +138,7 @@ def _together(marked: Marked, told: Told, named: list[Part]) -> bool:
 
 def _bounded(asked: Understanding, marked: Marked, told: Told, found: Found) -> Understanding:
     """The same with the places, laws and sums that bound it."""
-    return replace(
+    whole = replace(
         asked,
         office=found.office,
         roles=_roles(told),
@@ -159,6 +159,8 @@ def _bounded(asked: Understanding, marked: Marked, told: Told, found: Found) -> 
         by_sum=any("sum" in one.means["most"] for one in marked.having("most")),
         alternatives=tuple(dict.fromkeys(found.alternatives)),
     )
+    guards.refuse_two_targets(marked, whole)
+    return whole
 
 
 def _refuse(marked: Marked, told: Told, form: Form, index: Index) -> None:

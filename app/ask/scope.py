@@ -57,7 +57,7 @@ def _parties(asked: Understanding, index: Index) -> list[str]:
     if asked.objects:
         found.append(f"of {_called(asked.objects, index)}")
     if asked.parties:
-        found.append(f"with {_called(asked.parties, index)}")
+        found.append(f"with {' and '.join(_called((one,), index) for one in asked.parties)}")
     return found
 
 

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from app.ask.names import Index
+from app.ask.query import Bounds, query
 from app.ask.reading import read
 from app.ask.spelling import as_word
 from app.ask.understanding import CannotRead, Understanding
@@ -31,6 +32,10 @@ def understood(question: str, index: Index) -> Understanding:
         "How often did Ann Example's organisation complain about Acme?",
         "Who was fined softest?",
         "Which fine on Acme did Bytes get?",
+        "Which decisions against Acme did the ACLU appeal?",
+        "How many court rulings have there been on Acme?",
+        "What did French companies do against Acme?",
+        "fines under the GDPR under the Data Protection Act",
     ],
 )
 def test_what_bounds_an_answer_is_never_left_out(question: str, index: Index) -> None:
@@ -129,3 +134,59 @@ def test_matters_of_a_telegram_and_of_whose_they_are(index: Index) -> None:
 def test_words_of_their_own_are_no_misspellings(word: str) -> None:
     """A superlative is never read as a relation."""
     assert as_word(word) in {None, word}
+
+
+@pytest.mark.parametrize(
+    ("question", "countries"),
+    [
+        ("fines in the EU outside Ireland", {"FR": True, "IE": False, "GB": False}),
+        ("fines outside France and Ireland", {"FR": False, "IE": False, "GB": True}),
+        ("fines in France and Ireland", {"FR": True, "IE": True, "GB": False}),
+    ],
+)
+def test_places_that_are_left_out_narrow_the_others(
+    question: str, countries: dict[str, bool], index: Index
+) -> None:
+    """A place in another is taken from it, and "and" goes on leaving out."""
+    wanted = query(understood(question, index), index, Bounds()).wanted
+    within = set(wanted.asked_countries or ())
+    assert {code: code in within for code in countries} == countries
+
+
+def test_an_authority_of_a_state_has_a_part_of_a_country(index: Index) -> None:
+    """Whatever kind of authority it is."""
+    wanted = query(understood("fines by German state authorities", index), index, Bounds()).wanted
+    assert wanted.asked_subjects == ["hmbbfdi"]
+
+
+@pytest.mark.parametrize(
+    "question", ["I heard that Acme was fined in France, is that so?", "Acme was fined, is this true?"]
+)
+def test_a_statement_that_is_doubted_is_a_yes_or_no(question: str, index: Index) -> None:
+    """The question stands behind it."""
+    assert understood(question, index).form == "verdict"
+
+
+@pytest.mark.parametrize(
+    ("question", "top"),
+    [
+        ("Can you rank the French fines by size?", ("amount", "desc")),
+        ("French fines, oldest first", ("date", "asc")),
+    ],
+)
+def test_an_order_of_all_is_no_order_of_one(question: str, top: tuple[str, str], index: Index) -> None:
+    """All are wanted, in that order."""
+    asked = understood(question, index)
+    assert (asked.form, asked.top, asked.limit) == ("top", top, 99)
+
+
+def test_several_with_the_most(index: Index) -> None:
+    """As many as are asked for."""
+    asked = understood("Which three companies have been fined most often?", index)
+    assert (asked.form, asked.limit) == ("most", 3)
+
+
+def test_a_word_behind_the_name_that_it_is_about(index: Index) -> None:
+    """``Because of the Acme pixel``: Acme is what it is about, and so is its pixel."""
+    asked = understood("Has anyone in France been fined because of the Acme pixel?", index)
+    assert (asked.objects, [one.text for one in asked.about], asked.topics) == ((), ["Acme"], ("pixel",))
