@@ -117,7 +117,7 @@ ASKS: Final[dict[str, str]] = {
     "why": "do wrong, did wrong, done wrong, doing wrong, went wrong, accused of, deserve, to deserve, why, reason, reasons, what for, grounds, on what grounds, for what, how come, on which grounds, what reason, what grounds, motive, motives, cause, because of what",
     "articles": "which rule, which rules, what rule, what rules, which articles, what articles, which article, what article, which law, what law, which laws, what laws, legal basis, which provisions, what provisions, which provision, on what legal basis",
     "who": "who, by whom, whom, which, wich, whitch, wich one, what, whose, to whom, from whom, against whom, with whom, where, what all, who all",
-    "list": "list, rank, ranking of, sort, show, name, give, tell, find, display, enumerate, see, search, get, lookup, look up, overview, info, information, details, about, know, known, summarise, summarize",
+    "list": "list, provide, rank, ranking of, sort, show, name, give, tell, find, display, enumerate, see, search, get, lookup, look up, overview, info, information, details, about, know, known, summarise, summarize",
 }
 
 SUPERLATIVES: Final[dict[str, str]] = {

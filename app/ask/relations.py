@@ -55,7 +55,7 @@ def told(marked: Marked, *, how_much: bool) -> Told:
     name = main.means["noun" if noun and "noun" in main else "verb" if "verb" in main else "noun"][0]
     name = _changed(marked, name)
     at, passive = _placed(marked, main, noun=noun)
-    names = ACTED if name == "ACTED" else (name,)
+    names = _acted(main) if name == "ACTED" else (name,)
     return Told(names, main, noun=noun, passive=passive, at=at, status=())
 
 
@@ -81,6 +81,12 @@ def _untold(marked: Marked, *, how_much: bool) -> Told:
         if _stands(marked) or (paid and marked.having("superlative"))
         else ()
     )
+
+
+def _acted(main: Mark) -> tuple[str, ...]:
+    """What it can mean that somebody went after somebody; "did about" is also a complaint or an appeal."""
+    done = main.text.lower().split()[0] in {"do", "does", "did", "done"}
+    return (*ACTED, "COMPLAINED_ABOUT", "APPEALED") if done else ACTED
 
 
 def _decision_appealed(marked: Marked, main: Mark) -> bool:

@@ -190,3 +190,9 @@ def test_a_word_behind_the_name_that_it_is_about(index: Index) -> None:
     """``Because of the Acme pixel``: Acme is what it is about, and so is its pixel."""
     asked = understood("Has anyone in France been fined because of the Acme pixel?", index)
     assert (asked.objects, [one.text for one in asked.about], asked.topics) == ((), ["Acme"], ("pixel",))
+
+
+def test_what_somebody_did_about_somebody_may_be_a_complaint(index: Index) -> None:
+    """Who goes after somebody is an authority or sues; who does something about somebody may complain."""
+    assert "COMPLAINED_ABOUT" in understood("What did the ACLU do about Acme?", index).relations
+    assert "COMPLAINED_ABOUT" not in understood("Who went after Acme?", index).relations
