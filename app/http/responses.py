@@ -28,8 +28,9 @@ def respond(
     if page.next:
         address = request.url.include_query_params(cursor=page.next)
         headers["Link"] = f'<{address}>; rel="next"'
-    whole = request.url.remove_query_params("cursor")
-    page = page.linked(lambda more: str(whole.include_query_params(**more)))
+    page = page.linked(
+        lambda more: str(request.url.remove_query_params("cursor").include_query_params(**more))
+    )
     if asked.fields:
         page = only(page, asked.fields)
     content = b"".join(form.encode(page, Options(bom=asked.bom, cypher=asked.cypher)))
