@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, cast
 
 from app.answers import stats
 from app.answers.reconcile_properties import PROPERTIES, Figures, Known, Property, agrees
@@ -149,9 +149,14 @@ async def _with_id(service: Service, text: str) -> list[Json]:
 
 async def _by_id(service: Service, scope: str, query: Query) -> list[_Scored]:
     """Candidates of a query without a name: those whose id a condition gives."""
-    ids = [str(value) for one in query.conditions if one.property.id == "id" for value in one.values]
+    ids = [_id(value) for one in query.conditions if one.property.id == "id" for value in one.values]
     rows = [_row(value) for value in (await reads.values(service.store, ids)).values()]
     return [_Scored(row, {"name": 100.0}, 100.0) for row in rows if _allowed(scope, query, row)]
+
+
+def _id(value: object) -> str:
+    """The id that a value gives: an entity that was matched before, or the id itself."""
+    return str(cast("Mapping[str, Any]", value)["id"] if isinstance(value, Mapping) else value)
 
 
 def _row(value: Values) -> Json:
@@ -234,13 +239,13 @@ def describe(row: Mapping[str, Any]) -> str:
     return " · ".join(filter(None, [acronym, row["kind"].replace("_", " "), row["country"], facts]))
 
 
-async def suggested(service: Service, scope: str, prefix: str, skip: int, limit: int) -> list[Json]:
-    """Entities whose names begin with or resemble what was typed, after the first ``skip``."""
+async def suggested(service: Service, scope: str, prefix: str, page: slice) -> list[Json]:
+    """Entities whose names begin with or resemble what was typed; ``page`` says which of them."""
     if not prefix.strip():
         return []
     found = await _found(service, scope, Query(prefix))
     found.sort(key=lambda one: (-one.score, -one.row["facts"], one.row["id"]))
-    return [one.row for one in found[skip : skip + limit] if one.score > 0]
+    return [one.row for one in found[page] if one.score > 0]
 
 
 def properties(kind: str | None, limit: int | None = None) -> list[Property]:

@@ -1,9 +1,9 @@
 """What reconciliation clients send, in version 0.2 of the specification and in the draft of 1.0, as queries."""
 
 from collections.abc import Mapping, Sequence
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, cast
 
-from pydantic import BaseModel, ConfigDict, Field, RootModel, model_validator
+from pydantic import AliasChoices, BaseModel, ConfigDict, Field, RootModel, model_validator
 
 from app.answers.reconcile import BATCH, Condition, Query
 from app.answers.reconcile_properties import PROPERTIES
@@ -15,7 +15,8 @@ from graph.vocabulary import KINDS
 MOST_IDS = 500
 """Entities whose values one request fills in."""
 
-Limit = Annotated[int, Field(ge=1, le=25)]
+Limit = Annotated[int, Field(ge=1)]
+"""However many are asked for, there are never more than the service gives."""
 Type = Annotated[str, Field(max_length=200)]
 
 
@@ -51,7 +52,8 @@ class OldQuery(BaseModel):
 
     @model_validator(mode="after")
     def _asks(self) -> "OldQuery":
-        if not self.query.strip() and not self.properties:
+        # A name that is empty is a row without a name: it gets no candidates, and spoils no other row.
+        if "query" not in self.model_fields_set and not self.properties:
             raise wrong("neither a query nor properties", "a `query`, or `properties`")
         return self
 
@@ -76,11 +78,13 @@ class OldBatch(RootModel[dict[str, OldQuery]]):
 
 
 class NewCondition(BaseModel):
-    """One condition of the draft: on the name, or on a property."""
+    """One condition of the draft: on the name, on the id, or on a property; in its present words or in former ones."""
 
-    matchType: Literal["name", "property"]  # noqa: N815 - the specification's word
-    v: Values
-    pid: Annotated[str, Field(max_length=100)] | None = None
+    matchType: Literal["name", "id", "property"]  # noqa: N815 - the specification's word
+    v: Annotated[Values, Field(validation_alias=AliasChoices("propertyValue", "v"))]
+    pid: Annotated[str | None, Field(max_length=100, validation_alias=AliasChoices("propertyId", "pid"))] = (
+        None
+    )
     required: bool = False
     matchQuantifier: Literal["any", "all", "none"] = "any"  # noqa: N815 - the same
     matchQualifier: str | None = None  # noqa: N815 - the same
@@ -88,8 +92,15 @@ class NewCondition(BaseModel):
     @model_validator(mode="after")
     def _named(self) -> "NewCondition":
         if (self.matchType == "property") != (self.pid is not None):
-            raise wrong("`pid` belongs to conditions on a property, and only to them", "a property's id")
+            raise wrong(
+                "`propertyId` belongs to conditions on a property, and only to them", "a property's id"
+            )
         return self
+
+    def as_condition(self) -> Condition:
+        """As it is answered; raises ``InvalidInput`` for a property that is unknown."""
+        name = "id" if self.pid is None else property_(self.pid)
+        return Condition(PROPERTIES[name], _values(self.v), self.required, self.matchQuantifier)
 
 
 class NewQuery(BaseModel):
@@ -107,18 +118,9 @@ class NewQuery(BaseModel):
         """As it is answered; raises ``InvalidInput`` for a type or a property that is unknown."""
         names = [one for one in self.conditions if one.matchType == "name"]
         return Query(
-            next((str(value) for one in names for value in _values(one.v)), None),
+            next((_text(value) for one in names for value in _values(one.v)), None),
             (kind(self.type),) if self.type else (),
-            [
-                Condition(
-                    PROPERTIES[property_(one.pid or "name")],
-                    _values(one.v),
-                    one.required,
-                    one.matchQuantifier,
-                )
-                for one in self.conditions
-                if one.matchType == "property"
-            ],
+            [one.as_condition() for one in self.conditions if one.matchType != "name"],
             self.limit,
         )
 
@@ -165,6 +167,14 @@ def property_(name: str) -> str:
 def _values(value: Values) -> Sequence[Any]:
     values = value if isinstance(value, list) else [value]
     return [one.model_dump() if isinstance(one, EntityValue) else one for one in values]
+
+
+def _text(value: Any) -> str:
+    """A value as a name: of an entity that was matched before its own."""
+    if not isinstance(value, Mapping):
+        return str(value)
+    entity = cast("Mapping[str, Any]", value)
+    return str(entity.get("name") or entity["id"])
 
 
 def only_these(given: Mapping[str, str], *known: str) -> None:

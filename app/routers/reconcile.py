@@ -6,7 +6,7 @@ out of OpenAPI.
 
 from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import APIRouter, Depends, Query, Request, Response
 from jinja2 import Environment, PackageLoader, select_autoescape
 
 from app.answers import reconcile as answers
@@ -26,6 +26,15 @@ What = Literal["entity", "property", "type"]
 Prefix = Annotated[str, Query(max_length=300)]
 Skip = Annotated[int, Query(ge=0, le=100_000)]
 _SUGGESTED = 20
+Many = Annotated[int, Query(ge=1, le=1000)]
+
+
+async def _page(cursor: Skip = 0, offset: Skip = 0, limit: Many = _SUGGESTED) -> slice:
+    return slice(cursor or offset, (cursor or offset) + limit)
+
+
+Page = Annotated[slice, Depends(_page)]
+"""Which suggestions: after `cursor`, which the draft calls `offset`, at most `limit`."""
 _KNOWN = ("queries", "query", "extend", "callback")
 _pages = Environment(
     loader=PackageLoader("app"), autoescape=select_autoescape(), trim_blocks=True, lstrip_blocks=True
@@ -59,7 +68,7 @@ async def post_reconcile(request: Request, graph: Graph, scope: Scope) -> Respon
         raise InvalidInput(
             f"{media or 'no media type'} is not taken",
             where="Content-Type",
-            remedy="application/x-www-form-urlencoded; JSON at /reconcile/1.0-draft/reconcile",
+            remedy="application/x-www-form-urlencoded; JSON at /reconcile/1.0-draft/match",
         )
     async with request.form(max_files=0, max_fields=10) as form:
         given = {name: value for name, value in form.items() if isinstance(value, str)}
@@ -101,16 +110,16 @@ async def _extended(graph: Graph, asked: Extension) -> dict[str, Any]:
 
 
 async def suggest(
-    request: Request, graph: Graph, scope: Scope, what: What, prefix: Prefix = "", cursor: Skip = 0
+    request: Request, graph: Graph, scope: Scope, what: What, page: Page, prefix: Prefix = ""
 ) -> Response:
-    """Entities, properties or types that begin with, or resemble, what was typed; after the first `cursor`."""
-    only_these(request.query_params, "prefix", "cursor", "callback")
-    return respond(request, {"result": await _suggested(graph, scope, what, prefix, cursor)})
+    """Entities, properties or types that begin with, or resemble, what was typed."""
+    only_these(request.query_params, "prefix", "cursor", "offset", "limit", "callback")
+    return respond(request, {"result": await _suggested(graph, scope, what, page, prefix)})
 
 
-async def _suggested(graph: Graph, scope: str, what: What, prefix: str, skip: int) -> list[dict[str, Any]]:
+async def _suggested(graph: Graph, scope: str, what: What, page: slice, prefix: str) -> list[dict[str, Any]]:
     if what == "entity":
-        rows = await answers.suggested(graph, scope, prefix, skip, _SUGGESTED)
+        rows = await answers.suggested(graph, scope, prefix, page)
         return [shown.suggestion(row, answers.describe(row)) for row in rows]
     if what == "type":
         found = [shown.described_type(name) for name in answers.kinds(scope)]
@@ -123,7 +132,7 @@ async def _suggested(graph: Graph, scope: str, what: What, prefix: str, skip: in
         ]
     start = fold(prefix.strip())
     matching = [one for one in found if start in fold(one["id"]) or start in fold(one["name"])]
-    return matching[skip : skip + _SUGGESTED]
+    return matching[page]
 
 
 async def flyout(

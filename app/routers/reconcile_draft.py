@@ -26,7 +26,7 @@ async def get_manifest(request: Request, graph: Graph, scope: Scope) -> Response
     return respond(request, body)
 
 
-async def post_reconcile(request: Request, graph: Graph, scope: Scope) -> Response:
+async def post_match(request: Request, graph: Graph, scope: Scope) -> Response:
     """Candidates for a batch of queries, in the same order."""
     asked: NewBatch = model(NewBatch, await _json(request), "body")
     found = await answers.candidates(graph, scope, [one.as_query() for one in asked.queries])
@@ -61,7 +61,9 @@ at_each(
     router,
     (
         ("", "GET", get_manifest, False),
-        ("/reconcile", "POST", post_reconcile, True),
+        ("/match", "POST", post_match, True),
+        # Its name before 2025.
+        ("/reconcile", "POST", post_match, True),
         ("/extend", "POST", post_extend, True),
     ),
 )

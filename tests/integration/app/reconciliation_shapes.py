@@ -1,11 +1,18 @@
 """Shapes of the reconciliation specification (0.2, and the draft of 1.0), closed: what it names and nothing else.
 
-Written after its text.
+Written after its text. Beside them what asks for answers of these shapes.
 """
 
+import json
 from typing import Any
 
+import httpx
+from jsonschema import Draft202012Validator
+
+from tests.service import good
+
 Shape = dict[str, Any]
+DRAFT = "/reconcile/1.0-draft"
 
 TEXT: Shape = {"type": "string", "minLength": 1}
 URL: Shape = {"type": "string", "pattern": "^https?://"}
@@ -124,3 +131,21 @@ DRAFT_EXTENDED = record(
         "rows": many(record({"id": TEXT, "properties": many(record({"id": TEXT, "values": many(CELL)}))})),
     }
 )
+
+
+def valid(answer: httpx.Response, shape: Shape) -> Any:
+    """The JSON of a good answer of this shape."""
+    body = good(answer)
+    Draft202012Validator(shape).validate(body)
+    return body
+
+
+async def reconciled(client: httpx.AsyncClient, queries: dict[str, Any], root: str = "/reconcile") -> Any:
+    """The candidates of a batch, asked as OpenRefine does: as a form."""
+    return valid(await client.post(root, data={"queries": json.dumps(queries)}), RESULTS)
+
+
+async def drafted(client: httpx.AsyncClient, *queries: dict[str, Any], path: str = "match") -> Any:
+    """The candidates of a batch of the draft."""
+    answer = await client.post(f"{DRAFT}/{path}", json={"queries": list(queries)})
+    return [one["candidates"] for one in valid(answer, DRAFT_RESULTS)["results"]]

@@ -5,7 +5,6 @@ from typing import Any
 
 import httpx
 import pytest
-from jsonschema import Draft202012Validator
 
 from app.answers.reconcile_properties import PROPERTIES
 from graph import api_keys
@@ -13,28 +12,10 @@ from graph.connection import Connection
 from graph.store import Store
 from graph.vocabulary import KINDS
 from tests.integration.app import reconciliation_shapes as shapes
+from tests.integration.app.reconciliation_shapes import DRAFT, drafted, reconciled, valid
 from tests.service import good, refused, service
 
 ROOTS = ("/reconcile", "/reconcile/regulators", "/reconcile/firms")
-DRAFT = "/reconcile/1.0-draft"
-
-
-def valid(answer: httpx.Response, shape: shapes.Shape) -> Any:
-    """The JSON of a good answer of this shape."""
-    body = good(answer)
-    Draft202012Validator(shape).validate(body)
-    return body
-
-
-async def reconciled(client: httpx.AsyncClient, queries: dict[str, Any], root: str = "/reconcile") -> Any:
-    """The candidates of a batch, asked as OpenRefine does: as a form."""
-    return valid(await client.post(root, data={"queries": json.dumps(queries)}), shapes.RESULTS)
-
-
-async def drafted(client: httpx.AsyncClient, *queries: dict[str, Any], root: str = DRAFT) -> Any:
-    """The candidates of a batch of the draft."""
-    answer = await client.post(f"{root}/reconcile", json={"queries": list(queries)})
-    return [one["candidates"] for one in valid(answer, shapes.DRAFT_RESULTS)["results"]]
 
 
 @pytest.mark.parametrize("root", ROOTS)
@@ -121,27 +102,18 @@ async def test_columns_help_to_tell_namesakes_apart(api: httpx.AsyncClient) -> N
     assert (await reconciled(api, {"q": by_id}))["q"]["result"][0]["id"] == "ico-uk"
 
 
-async def test_the_draft(api: httpx.AsyncClient) -> None:
-    """The same in the words of the draft: conditions, required ones, none of the values, answers in order."""
-
-    def on(name: str, value: Any, **more: Any) -> dict[str, Any]:
-        condition = {"matchType": "name", "v": name}
-        return {"conditions": [condition, {"matchType": "property", "pid": "country", "v": value} | more]}
-
-    there, required, none, plain = await drafted(
+async def test_an_odd_row_spoils_no_other(api: httpx.AsyncClient) -> None:
+    """A name that is empty, and more candidates than there ever are: both are answered, as the specification allows."""
+    found = await reconciled(api, {"empty": {"query": ""}, "many": {"query": "Facebook", "limit": 1000}})
+    assert found["empty"]["result"] == []
+    assert 5 < len(found["many"]["result"]) <= 25
+    empty, many = await drafted(
         api,
-        on("Data Protection Authority", ["BE", "SE"]),
-        on("Clearview AI", "FR", required=True),
-        on("Clearview AI", ["US"], required=True, matchQuantifier="none"),
-        {"conditions": [{"matchType": "name", "v": "Clearview AI"}], "type": "company", "limit": 1},
+        {"conditions": [{"matchType": "name", "propertyValue": ""}]},
+        {"conditions": [{"matchType": "name", "propertyValue": "Facebook"}], "limit": 1000},
     )
-    assert {one["id"][-3:] for one in there[:2]} == {"-be", "-se"}
-    assert required == none == []
-    assert [one["id"] for one in plain] == ["clearview-ai"]
-    assert plain[0]["match"]
-    for path, shape in shapes.SUGGESTED.items():
-        valid(await api.get(f"{DRAFT}/suggest/{path}", params={"prefix": ""}), shape)
-    assert (await api.get(f"{DRAFT}/preview", params={"id": "ico-uk"})).status_code == 200
+    assert empty == []
+    assert [one["id"] for one in many] == [one["id"] for one in found["many"]["result"]]
 
 
 @pytest.mark.parametrize("draft", [False, True])
@@ -187,6 +159,11 @@ async def test_suggestions(api: httpx.AsyncClient) -> None:
     first = await suggested("entity", prefix="data")
     second = await suggested("entity", prefix="data", cursor=len(first))
     assert not {one["id"] for one in first} & {one["id"] for one in second}
+    assert await suggested("entity", prefix="data", offset=1, limit=2) == first[1:3]
+    draft = await api.get(f"{DRAFT}/suggest/property", params={"prefix": "", "offset": 1, "limit": 2})
+    draft_ids = [one["id"] for one in valid(draft, shapes.SUGGESTED["property"])["result"]]
+    assert draft_ids == list(PROPERTIES)[1:3]
+    refused(await api.get("/reconcile/suggest/type?limit=0"), 422, "limit")
     assert [one["id"] for one in await suggested("type")] == list(KINDS)
     assert {one["id"] for one in await suggested("property", prefix="")} == set(PROPERTIES)
     assert {one["id"] for one in await suggested("property", prefix="fine")} >= {
@@ -206,7 +183,8 @@ async def test_hundred_at_once(api: httpx.AsyncClient) -> None:
     refused(await api.post("/reconcile", data={"queries": json.dumps(too_many)}), 422, "queries")
     refused(
         await api.post(
-            f"{DRAFT}/reconcile", json={"queries": [{"conditions": [{"matchType": "name", "v": "x"}]}] * 101}
+            f"{DRAFT}/match",
+            json={"queries": [{"conditions": [{"matchType": "name", "propertyValue": "x"}]}] * 101},
         ),
         422,
         "body",
@@ -217,6 +195,7 @@ WRONG = (
     ("queries", "nonsense"),
     ("queries", "[]"),
     ("queries", '{"q": {}}'),
+    ("queries", '{"q": {"properties": []}}'),
     ("queries", '{"q": {"query": "x", "colour": "red"}}'),
     ("queries", '{"q": {"query": "x", "limit": -1}}'),
     ("queries", '{"q": {"query": "x", "type_strict": "perhaps"}}'),
@@ -279,6 +258,7 @@ async def test_closed_reads_are_closed(store: Store) -> None:
             ("POST", "/reconcile/firms", {"data": asked}),
             ("GET", "/reconcile/suggest/entity", {"params": {"prefix": "x"}}),
             ("GET", "/reconcile/extend/propose", {}),
+            ("POST", f"{DRAFT}/match", {"json": {"queries": []}}),
             ("POST", f"{DRAFT}/reconcile", {"json": {"queries": []}}),
         )
         for method, path, given in calls:
