@@ -207,6 +207,8 @@ def _best(query: Query, rows: list[_Scored], known: Mapping[str, Values]) -> lis
 def _conditions(query: Query, scored: _Scored, values: Values | None) -> bool:
     """Add what the conditions are worth; False where one that is required is not met."""
     for condition in query.conditions:
+        if not any(map(_says_something, condition.values)):
+            continue  # an empty cell of the table
         own = [] if values is None else condition.property.read(Known(values))
         met = _met(condition, own)
         scored.features[f"property_{condition.property.id}"] = met
@@ -217,6 +219,10 @@ def _conditions(query: Query, scored: _Scored, values: Values | None) -> bool:
         elif own:
             scored.score += _DIFFERS_MUCH if condition.property.id in _TELLING else _DIFFERS
     return True
+
+
+def _says_something(value: object) -> bool:
+    return bool(value.strip()) if isinstance(value, str) else value is not None
 
 
 def _met(condition: Condition, own: Sequence[Json]) -> bool:

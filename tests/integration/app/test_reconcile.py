@@ -116,6 +116,15 @@ async def test_an_odd_row_spoils_no_other(api: httpx.AsyncClient) -> None:
     assert [one["id"] for one in many] == [one["id"] for one in found["many"]["result"]]
 
 
+@pytest.mark.parametrize("empty", ["", "  ", [], ["", " "]])
+async def test_an_empty_cell_counts_for_nothing(api: httpx.AsyncClient, empty: object) -> None:
+    """What a table does not say speaks neither for nor against anybody."""
+    bare = {"query": "Information Commissioner's Office"}
+    asked = {"bare": bare, "with": {**bare, "properties": [{"pid": "country", "v": empty}]}}
+    found = await reconciled(api, asked)
+    assert found["with"] == found["bare"]
+
+
 @pytest.mark.parametrize("draft", [False, True])
 async def test_columns_are_filled_in(api: httpx.AsyncClient, draft: bool) -> None:
     """Texts, numbers and entities; figures are those of the list of fines; nobody gets empty cells."""
