@@ -14,6 +14,7 @@ from seed.extract.mentions.gazetteer import Entry, Gazetteer
 from seed.extract.mentions.mention import Mention, Reading
 from seed.extract.mentions.nominals import call_unnamed, singular
 from seed.extract.mentions.roles import defined
+from seed.extract.text.tokens import slug
 
 _LAST: Final = 12
 _NEAR: Final = 2
@@ -60,6 +61,9 @@ def _resolve(mention: Mention, index: int, talk: Discourse, ahead: Discourse) ->
     if mention.kinds == AUTHORITY and (entry := _titled(mention, index, talk)):
         mention.id, mention.name, mention.known, mention.place = entry.id, entry.name, True, entry.country
         return
+    if mention.kinds == AUTHORITY and (entry := _of_sort(mention, talk)):
+        mention.id, mention.name, mention.known, mention.place = entry.id, entry.name, True, entry.country
+        return
     if mention.kinds == AUTHORITY and (entry := _own(mention, index, talk)):
         mention.id, mention.name, mention.known, mention.place = entry.id, entry.name, True, entry.country
         return
@@ -84,7 +88,9 @@ def _resolve(mention: Mention, index: int, talk: Discourse, ahead: Discourse) ->
     if found is not None and _are_several(found, mention):
         found = None
     if found is None and "company" in mention.kinds:
-        call_unnamed(mention)
+        call_unnamed(mention, talk.text.fuller(mention))
+    if found is None and mention.id is None and mention.kinds == AUTHORITY:
+        _call_by_title(mention)
     if found is not None:
         mention.unnamed = found.id.startswith("unnamed-")
         mention.id, mention.name, mention.kinds, mention.known = (
@@ -93,6 +99,22 @@ def _resolve(mention: Mention, index: int, talk: Discourse, ahead: Discourse) ->
             found.kinds,
             found.known,
         )
+
+
+def _of_sort(mention: Mention, talk: Discourse) -> Entry | None:
+    """The authority of the text's country that oversees what a title says: "the Competition Commission"."""
+    sort = next((s for w in mention.text.lower().split() if (s := word_classes.AUTHORITY_QUALIFIERS.get(w))), None)
+    country = talk.text.country
+    named = any(m.kinds == AUTHORITY and m.sort == "entity" for _, m in talk.mentions)
+    return talk.gazetteer.authority_of(country, (sort,)) if sort and country and not named else None
+
+
+def _call_by_title(mention: Mention) -> None:
+    """Let an authority whose country nobody says be called by its title: "the Information Commissioner"."""
+    words = mention.text.removeprefix("the ").removeprefix("The ").split()
+    if len(words) > 1 and all(word[:1].isupper() for word in words):
+        mention.name, mention.known = " ".join(words), False
+        mention.id = slug(mention.name)
 
 
 def _beside(mention: Mention, reading: Reading) -> Mention | None:

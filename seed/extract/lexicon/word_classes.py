@@ -35,6 +35,10 @@ COMPANY_WORDS: Final = _CLASSES["company_words"]
 COURT_WORDS: Final = _CLASSES["court_words"]
 REGULATOR_WORDS: Final = _CLASSES["regulator_words"]
 REGULATOR_TOPICS: Final = _CLASSES["regulator_topics"]
+REGULATOR_FIELDS: Final = _CLASSES["regulator_fields"]
+"""What an authority oversees whose name is its own."""
+REGULATOR_ENDS: Final = _CLASSES["regulator_ends"]
+"""What ends the name of such an authority."""
 PUBLIC_WORDS: Final = _CLASSES["public_words"]
 STATE_WORDS: Final = _CLASSES["state_words"]
 """Words of a name that no firm has."""
@@ -48,6 +52,8 @@ PLAIN_BODIES: Final = _CLASSES["plain_bodies"]
 NGO_WORDS: Final = _CLASSES["ngo_words"]
 PRODUCT_WORDS: Final = _CLASSES["product_words"]
 """Words after the name of a firm that name what it makes."""
+NO_PARTIES: Final = _CLASSES["no_parties"]
+"""Words in which the names of papers, steps and parts of a proceeding end."""
 LAW_WORDS: Final = _CLASSES["law_words"]
 NOT_NAMES: Final = _CLASSES["not_names"]
 """Words that start no name even when they have a capital."""

@@ -11,6 +11,7 @@ from seed.extract.text.tokens import fold, initials
 _INSIDE: Final = re.compile(r"[^\W\d_][\w.&'’-]{1,20}(?: [A-Z][\w.&-]{1,20}){0,2}")
 
 _SHORTEST, _ACRONYM = 3, 6
+_BODIES: Final = frozenset({"company", "public_body", "ngo"})
 _LONGEST_SHORT: Final = 3
 """Words of a short form: "the NY AG"."""
 
@@ -164,6 +165,7 @@ def apply_short_forms(readings: list[Reading]) -> None:
                         longer.setdefault(word, mention)
                 if len(words) > 2:
                     longer.setdefault(" ".join(words[:2]), mention)
+    _apply_initials(readings)
     for reading in readings:
         for mention in list(reading.mentions):
             model = longer.get(mention.text)
@@ -174,3 +176,21 @@ def apply_short_forms(readings: list[Reading]) -> None:
                 and model.text != mention.text
             ):
                 reading.swap(mention, _like(reading, mention.first, mention.last, model))
+
+
+def _apply_initials(readings: list[Reading]) -> None:
+    """Read "FDC" as the "Fenwick Dental Care" that the text names in full, where no other name has these letters."""
+    meant: dict[str, Mention | None] = {}
+    for mention in [m for r in readings for m in r.mentions if m.sort == "entity" and m.kinds & _BODIES]:
+        short = initials(re.sub(r",.*", "", mention.text))
+        if len(short) > 2 and mention.last > mention.first:
+            known = meant.setdefault(short, mention)
+            meant[short] = mention if known is not None and known.id == mention.id else None
+    for reading in readings:
+        for at, token in enumerate(reading.tokens):
+            model, here = meant.get(token.text), reading.at(at)
+            if model is None or (here is not None and (here.known or here.last > here.first)):
+                continue
+            if here is not None:
+                reading.drop(here)
+            reading.add(_like(reading, at, at, model))

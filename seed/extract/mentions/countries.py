@@ -10,10 +10,12 @@ from seed.extract.mentions.mention import Mention, Reading
 
 _BODY: Final = 3
 _REGULATOR: Final = "regulator"
+_SETTING: Final = frozenset({"law", "court"})
+"""What says where a text that names no place is set."""
 
 
 def places_of(readings: list[Reading]) -> Counter[str]:
-    """How often a text speaks of each place: by places and bodies, else by the laws that it names."""
+    """How often a text speaks of each place: by places and bodies, else by the laws and courts that it names."""
     votes: Counter[str] = Counter()
     for reading in readings:
         for mention in reading.mentions:
@@ -21,7 +23,7 @@ def places_of(readings: list[Reading]) -> Counter[str]:
                 votes[vote[0]] += vote[1]
         votes.update(_countries_of_forms(reading))
     mentions = [m for reading in readings for m in reading.mentions]
-    return votes or Counter(m.place for m in mentions if m.place and "law" in m.kinds and m.place != "EU")
+    return votes or Counter(m.place for m in mentions if m.place and m.kinds & _SETTING and m.place != "EU")
 
 
 def _vote(mention: Mention) -> tuple[str, int] | None:

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from seed.extract.lexicon.places import within
 from seed.extract.mentions.gazetteer import Entry, Gazetteer
-from seed.extract.mentions.mention import Reading
+from seed.extract.mentions.mention import Mention, Reading
 from seed.extract.text.view import View
 from seed.extract.values import dating
 
@@ -36,6 +36,16 @@ class Text:
         """The line of the digest's entry that a sentence belongs to, or 0: it speaks of nobody outside."""
         line = self.readings[sentence].sentence.line
         return line if line in self.entries else 0
+
+    def fuller(self, mention: Mention) -> str:
+        """The fullest description of the text that may mean the same: of "the operator", "the telecom operator"."""
+        alike = [
+            m.text
+            for reading in self.readings
+            for m in reading.mentions
+            if m.sort == "nominal" and m.kinds == mention.kinds and m.text.split()[-1] == mention.text.split()[-1]
+        ]
+        return max(alike, key=len, default="")
 
     @property
     def country(self) -> str | None:

@@ -41,6 +41,20 @@ _SCREEN: Final = frozenset(
 _PARTS: Final = frozenset("board committee panel chamber division unit section secretariat".split())
 """What only a part of some body is called: "Sanctions Board"."""
 _OFTEN: Final = 3
+_BACK: Final = 12
+_OF_A_LAW: Final = frozenset({
+    ("breach", "of"), ("breaches", "of"), ("comply", "with"), ("compliance", "with"), ("complied", "with"),
+    ("complies", "with"), ("provisions", "of"), ("violation", "of"), ("violations", "of"), ("contravention", "of"),
+    ("requirements", "of"), ("infringement", "of"), ("accordance", "with"),
+})  # fmt: skip
+"""Words after which initials are a law's."""
+_PAPERS: Final = frozenset("order orders decision notice request requests deal rules guidance settlement".split())
+_UPON: Final = frozenset("on upon against".split())
+_GIVEN: Final = frozenset("issued given served handed sent".split())
+_BE: Final = frozenset("was were is has been".split())
+_TOOK: Final = frozenset("fined sanctioned penalised penalized reprimanded ordered directed instructed".split())
+_SANCTIONS: Final = frozenset("fine fines penalty penalties sanction sanctions reprimand directions notice order".split())
+"""What befalls a party, though its name is nothing but capitals that nobody explains."""
 _COURT: Final = frozenset({"court"})
 
 
@@ -50,12 +64,13 @@ def judge(readings: list[Reading], inner: Counter[str], gazetteer: Gazetteer) ->
     acting = _acting(readings)
     titles = _titles(readings) | _of_courts(readings)
     for reading in readings:
+        _drop_laws(reading)
         for mention in [m for m in reading.mentions if m.sort == "entity" and not m.known]:
             if (maker := _maker(reading, mention)) is not None:
                 reading.drop(mention)
                 reading.drop(maker)
                 continue
-            none = (
+            none = not (mention.last and _is_sanctioned(reading, mention)) and (
                 mention.text in titles
                 or _is_masthead(reading, mention)
                 or _is_on_screen(reading, mention)
@@ -63,6 +78,15 @@ def judge(readings: list[Reading], inner: Counter[str], gazetteer: Gazetteer) ->
             )
             if none and gazetteer.by_first_word(mention.text) is None:
                 reading.drop(mention)
+
+
+def _drop_laws(reading: Reading) -> None:
+    """Take away initials of an authority that are a law's here: "in breach of the PDPA", "required by the PDPL"."""
+    for mention in [m for m in reading.mentions if "regulator" in m.kinds and m.text.isupper()]:
+        before = [word for word in reading.lower[max(0, mention.first - 3) : mention.first] if word != "the"]
+        after = reading.lower[mention.last + 1 : mention.last + 2]
+        if tuple(before[-2:]) in _OF_A_LAW and not (after and (after[0] in {"'s", "’s"} or after[0] in _PAPERS)):
+            reading.drop(mention)
 
 
 def _maker(reading: Reading, mention: Mention) -> Mention | None:
@@ -125,12 +149,23 @@ def _acting(readings: list[Reading]) -> set[str]:
         and (
             set(reading.lower[mention.last + 1 : mention.last + 2]) & _ACTS
             or _is_set_beside(reading, mention)
+            or _is_sanctioned(reading, mention)
             or (
                 reading.lower[max(0, mention.first - 1) : mention.first] in (["of"], ["at"])
                 and set(reading.lower[max(0, mention.first - 3) : mention.first - 1]) & word_classes.TITLES
             )
         )
     }
+
+
+def _is_sanctioned(reading: Reading, mention: Mention) -> bool:
+    """Whether a decision befalls a name: "a penalty was imposed on PINC", "the CNIL fined KDT", "KDT was fined"."""
+    before, after = reading.lower[max(0, mention.first - _BACK) : mention.first], reading.lower[mention.last + 1 :]
+    sum_follows = (after_it := reading.at(mention.last + 1)) is not None and after_it.sort == "money"
+    given = before[-1:] == ["to"] and bool(_GIVEN & set(before[-4:]))
+    upon = ((before[-1:] and before[-1] in _UPON) or given) and bool(_SANCTIONS & set(before)) and not sum_follows
+    suffers = after[:1] and after[0] in _BE and bool(_TOOK & set(after[1:3]))
+    return bool(upon or suffers or (before[-1:] and before[-1] in _TOOK))
 
 
 def _is_set_beside(reading: Reading, mention: Mention) -> bool:

@@ -31,7 +31,7 @@ def ends_in_form(reading: Reading, at: int) -> bool:
         text = reading.tokens[index].text
         if not text[:1].isupper():
             return False
-        if text.lower().rstrip(".") in SURE_FORMS or (index == at and text in _SHOUTED):
+        if text.lower().replace(".", "") in SURE_FORMS or (index == at and text in _SHOUTED):
             return True
     return False
 

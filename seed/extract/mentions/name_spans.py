@@ -162,8 +162,8 @@ def _second_field(reading: Reading, at: int, last: int) -> int | None:
 
 def _authority_after(reading: Reading, last: int) -> int | None:
     """The end of a name such as "Securities and Exchange Commission" whose "and" is part of it."""
-    if reading.lower[last + 1] != "and":
-        return None
+    if reading.lower[last + 1] != "and" or reading.lower[last] in _BOARDS | _AUTHORITIES:
+        return None  # "Riverton Council and Marsh Council" are two
     field = (
         is_common(reading.lower[last]) and is_common(reading.lower[last + 2])
         if last + 2 < len(reading.lower)

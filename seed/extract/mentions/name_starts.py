@@ -229,3 +229,27 @@ def is_initial(reading: Reading, at: int) -> bool:
     """Whether a word is the single letter of a middle name, with the dot right behind it: "Ada B. Cole"."""
     word = reading.tokens[at]
     return len(word.text) == 1 and word.text.isupper() and at > 0 and word.end == reading.tokens[at + 1].start
+
+
+def sanctioned_at_the_head(reading: Reading) -> int | None:
+    """The end of a name of plain words that opens a sentence by what befalls it: "Saturday Club was directed to"."""
+    last = 0
+    while last < min(LONGEST, len(reading.tokens)) and _is_plain_capital(reading, last):
+        last += 1
+    rest = [w for w in reading.lower[last : last + 4] if w not in {"also", "then", "each", "both"}]
+    helps = rest[:1] and rest[0] in {"was", "has", "had"}
+    told = next((w for w in rest[1:] if w != "been"), "")
+    return last - 1 if last > 1 and helps and told in _BEFALLS else None
+
+
+def _is_plain_capital(reading: Reading, at: int) -> bool:
+    word, mention = reading.tokens[at].text, reading.at(at)
+    article = at == 0 and reading.lower[at] in word_classes.BREAK_NAMES - _DAYS
+    return word[:1].isupper() and word.isalpha() and (mention is None or mention.sort == "date") and not article
+
+
+_DAYS: Final = frozenset("monday tuesday wednesday thursday friday saturday sunday may".split())
+_BEFALLS: Final = frozenset(
+    "fined sanctioned penalised penalized reprimanded directed ordered instructed prosecuted".split()
+)
+"""What befalls a party, so that the words before it name one."""

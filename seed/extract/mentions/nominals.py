@@ -160,9 +160,9 @@ def add_unnamed(reading: Reading, first: int, last: int, kinds: frozenset[str]) 
     reading.add(mention)
 
 
-def call_unnamed(mention: Mention) -> None:
-    """Give a description the name of an unnamed party, and an id from what it says."""
-    words = [word for word in mention.text.lower().split() if word not in _DETERMINERS | _INDEFINITE]
+def call_unnamed(mention: Mention, fuller: str = "") -> None:
+    """Give a description the name of an unnamed party, and an id from what it, or a ``fuller`` one, says."""
+    words = [w for w in (fuller or mention.text).lower().split() if w not in _DETERMINERS | _INDEFINITE]
     noun = " ".join(words) or "party"
     mention.name, mention.id, mention.known, mention.unnamed = (
         f"unnamed {noun}",

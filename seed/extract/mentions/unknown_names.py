@@ -10,9 +10,9 @@ from seed.extract.mentions.abbreviations import is_small_acronym
 from seed.extract.mentions.courts import is_court
 from seed.extract.mentions.gazetteer import Gazetteer
 from seed.extract.mentions.mention import Mention, Reading
-from seed.extract.mentions.name_forms import SURE_FORMS, with_form
+from seed.extract.mentions.name_forms import SURE_FORMS, with_dot, with_form
 from seed.extract.mentions.name_spans import CONNECTORS, run
-from seed.extract.mentions.name_starts import INNER_CAPITAL, LONGEST, law_title
+from seed.extract.mentions.name_starts import INNER_CAPITAL, LONGEST, law_title, sanctioned_at_the_head
 from seed.extract.mentions.offices import after_office
 from seed.extract.text.pipeline import is_common
 from seed.extract.text.tokens import fold, slug
@@ -36,10 +36,6 @@ _PAPERS: Final = frozenset(
     "report decision notice statement press letter guidance opinion ruling judgment".split()
 )
 """What a text calls by a name of its own: "the Report of Findings"."""
-_NO_PARTIES: Final = frozenset(
-    "chamber jury panel decision judgment judgement ruling framework tracker clauses".split()
-)
-"""Words in which the names of parts of a body, of papers and of columns end."""
 _NUMBERS: Final = frozenset("nif cif cuit nip regon krs cvr vat iban siren siret rcs ein crn uid ico".split())
 """Registers whose numbers stand beside a name: "NIF B12345678"."""
 _CITED: Final = re.compile(r"(?:[A-Z0-9]\w{0,2}\.\s?)*(?:Cir|(?:[NSEWMC]\.\s?)?D\.\s?[A-Z][a-z]*|Supp|Ct)\.?")
@@ -84,6 +80,10 @@ def add_names(reading: Reading, inner: Counter[str], gazetteer: Gazetteer) -> No
     free = title_case(reading)
     if (label := _labelled(reading)) is not None:
         add_name(reading, *label, gazetteer)
+    if (leading := sanctioned_at_the_head(reading)) is not None:
+        for day in [m for m in reading.mentions if m.first <= leading]:
+            reading.drop(day)
+        add_name(reading, 0, leading, gazetteer)
     for known in list(reading.mentions):
         _extend(reading, known, gazetteer)
     _add_employers(reading, gazetteer)
@@ -156,11 +156,12 @@ def _extend(reading: Reading, known: Mention, gazetteer: Gazetteer) -> None:
     place = reading.at(known.last + 1)
     if known.sort != "entity" or "company" not in known.kinds or place is None or place.sort != "place":
         return
-    form = reading.lower[place.last + 1] if place.last + 1 < len(reading.lower) else ""
-    if form in word_classes.COMPANY_SUFFIXES and reading.tokens[place.last + 1].text[0].isupper():
+    at = place.last + 1 + (reading.lower[place.last + 1 : place.last + 2] == [","])
+    form = reading.lower[at] if at < len(reading.lower) else ""
+    if form in word_classes.COMPANY_SUFFIXES and reading.tokens[at].text[0].isupper():
         reading.drop(known)
         reading.drop(place)
-        add_name(reading, known.first, place.last + 1, gazetteer)
+        add_name(reading, known.first, with_dot(reading, at), gazetteer)
 
 
 def _second(reading: Reading, known: Mention) -> int | None:
@@ -276,7 +277,7 @@ def kind_of(name: str) -> frozenset[str]:
     if words[0] in _PAPERS and (len(words) == 1 or words[1] in {"of", "on"}):
         return frozenset()
     last = words[-1].rstrip(".")
-    if law or last in word_classes.LAW_WORDS or last in _NO_PARTIES:
+    if law or last in word_classes.LAW_WORDS or last in word_classes.NO_PARTIES:
         return frozenset()
     if plain & word_classes.COURT_WORDS or is_court(name):
         return frozenset({"court"})
@@ -284,6 +285,7 @@ def kind_of(name: str) -> frozenset[str]:
         return frozenset({"company"})
     ends = [word for word in words if word != "the"]
     authority = plain & word_classes.REGULATOR_WORDS and plain & word_classes.REGULATOR_TOPICS
+    authority |= {last} & word_classes.REGULATOR_ENDS and plain & word_classes.REGULATOR_FIELDS
     sorts = (
         (bool(authority), frozenset({"regulator"})),
         (bool({*ends[:1], *ends[-1:]} & word_classes.STATE_WORDS), frozenset({"public_body"})),
