@@ -5,6 +5,7 @@ from typing import Final
 
 from seed.extract.candidates.candidate import Scene
 from seed.extract.coreference.actor import Actor
+from seed.extract.coreference.pronouns import subject_above
 from seed.extract.lexicon.kinds import AUTHORITY
 from seed.extract.lexicon.wording import is_excepted
 from seed.extract.syntax.arguments import Slots, expand
@@ -20,6 +21,9 @@ ABSTRACT: Final = frozenset(
 )
 """Nouns that do something on behalf of somebody else: the subject may still be filled in."""
 _LISTED: Final = frozenset({",", "and", "the", "&"})
+_OPENS: Final = ([","], [":"], ["–"], ["—"], ["("])
+_LIST, _ASIDE = 60, 8
+_THEY: Final = frozenset({"they", "them"})
 _PLURAL: Final = frozenset(
     "attorneys general generals regulators authorities commissioners watchdogs agencies supervisors".split()
 )
@@ -42,6 +46,9 @@ def actors_in(scene: Scene, found: Slots, names: Iterable[str], kinds: frozenset
         for word in (member for one in found.get(name, ()) for member in _members(one)):
             if is_excepted(scene.reading.lower, word.token):
                 continue
+            if len(named := _named_behind(scene, word, kinds)) > 1:
+                side += [one for one in named if one.id not in {a.id for a in side}]
+                continue
             actor = scene.discourse.who(word, kinds, scene.index)
             if actor is None:
                 side.blocked |= name in _CORE and _is_party(word, name)
@@ -58,6 +65,8 @@ def _members(word: Word) -> list[Word]:
     """Those whom a plural lists after "of": "the states of Ohio and Nevada", "the operators of Acme and Bolt"."""
     if word.mention is not None and word.mention.sort != "nominal":
         return [word]
+    if word.lower in _THEY and (above := subject_above(word)) is not None:
+        return members if len(members := expand(above)) > 1 else [word]
     if word.lower not in _PLURAL | _STATES | _OPERATORS:
         return [word]
     listed = [
@@ -72,6 +81,32 @@ def _members(word: Word) -> list[Word]:
         a for one in word.child("appos") for a in expand(one) if a.mention and a.mention.sort == "entity"
     ]
     return listed if len(listed) > 1 else [word]
+
+
+def _named_behind(scene: Scene, word: Word, kinds: frozenset[str]) -> list[Actor]:
+    """Whom a description lists right behind it: "two linked companies, Acme and Bolt", "three banks: A, B and C"."""
+    reading, mention = scene.reading, word.mention
+    if mention is None or mention.sort != "nominal" or reading.lower[mention.last + 1 : mention.last + 2] not in _OPENS:
+        return []
+    found: list[Actor] = []
+    at = mention.last + 2
+    while at < len(reading.tokens) and at - mention.last < _LIST:
+        named = reading.at(at)
+        if named is not None and named.sort == "entity":
+            actor = scene.discourse.named(named, kinds, scene.index)
+            found += [actor] if actor is not None else []
+            at = _behind_aside(reading.lower, named.last + 1)
+        elif reading.lower[at] in _LISTED | {"namely", "both"}:
+            at += 1
+        else:
+            break
+    return found
+
+
+def _behind_aside(words: list[str], at: int) -> int:
+    """The token after a short aside in brackets that opens at one, else the token itself."""
+    close = at + words[at : at + _ASIDE].index(")") if words[at : at + 1] == ["("] and ")" in words[at : at + _ASIDE] else at - 1
+    return close + 1
 
 
 def _fellows(scene: Scene, word: Word, kinds: frozenset[str]) -> list[Actor]:

@@ -20,9 +20,10 @@ def expand(word: Word) -> list[Word]:
     found = [word]
     if word.mention is not None and word.mention.sort == "money":
         found += [
-            c
+            one
             for c in word.child("compound", "nmod", "poss", "amod", "dative")
             if c.mention is not None and c.mention.sort == "entity"
+            for one in expand(c)
         ]
     for child in word.child("conj", "appos"):
         found += expand(child)
