@@ -16,6 +16,7 @@ from seed.extract.patterns import follow_up
 from seed.extract.patterns.captions import captions
 from seed.extract.patterns.fallback import reduced, series, shared, window
 from seed.extract.patterns.masks import Mask
+from seed.extract.patterns.net import net
 from seed.extract.patterns.relations import business
 from seed.extract.patterns.staff import own_staff, staff
 from seed.extract.patterns.turns import deeds
@@ -52,6 +53,7 @@ def drafts_of(scene: Scene, masked: Mask, previous: Draft | None) -> tuple[list[
             *deeds(masked, complete),
         ],
     )
+    complete += _filled(scene, list(net(masked, complete)))
     return complete, follow_up.opening(scene, framed)
 
 

@@ -86,7 +86,11 @@ def _members(word: Word) -> list[Word]:
 def _named_behind(scene: Scene, word: Word, kinds: frozenset[str]) -> list[Actor]:
     """Whom a description lists right behind it: "two linked companies, Acme and Bolt", "three banks: A, B and C"."""
     reading, mention = scene.reading, word.mention
-    if mention is None or mention.sort != "nominal" or reading.lower[mention.last + 1 : mention.last + 2] not in _OPENS:
+    if (
+        mention is None
+        or mention.sort != "nominal"
+        or reading.lower[mention.last + 1 : mention.last + 2] not in _OPENS
+    ):
         return []
     found: list[Actor] = []
     at = mention.last + 2
@@ -105,7 +109,11 @@ def _named_behind(scene: Scene, word: Word, kinds: frozenset[str]) -> list[Actor
 
 def _behind_aside(words: list[str], at: int) -> int:
     """The token after a short aside in brackets that opens at one, else the token itself."""
-    close = at + words[at : at + _ASIDE].index(")") if words[at : at + 1] == ["("] and ")" in words[at : at + _ASIDE] else at - 1
+    close = (
+        at + words[at : at + _ASIDE].index(")")
+        if words[at : at + 1] == ["("] and ")" in words[at : at + _ASIDE]
+        else at - 1
+    )
     return close + 1
 
 

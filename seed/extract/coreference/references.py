@@ -55,16 +55,7 @@ def _by_role(mention: Mention, roles: Mapping[str, Mention]) -> Mention | None:
 
 def _resolve(mention: Mention, index: int, talk: Discourse, ahead: Discourse) -> None:
     """Give a nominal the entity that it goes back to, else forward to."""
-    if mention.kinds == AUTHORITY and mention.place and (entry := talk.authority_at(mention.place)):
-        mention.id, mention.name, mention.known = entry.id, entry.name, True
-        return
-    if mention.kinds == AUTHORITY and (entry := _titled(mention, index, talk)):
-        mention.id, mention.name, mention.known, mention.place = entry.id, entry.name, True, entry.country
-        return
-    if mention.kinds == AUTHORITY and (entry := _of_sort(mention, talk)):
-        mention.id, mention.name, mention.known, mention.place = entry.id, entry.name, True, entry.country
-        return
-    if mention.kinds == AUTHORITY and (entry := _own(mention, index, talk)):
+    if mention.kinds == AUTHORITY and (entry := _body(mention, index, talk)):
         mention.id, mention.name, mention.known, mention.place = entry.id, entry.name, True, entry.country
         return
     if (beside := _beside(mention, talk.text.readings[index])) is not None:
@@ -103,10 +94,18 @@ def _resolve(mention: Mention, index: int, talk: Discourse, ahead: Discourse) ->
 
 def _of_sort(mention: Mention, talk: Discourse) -> Entry | None:
     """The authority of the text's country that oversees what a title says: "the Competition Commission"."""
-    sort = next((s for w in mention.text.lower().split() if (s := word_classes.AUTHORITY_QUALIFIERS.get(w))), None)
+    sort = next(
+        (s for w in mention.text.lower().split() if (s := word_classes.AUTHORITY_QUALIFIERS.get(w))), None
+    )
     country = talk.text.country
     named = any(m.kinds == AUTHORITY and m.sort == "entity" for _, m in talk.mentions)
     return talk.gazetteer.authority_of(country, (sort,)) if sort and country and not named else None
+
+
+def _body(mention: Mention, index: int, talk: Discourse) -> Entry | None:
+    """The authority that a description says by itself: of its place, by its title, by what it oversees, the author."""
+    of_place = talk.authority_at(mention.place) if mention.place else None
+    return of_place or _titled(mention, index, talk) or _of_sort(mention, talk) or _own(mention, index, talk)
 
 
 def _call_by_title(mention: Mention) -> None:

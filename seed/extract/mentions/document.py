@@ -43,7 +43,9 @@ class Text:
             m.text
             for reading in self.readings
             for m in reading.mentions
-            if m.sort == "nominal" and m.kinds == mention.kinds and m.text.split()[-1] == mention.text.split()[-1]
+            if m.sort == "nominal"
+            and m.kinds == mention.kinds
+            and m.text.split()[-1] == mention.text.split()[-1]
         ]
         return max(alike, key=len, default="")
 

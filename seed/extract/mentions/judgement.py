@@ -48,12 +48,18 @@ _OF_A_LAW: Final = frozenset({
     ("requirements", "of"), ("infringement", "of"), ("accordance", "with"),
 })  # fmt: skip
 """Words after which initials are a law's."""
-_PAPERS: Final = frozenset("order orders decision notice request requests deal rules guidance settlement".split())
+_PAPERS: Final = frozenset(
+    "order orders decision notice request requests deal rules guidance settlement".split()
+)
 _UPON: Final = frozenset("on upon against".split())
 _GIVEN: Final = frozenset("issued given served handed sent".split())
 _BE: Final = frozenset("was were is has been".split())
-_TOOK: Final = frozenset("fined sanctioned penalised penalized reprimanded ordered directed instructed".split())
-_SANCTIONS: Final = frozenset("fine fines penalty penalties sanction sanctions reprimand directions notice order".split())
+_TOOK: Final = frozenset(
+    "fined sanctioned penalised penalized reprimanded ordered directed instructed".split()
+)
+_SANCTIONS: Final = frozenset(
+    "fine fines penalty penalties sanction sanctions reprimand directions notice order".split()
+)
 """What befalls a party, though its name is nothing but capitals that nobody explains."""
 _COURT: Final = frozenset({"court"})
 
@@ -85,7 +91,9 @@ def _drop_laws(reading: Reading) -> None:
     for mention in [m for m in reading.mentions if "regulator" in m.kinds and m.text.isupper()]:
         before = [word for word in reading.lower[max(0, mention.first - 3) : mention.first] if word != "the"]
         after = reading.lower[mention.last + 1 : mention.last + 2]
-        if tuple(before[-2:]) in _OF_A_LAW and not (after and (after[0] in {"'s", "’s"} or after[0] in _PAPERS)):
+        if tuple(before[-2:]) in _OF_A_LAW and not (
+            after and (after[0] in {"'s", "’s"} or after[0] in _PAPERS)
+        ):
             reading.drop(mention)
 
 
@@ -160,10 +168,17 @@ def _acting(readings: list[Reading]) -> set[str]:
 
 def _is_sanctioned(reading: Reading, mention: Mention) -> bool:
     """Whether a decision befalls a name: "a penalty was imposed on PINC", "the CNIL fined KDT", "KDT was fined"."""
-    before, after = reading.lower[max(0, mention.first - _BACK) : mention.first], reading.lower[mention.last + 1 :]
+    before, after = (
+        reading.lower[max(0, mention.first - _BACK) : mention.first],
+        reading.lower[mention.last + 1 :],
+    )
     sum_follows = (after_it := reading.at(mention.last + 1)) is not None and after_it.sort == "money"
     given = before[-1:] == ["to"] and bool(_GIVEN & set(before[-4:]))
-    upon = ((before[-1:] and before[-1] in _UPON) or given) and bool(_SANCTIONS & set(before)) and not sum_follows
+    upon = (
+        ((before[-1:] and before[-1] in _UPON) or given)
+        and bool(_SANCTIONS & set(before))
+        and not sum_follows
+    )
     suffers = after[:1] and after[0] in _BE and bool(_TOOK & set(after[1:3]))
     return bool(upon or suffers or (before[-1:] and before[-1] in _TOOK))
 

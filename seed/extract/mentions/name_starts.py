@@ -245,7 +245,9 @@ def sanctioned_at_the_head(reading: Reading) -> int | None:
 def _is_plain_capital(reading: Reading, at: int) -> bool:
     word, mention = reading.tokens[at].text, reading.at(at)
     article = at == 0 and reading.lower[at] in word_classes.BREAK_NAMES - _DAYS
-    return word[:1].isupper() and word.isalpha() and (mention is None or mention.sort == "date") and not article
+    return (
+        word[:1].isupper() and word.isalpha() and (mention is None or mention.sort == "date") and not article
+    )
 
 
 _DAYS: Final = frozenset("monday tuesday wednesday thursday friday saturday sunday may".split())

@@ -3,7 +3,7 @@
 
 from typing import Final
 
-from seed.extract.lexicon import word_classes
+from seed.extract.lexicon import frames, word_classes
 from seed.extract.lexicon.kinds import AUTHORITY
 from seed.extract.mentions.mention import Mention, Reading
 from seed.extract.text.tokens import slug
@@ -37,6 +37,12 @@ _LEAD, _OPENS = 4, 9
 _EXAMINATIONS: Final = frozenset("inspection audit investigation inquiry examination check probe".split())
 _OTHERS: Final = frozenset("interested third other such different various those these".split())
 _UPON: Final = frozenset("on upon against to into".split())
+_VERBS: Final = (
+    frames.STOP
+    | {lemma for frame in frames.VERBS for lemma in frame.lemmas}
+    | frozenset("deter accept encourage hold help push".split())
+)
+"""What may stand after "to" before those whom somebody has power over: "the power to punish companies"."""
 _MANAGERS: Final = frozenset({"manager", "publisher", "operator"})
 _SHORT: Final = 4
 _AGAINST: Final = frozenset(
@@ -128,7 +134,7 @@ def _introduced(reading: Reading, at: int) -> int | None:
         if plural and word in _OTHERS:
             return None
         if plural and word in _UPON and index + 1 <= at and not reading.at(index + 1):
-            return index + 1
+            return None if word == "to" and reading.lower[index + 1] in _VERBS else index + 1
         if word in _INDEFINITE or word.isdigit():
             upon = reading.lower[index - 1]
             given = upon == "to" and bool(_SANCTIONS & set(reading.lower[:index]))

@@ -9,7 +9,7 @@ _PROPOSALS: Final = re.compile(
     re.IGNORECASE,
 )
 _MAXIMUM: Final = re.compile(
-    r"\b(?:up\sto|as\smuch\sas|as\shigh\sas|a?\s?maximum(?:\s(?:fine|penalty|sum|amount))?(?:\sof)?|not\sexceeding|at\smost|no\smore\sthan|ceiling(?:\s(?:is|of))?|capped\sat|cap\sof|limit\sof|(?:daily|periodic|weekly)\s(?:fine|penalty|penalties|fines|penalty\spayments?)(?:\sof)?|for\s(?:each|every)|per\s(?:day|violation|breach|contravention|infringement|record))\s*(?:a\s|an\s|the\s|further\s|another\s|additional\s|about\s|around\s)*$",
+    r"\b(?:up\sto|as\smuch\sas|as\shigh\sas|a?\s?maximum(?:\s(?:fine|penalty|sum|amount))?(?:\sof)?|not\sexceeding|at\smost|no\smore\sthan|ceiling(?:\s(?:is|of))?|capped\sat|cap\sof|limit\sof|(?:daily|periodic|weekly)\s(?:fine|penalty|penalties|fines|penalty\spayments?)(?:\sof)?|for\s(?:each|every)|per\s(?:day|violation|breach|contravention|infringement|record))\s*(?:a\s|an\s|the\s|further\s|another\s|additional\s|about\s|around\s)*\[?$",
     re.IGNORECASE,
 )
 _THREATENED: Final = re.compile(
