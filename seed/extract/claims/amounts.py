@@ -87,11 +87,14 @@ def _in_own_currency(scene: Scene, draft: Draft) -> Mention | None:
         if place[:2].isalpha() and place[:2].isupper()
         else set[str]()
     )
-    sums = scene.sums()
-    if len(sums) != _TWICE or not is_conversion(scene.reading, sums[1]) or place.startswith("EU"):
+    told = scene.sums()
+    if len(told) != _TWICE or not is_conversion(scene.reading, told[1]) or place.startswith("EU"):
         return None
-    first, second = (m.money.currency if m.money else "" for m in sums)
-    return sums[1] if second in home and first not in home else None
+    base = scene.reading.sentence.start
+    if sums.of_sum(scene.reading.sentence.text, told[0].start - base, told[0].end - base) is not None:
+        return None  # the sum that it converts was not imposed
+    first, second = (m.money.currency if m.money else "" for m in told)
+    return told[1] if second in home and first not in home else None
 
 
 def _is_of_another(scene: Scene, trigger: Word | None, money: Mention) -> bool:

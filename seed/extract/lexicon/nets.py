@@ -8,7 +8,7 @@ from seed.extract.lexicon import kinds, tables
 
 @dataclass(frozen=True, slots=True)
 class Net:
-    """Words of a deed, the kinds of its parties, and what must stand near: a word, both parties."""
+    """Words of a deed, the kinds of its parties, and what must stand near: a word, both parties, a sum."""
 
     relation: str
     words: frozenset[str]
@@ -20,6 +20,7 @@ class Net:
     side: str
     reach: int
     both: bool
+    money: bool
 
 
 def _row(row: dict[str, str]) -> Net:
@@ -29,7 +30,7 @@ def _row(row: dict[str, str]) -> Net:
     return Net(
         row["relation"], words("words"), kinds.of(row["subjects"]), kinds.of(row["objects"]), words("before"),
         words("after"), words("rejects"), row.get("side", ""), int(row["reach"]),
-        row.get("both") == "true",
+        row.get("both") == "true", row.get("money") == "true",
     )  # fmt: skip
 
 

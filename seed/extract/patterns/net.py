@@ -9,7 +9,7 @@ from typing import Final
 
 from seed.extract.candidates.candidate import Draft, Scene
 from seed.extract.claims.amounts import word_at
-from seed.extract.lexicon import nets
+from seed.extract.lexicon import nets, word_classes
 from seed.extract.lexicon.nets import Net
 from seed.extract.lexicon.wording import is_excepted
 from seed.extract.mentions.mention import Mention
@@ -20,8 +20,12 @@ from seed.extract.syntax.arguments import expand
 
 _BEFORE, _AFTER = 8, 3
 """Words around a deed in which a doubt silences it."""
+_NEAR: Final = 3
 _PERSON: Final = frozenset({"person"})
-_TOLD_WITH: Final = {"SETTLED_WITH": frozenset({"FINED"})}
+_TOLD_WITH: Final = {
+    "SETTLED_WITH": frozenset({"FINED"}),
+    "FINED": frozenset({"SETTLED_WITH", "PROPOSED_FINE"}),
+}
 """Relations beside which another is only the same deed in other words."""
 
 
@@ -62,7 +66,9 @@ def _drafts(scene: Scene, row: Net, at: int) -> list[Draft]:
     acting = _nearest(scene, row, at, row.subjects, "")
     subject = scene.discourse.named(acting, row.subjects, scene.index) if acting is not None else None
     target = _nearest(scene, row, at, row.objects, subject.id if subject is not None else "", row.side)
-    if _is_left_out(scene, acting) or target is None or (row.both and subject is None):
+    if target is None or _is_left_out(scene, acting) or _is_of_people(scene, target):
+        return []
+    if (row.both and subject is None) or (row.money and not scene.sums()):
         return []
     word = word_at(scene.tree, at) if scene.words else None
     mode = modality.of_trigger(scene.tree, word, row.relation) if word is not None else modality.ASSERTED
@@ -77,6 +83,14 @@ def _drafts(scene: Scene, row: Net, at: int) -> list[Draft]:
 def _is_left_out(scene: Scene, acting: Mention | None) -> bool:
     """Whether whoever would act is named only to be left out: "not by the ICO"."""
     return acting is not None and is_excepted(scene.reading.lower, acting.first)
+
+
+def _is_of_people(scene: Scene, target: Mention) -> bool:
+    """Whether a name only says whose people are meant, or from whom: "Acme lawyers were fined", "a fine from Acme"."""
+    behind = scene.reading.lower[target.last + 1 : target.last + 2]
+    if "from" in scene.reading.lower[max(0, target.first - _NEAR) : target.first]:
+        return True
+    return bool(behind) and behind[0].removesuffix("s") in word_classes.TITLES | word_classes.ROLE_WORDS
 
 
 def _listed(scene: Scene, mention: Mention) -> list[Mention]:
