@@ -17,6 +17,7 @@ class Net:
     before: frozenset[str]
     after: frozenset[str]
     rejects: frozenset[str]
+    unlike: frozenset[str]
     side: str
     reach: int
     both: bool
@@ -29,7 +30,7 @@ def _row(row: dict[str, str]) -> Net:
 
     return Net(
         row["relation"], words("words"), kinds.of(row["subjects"]), kinds.of(row["objects"]), words("before"),
-        words("after"), words("rejects"), row.get("side", ""), int(row["reach"]),
+        words("after"), words("rejects"), words("unlike"), row.get("side", ""), int(row["reach"]),
         row.get("both") == "true", row.get("money") == "true",
     )  # fmt: skip
 

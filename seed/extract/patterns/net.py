@@ -20,7 +20,6 @@ from seed.extract.syntax.arguments import expand
 
 _BEFORE, _AFTER = 8, 3
 """Words around a deed in which a doubt silences it."""
-_NEAR: Final = 3
 _PERSON: Final = frozenset({"person"})
 _TOLD_WITH: Final = {
     "SETTLED_WITH": frozenset({"FINED"}),
@@ -53,6 +52,7 @@ def _words(scene: Scene, row: Net) -> Iterator[int]:
         behind = set(lower[at + 1 : at + 2])
         if (
             before & row.rejects
+            or behind & row.unlike
             or (row.before and not before & row.before)
             or (row.after and not behind & row.after)
         ):
@@ -86,10 +86,8 @@ def _is_left_out(scene: Scene, acting: Mention | None) -> bool:
 
 
 def _is_of_people(scene: Scene, target: Mention) -> bool:
-    """Whether a name only says whose people are meant, or from whom: "Acme lawyers were fined", "a fine from Acme"."""
+    """Whether a name only says whose people are meant: "Acme lawyers were fined"."""
     behind = scene.reading.lower[target.last + 1 : target.last + 2]
-    if "from" in scene.reading.lower[max(0, target.first - _NEAR) : target.first]:
-        return True
     return bool(behind) and behind[0].removesuffix("s") in word_classes.TITLES | word_classes.ROLE_WORDS
 
 
