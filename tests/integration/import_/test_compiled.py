@@ -26,8 +26,8 @@ RETURN f.id AS id, properties(f) AS properties,
   COLLECT { MATCH (f)-[:HAS_STAGE]->(s:Stage) WITH s ORDER BY s.id RETURN s {.*, recorded: null} } AS stages
 ORDER BY id
 """
-_EVIDENCE = frozenset("documents independent certain disputed text source".split())
-"""Properties of a fact that count and name what speaks of it, and say whether they agree."""
+_EVIDENCE = frozenset("documents independent certain disputed text source edition".split())
+"""Properties of a fact that count and name what speaks of it, or say whether they agree or anything shown changed."""
 
 
 @dataclass
