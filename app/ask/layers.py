@@ -1,8 +1,8 @@
 """The alias index of one question: a kept one of few kinds, and over it those whose names the question has words of."""
 
 from collections import ChainMap
-from collections.abc import Callable, Iterable, Mapping
-from typing import Any, Final, TypeVar
+from collections.abc import Callable, Iterable, Mapping, MutableMapping
+from typing import Any, Final, TypeVar, cast
 
 from app.ask import places
 from app.ask.lexicon import BANNED, FUNCTION, PHRASES
@@ -24,7 +24,7 @@ def layered(kept: Index, rows: Iterable[Mapping[str, Any]]) -> Index:
     """The kept index with these entities over it."""
     more = build((row for row in rows if row["id"] not in kept.by_id), kept.revision)
     learned: dict[str, Entity] = {}
-    by_id = ChainMap(learned, dict(more.by_id), dict(kept.by_id))
+    by_id = ChainMap(learned, _unwritten(more.by_id), _unwritten(kept.by_id))
 
     def both(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
         return by_facts({*one, *other}, by_id)
@@ -47,7 +47,12 @@ def layered(kept: Index, rows: Iterable[Mapping[str, Any]]) -> Index:
 
 def _over(more: Mapping[K, V], kept: Mapping[K, V], both: Callable[[V, V], V]) -> Mapping[K, V]:
     shared = {key: both(value, kept[key]) for key, value in more.items() if key in kept}
-    return ChainMap(shared, dict(more), dict(kept))
+    return ChainMap(shared, _unwritten(more), _unwritten(kept))
+
+
+def _unwritten(layer: Mapping[K, V]) -> MutableMapping[K, V]:
+    """A lower layer as it is: a chain writes to its first one alone, and a copy would cost each question."""
+    return cast("MutableMapping[K, V]", layer)
 
 
 def queries(question: str) -> list[tuple[str, int]]:

@@ -3,15 +3,9 @@
 from dataclasses import dataclass
 from typing import Any, Final
 
+from graph.reads.listing import Ids
 from graph.statement import statement
 from graph.store import Store
-
-
-@dataclass(frozen=True, slots=True)
-class Ids:
-    """Ids of entities."""
-
-    ids: list[str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,6 +70,13 @@ class Nothing:
 
 
 @dataclass(frozen=True, slots=True)
+class Ids:
+    """Ids of entities."""
+
+    ids: list[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Shape:
     """How items of a list are made of their ids: a statement that takes ``ids``, and its other parameters.
 

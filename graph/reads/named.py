@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Final
 
-from graph.reads.listing import Items
+from graph.reads.listing import Ids, Items, Nothing
 from graph.statement import statement
 from graph.store import Store
 
@@ -15,22 +15,10 @@ _MEMBERS: Final = 500
 
 
 @dataclass(frozen=True, slots=True)
-class Nothing:
-    """No parameters."""
-
-
-@dataclass(frozen=True, slots=True)
 class Kinds:
     """Kinds of entity."""
 
     kinds: list[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Ids:
-    """Ids of entities."""
-
-    ids: list[str]
 
 
 @dataclass(frozen=True, slots=True)

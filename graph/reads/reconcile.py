@@ -3,17 +3,11 @@
 from dataclasses import dataclass
 from typing import Any, Final
 
+from graph.reads.listing import Ids
 from graph.statement import statement
 from graph.store import Store
 
 Json = dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Ids:
-    """Ids of entities."""
-
-    ids: list[str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,7 @@ from typing import Final
 
 from graph.statement import statement
 from graph.store import Transaction
-from graph.writes.statements import Count
-
-_TOGETHER: Final = 5_000
+from graph.writes.statements import Count, parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +41,8 @@ async def note(tx: Transaction, now: str) -> None:
     ids = sorted(tx.touched)
     tx.touched.clear()
     brought = 0
-    for start in range(0, len(ids), _TOGETHER):
-        part = Touched(ids[start : start + _TOGETHER], now, tx.arrival, tx.reason)
-        brought += (await tx.run(NOTE, part))[0].written
+    for part in parts(ids):
+        brought += (await tx.run(NOTE, Touched(part, now, tx.arrival, tx.reason)))[0].written
     if tx.arrival is not None and brought:
         await tx.run(ARRIVAL, Arrival(tx.arrival, brought, now))
 

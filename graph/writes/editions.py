@@ -13,7 +13,6 @@ from graph.statement import statement
 from graph.store import Transaction
 from graph.writes import statements as w
 
-_TOGETHER: Final = 5_000
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -37,8 +36,8 @@ async def mark(tx: Transaction, now: str) -> None:
     """Give a new edition to the facts that a transaction wrote, and to those that look different for it."""
     ids = sorted(tx.touched | tx.shown)
     tx.shown.clear()
-    for start in range(0, len(ids), _TOGETHER):
-        await tx.run(MARK, Marked(ids[start : start + _TOGETHER], edition(now)))
+    for part in w.parts(ids):
+        await tx.run(MARK, Marked(part, edition(now)))
 
 
 _SHOWN: Final = {

@@ -1,9 +1,18 @@
 """Statements that write, or that are read while writing, with what they take and return."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from graph.statement import statement
+
+_TOGETHER: Final = 5_000
+"""Facts that one statement writes at most: a transaction's memory is bounded."""
+
+
+def parts(ids: Sequence[str]) -> Iterator[list[str]]:
+    """Ids in parts that one statement may write."""
+    return (list(ids[start : start + _TOGETHER]) for start in range(0, len(ids), _TOGETHER))
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,6 @@ from graph.statement import statement
 from graph.store import Transaction
 from graph.writes import statements as w
 
-_TOGETHER: Final = 5_000
-
 UNCOUNT: Final = statement("write/uncount_facts", w.Ids, w.Count)
 COUNT: Final = statement("write/count_facts", w.Ids, w.Count)
 DROP: Final = statement("write/drop_totals", w.NoParameters, w.Count)
@@ -23,16 +21,12 @@ async def keep(tx: Transaction) -> None:
     if not ids:
         return
     await uncount(tx, ids)
-    for part in _parts(ids):
+    for part in w.parts(ids):
         await tx.run(COUNT, w.Ids(part))
 
 
 async def uncount(tx: Transaction, ids: Iterable[str]) -> None:
     """Take facts, and those that share an action with them, out of the totals; they are counted again at the end."""
-    for part in _parts(sorted(ids)):
+    for part in w.parts(sorted(ids)):
         await tx.run(UNCOUNT, w.Ids(part))
     await tx.run(DROP, w.NoParameters())
-
-
-def _parts(ids: list[str]) -> Iterable[list[str]]:
-    return (ids[start : start + _TOGETHER] for start in range(0, len(ids), _TOGETHER))

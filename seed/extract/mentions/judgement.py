@@ -12,6 +12,7 @@ from typing import Final
 from seed.extract.lexicon import word_classes
 from seed.extract.mentions.gazetteer import Gazetteer
 from seed.extract.mentions.mention import Mention, Reading
+from seed.extract.mentions.name_starts import SANCTIONED
 from seed.extract.text.pipeline import is_common
 from seed.extract.text.tokens import fold
 
@@ -54,9 +55,6 @@ _PAPERS: Final = frozenset(
 _UPON: Final = frozenset("on upon against".split())
 _GIVEN: Final = frozenset("issued given served handed sent".split())
 _BE: Final = frozenset("was were is has been".split())
-_TOOK: Final = frozenset(
-    "fined sanctioned penalised penalized reprimanded ordered directed instructed".split()
-)
 _SANCTIONS: Final = frozenset(
     "fine fines penalty penalties sanction sanctions reprimand directions notice order".split()
 )
@@ -179,8 +177,8 @@ def _is_sanctioned(reading: Reading, mention: Mention) -> bool:
         and bool(_SANCTIONS & set(before))
         and not sum_follows
     )
-    suffers = after[:1] and after[0] in _BE and bool(_TOOK & set(after[1:3]))
-    return bool(upon or suffers or (before[-1:] and before[-1] in _TOOK))
+    suffers = after[:1] and after[0] in _BE and bool(SANCTIONED & set(after[1:3]))
+    return bool(upon or suffers or (before[-1:] and before[-1] in SANCTIONED))
 
 
 def _is_set_beside(reading: Reading, mention: Mention) -> bool:

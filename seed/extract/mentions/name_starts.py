@@ -251,7 +251,9 @@ def _is_plain_capital(reading: Reading, at: int) -> bool:
 
 
 _DAYS: Final = frozenset("monday tuesday wednesday thursday friday saturday sunday may".split())
-_BEFALLS: Final = frozenset(
-    "fined sanctioned penalised penalized reprimanded directed ordered instructed prosecuted".split()
+SANCTIONED: Final = frozenset(
+    "fined sanctioned penalised penalized reprimanded ordered directed instructed".split()
 )
+"""What an authority does to a party."""
+_BEFALLS: Final = SANCTIONED | {"prosecuted"}
 """What befalls a party, so that the words before it name one."""
