@@ -1,5 +1,5 @@
 // mode: write
-// Facts of a batch that no other list or record speaks of, with their stages; what machines read of them is placed anew.
+// Facts of lists that no other list or record speaks of, with their stages; what machines read of them is placed anew.
 UNWIND $ids AS id
 MATCH (f:Fact {id: id})
 WHERE NOT EXISTS {

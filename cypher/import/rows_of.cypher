@@ -1,5 +1,5 @@
 // mode: read
-// What a batch brought, and the facts of others that its claims speak of.
+// What a batch brought, and the facts of others that its claims speak of: all, and those that lists brought.
 OPTIONAL MATCH (b:_Batch {id: $id})
 RETURN b IS NOT NULL AS known,
        COLLECT { MATCH (d:Document {batch: $id}) RETURN d.id } AS documents,
@@ -8,4 +8,8 @@ RETURN b IS NOT NULL AS known,
        COLLECT {
          MATCH (:Document {batch: $id})<-[:STATED_IN]-(:Claim)-[:SUPPORTS|DISPUTES]->(f:Fact)
          WHERE coalesce(f.batch, '') <> $id RETURN DISTINCT f.id
-       } AS touched
+       } AS touched,
+       COLLECT {
+         MATCH (:Document {batch: $id})<-[:STATED_IN]-(:Claim)-[:SUPPORTS|DISPUTES]->(f:Fact)
+         WHERE f.batch <> $id RETURN DISTINCT f.id
+       } AS others

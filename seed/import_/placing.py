@@ -60,10 +60,13 @@ def owners(id_: str, entities: Mapping[str, EntityRow]) -> Iterator[str]:
 
 
 class Lacking:
-    """What rows need that the graph lacks; ``there`` are the ids that it has."""
+    """What rows need that the graph lacks; ``there`` are the ids that it has.
+
+    Who comes with a batch goes with it. A load of records makes those that it knows its own.
+    """
 
     def __init__(self, there: Container[str], batch: str) -> None:
-        """Rows are of a batch: who comes with it goes with it, but for those of the records."""
+        """Rows are of a batch."""
         self._there, self._batch, self._entities = there, batch, registry()
         self._bodies: dict[str, tuple[EntityRow, ...]] = {}
 
@@ -73,20 +76,22 @@ class Lacking:
         if body not in self._bodies:
             self._bodies[body] = (*self._owners(body), *self._row(self._entities.get(body) or body_of(body)))
         known = self._entities.get(target.id)
-        new = replace(target.row, batch=self._batch) if target.row is not None else known
-        row = None if target.id in self._there else new
-        more = self._bodies[body] + (self._owners(target.id) if row is known and row is not None else ())
+        row = target.row or known
+        row = None if row is None or target.id in self._there else replace(row, batch=self._batch)
+        more = self._bodies[body] + (
+            self._owners(target.id) if row is not None and target.row is None else ()
+        )
         return Placed(one, replace(target, row=row), link, more)
 
     def _owners(self, id_: str) -> tuple[EntityRow, ...]:
         rows = (self._entities[owner] for owner in owners(id_, self._entities))
-        return tuple(row for row in rows if row.id not in self._there)
+        return tuple(replace(row, batch=self._batch) for row in rows if row.id not in self._there)
 
     def _row(self, row: EntityRow | None) -> tuple[EntityRow, ...]:
         """An authority that the graph lacks."""
         if row is None or row.id in self._there:
             return ()
-        return (row if row.id in self._entities else replace(row, batch=self._batch),)
+        return (replace(row, batch=self._batch),)
 
 
 async def _linked(

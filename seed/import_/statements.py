@@ -106,13 +106,14 @@ class Keep:
 
 @dataclass(frozen=True, slots=True)
 class RowsOf:
-    """What a batch brought, and ids of facts of others that its claims speak of."""
+    """What a batch brought, and ids of facts of others that its claims speak of; ``others`` are those of lists."""
 
     known: bool
     documents: list[str]
     claims: list[str]
     facts: list[Json]
     touched: list[str]
+    others: list[str]
 
 
 OBJECTS: Final = statement("import/objects", Subject, Object)

@@ -27,18 +27,20 @@ async def _undo(store: Store, id_: str) -> int:
         held = (await tx.run(s.ROWS_OF, s.OneBatch(id_)))[0]
         if not held.known and not held.documents:
             raise NotFound(f"no batch {id_!r}", where="batch", remedy="whofined import --list names them")
+        own = [fact["id"] for fact in held.facts]
+        lives = await tx.run(ingest.LIVES, Ids(sorted({*own, *held.touched})))
         await tx.run(s.REMOVE_CLAIMS, Ids(held.claims))
-        gone = await tx.run(s.REMOVE_FACTS, Ids([fact["id"] for fact in held.facts]))
+        # A fact of a list that was taken out earlier stayed for the rows of this one.
+        gone = await tx.run(s.REMOVE_FACTS, Ids([*own, *held.others]))
         await unlink(tx, gone)
-        kept = {fact["id"] for fact in held.facts} - {row.id for row in gone}
-        keys = {
-            group_key(row.relation, row.subject, row.object)
-            for row in await tx.run(ingest.LIVES, Ids(sorted({*held.touched, *kept})))
-        }
+        kept = {*own, *held.touched} - {row.id for row in gone}
+        # What machines read of a fact that went is a fact by itself again.
+        keys = {group_key(row.relation, row.subject, row.object) for row in lives}
         await settle(tx, await read_groups(tx, keys), now)
-        await derive(tx, {*held.touched, *kept})
+        await derive(tx, kept)
         await departed(tx, f"list:{id_}", len(gone), now)
-        await tx.run(s.REMOVE_ENTITIES, s.OneBatch(id_))
+        while (await tx.run(s.REMOVE_ENTITIES, s.OneBatch(id_)))[0].written:
+            pass
         await tx.run(s.FORGET, s.OneBatch(id_))
         await advance(tx, now)
     return len(gone)

@@ -104,9 +104,7 @@ def _whole(connection: Connection) -> dict[str, list[str]]:
 
 
 async def _undone(store: Store) -> None:
-    """The batch taken out, and who came with it from the shipped records."""
     await undo(store, "mine")
-    await store.script("MATCH (e:Entity {id: 'clearview-ai'}) DELETE e")
 
 
 def _bulk(path: Path, refused: Path | None = None) -> Any:
