@@ -24,6 +24,9 @@ PLATFORM_HEADS: Final = _CLASSES["platform_heads"]
 PUBLIC_HEADS: Final = _CLASSES["public_heads"]
 COURT_HEADS: Final = _CLASSES["court_heads"]
 GROUP_HEADS: Final = _CLASSES["group_heads"]
+PEOPLE: Final = _CLASSES["people"]
+"""People who complain without a name."""
+PEOPLES: Final = _CLASSES["peoples"]
 PRONOUNS: Final = _CLASSES["pronouns"]
 TITLES: Final = _CLASSES["titles"]
 ROLE_NOUNS: Final = "|".join(cast("list[str]", _TABLE["role_nouns"])).replace("*", r"\w+")

@@ -10,6 +10,7 @@ from seed.extract.mentions import captions, counted, descriptions, unknown_names
 from seed.extract.mentions.abbreviations import apply_appositions, apply_definitions, apply_short_forms
 from seed.extract.mentions.author import author_of
 from seed.extract.mentions.countries import places_of
+from seed.extract.mentions.complainants import add_complainants
 from seed.extract.mentions.courts import add_courts
 from seed.extract.mentions.document import Text, entries, home_of, links, order_days
 from seed.extract.mentions.gazetteer import Entry, Gazetteer, Hit, needs_context
@@ -80,6 +81,7 @@ def read(
     for reading in readings:
         add_nominals(reading)
         add_strangers(reading)
+        add_complainants(reading)
     return whole
 
 
