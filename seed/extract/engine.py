@@ -20,6 +20,7 @@ from seed.extract.mentions.sources import mark_sources
 from seed.extract.patterns import follow_up
 from seed.extract.patterns.boxes import boxes
 from seed.extract.patterns.cases import cases
+from seed.extract.patterns.leads import leads
 from seed.extract.patterns.masks import mask
 from seed.extract.patterns.rows import rows
 from seed.extract.patterns.staff import mark_people
@@ -106,6 +107,8 @@ def _piece(
     listed: dict[int, list[Draft]] = {}
     boxed, lines = boxes(talk)
     for draft in (*rows(talk), *boxed, *cases(talk, lines)):
+        listed.setdefault(draft.sentence, []).append(draft)
+    for draft in leads(talk, frozenset(listed)):
         listed.setdefault(draft.sentence, []).append(draft)
     trees = _trees([r for r in whole.readings if r.sentence.index not in listed and has_trigger(r)])
     found: list[Found] = []

@@ -21,7 +21,7 @@ _AFTER_COMMA: Final = frozenset(
 def with_dot(reading: Reading, last: int) -> int:
     """The last token with the dot of an abbreviated legal form, unless the dot ends the sentence."""
     tokens = reading.tokens
-    short = tokens[last].text == "." or tokens[last].text in {"Co", "Inc", "Ltd"}
+    short = "." in tokens[last].text or tokens[last].text in {"Co", "Inc", "Ltd"}
     return last + 1 if short and last + 2 < len(tokens) and tokens[last + 1].text == "." else last
 
 

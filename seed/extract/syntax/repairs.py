@@ -15,6 +15,7 @@ _FOR_WHAT: Final = frozenset(
 """What may stand between a sum and the penalty."""
 _UPON: Final = frozenset({"against", "on", "upon", "with"})
 """Prepositions after which a party stands, and seldom a deed."""
+_INDEFINITE: Final = frozenset({"a", "an", "another"})
 _OWNERS: Final = frozenset({"poss", "det", "compound", "nmod", "amod"})
 
 
@@ -31,6 +32,29 @@ def repair(words: "list[Word]", verbs: dict[str, str]) -> None:
             _relate(word, following)
         elif word.lower in _UPON and following.tag == "VBG" and following.head is word:
             _make_trade(word, following)
+        elif word.lower == "," and at and _is_named(following):
+            _set_beside(words[at - 1], following)
+
+
+def _is_named(word: "Word") -> bool:
+    return word.mention is not None and word.mention.sort == "entity" and word.dep not in {"conj", "nsubj"}
+
+
+def _set_beside(noun: "Word", name: "Word") -> None:
+    """Hang a name on the description with an article before its comma: "against a state agency, Acme"."""
+    described = noun.pos == "NOUN" and any(d.lower in _INDEFINITE for d in noun.child("det"))
+    if (
+        not described
+        or noun.mention is not None
+        or name.head is noun
+        or name.head is None
+        or name in noun.ancestors()
+        or noun.lower in _PENALTIES
+    ):
+        return
+    name.head.children.remove(name)
+    name.head, name.dep = noun, "appos"
+    noun.children.append(name)
 
 
 def _find_penalty(money: "Word", after: "list[Word]") -> None:

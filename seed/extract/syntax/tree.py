@@ -43,6 +43,11 @@ _POS: Final = {
     for tag in tags.split()
 }  # fmt: skip
 """Parts of speech from the tags: the pipeline's own step for this costs as much as half a parse."""
+_SOMEBODY: Final = "it"
+"""What the parser is shown before a line that begins with a deed, and nobody who did it."""
+_BARE: Final = frozenset({"hit", "cut", "set", "put"})
+_PAST: Final = frozenset("brought gave took sent told found struck won made".split())
+_NO_OBJECTS: Final = frozenset("by with in on at from for under over after , : . ; – — - ( )".split())
 _STAND_IN: Final = {"money": "money", "date": "Monday", "place": "Britain"}
 
 
@@ -149,7 +154,21 @@ def _doc(nlp: Language, reading: Reading, starts: list[int]) -> Doc:
     from spacy.tokens import Doc
 
     lowered = title_case(reading)
-    return Doc(nlp.vocab, words=[_shown(reading, at, lowered=lowered) for at in starts])
+    shown = [_shown(reading, at, lowered=lowered) for at in starts]
+    return Doc(nlp.vocab, words=[_SOMEBODY, *shown] if lacks_subject(reading) else shown)
+
+
+def lacks_subject(reading: Reading) -> bool:
+    """Whether an item of a list begins with what somebody did, who stands above it: "- fined Acme €1m"."""
+    first, *others = (*reading.lower, "")
+    return (
+        reading.sentence.kind == "item"
+        and first in _VERBS
+        and first not in _BARE
+        and (first.endswith("ed") or first in _PAST)
+        and bool(others[0])
+        and others[0] not in _NO_OBJECTS
+    )
 
 
 def _shown(reading: Reading, at: int, *, lowered: bool) -> str:
@@ -200,16 +219,21 @@ def _stand_in(mention: Mention, before: str) -> str:
 
 
 def _tree(doc: Doc, reading: Reading, starts: list[int]) -> Tree:
-    words = [_word(token, start, reading) for token, start in zip(doc, starts, strict=True)]
-    for token, word in zip(doc, words, strict=True):
-        if token.head.i != token.i:
-            word.head = words[token.head.i]
+    shift = len(doc) - len(starts)
+    tokens = list(doc)[shift:]
+    words = [
+        _word(token, at, start, reading)
+        for at, (token, start) in enumerate(zip(tokens, starts, strict=True))
+    ]
+    for token, word in zip(tokens, words, strict=True):
+        if token.head.i != token.i and token.head.i >= shift:
+            word.head = words[token.head.i - shift]
             word.head.children.append(word)
     repair(words, _VERBS)
     return Tree(reading, words)
 
 
-def _word(token: Any, start: int, reading: Reading) -> Word:
+def _word(token: Any, at: int, start: int, reading: Reading) -> Word:
     mention = reading.at(start)
     if (
         mention is not None
@@ -223,7 +247,7 @@ def _word(token: Any, start: int, reading: Reading) -> Word:
     pos = _POS.get(tag, "X")
     lower = token.lower_
     lemma = _lemma(lower, pos, tag)
-    return Word(token.i, start, text, lower, lemma, pos, tag, token.dep_, mention=mention)
+    return Word(at, start, text, lower, lemma, pos, tag, token.dep_, mention=mention)
 
 
 def _lemma(lower: str, pos: str, tag: str) -> str:
