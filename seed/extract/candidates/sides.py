@@ -5,6 +5,7 @@ from typing import Final
 
 from seed.extract.candidates.candidate import Scene
 from seed.extract.coreference.actor import Actor
+from seed.extract.coreference.plurals import several
 from seed.extract.coreference.pronouns import subject_above
 from seed.extract.lexicon.kinds import AUTHORITY
 from seed.extract.lexicon.wording import is_excepted
@@ -47,6 +48,9 @@ def actors_in(scene: Scene, found: Slots, names: Iterable[str], kinds: frozenset
             if is_excepted(scene.reading.lower, word.token):
                 continue
             if len(named := _named_behind(scene, word, kinds)) > 1:
+                side += [one for one in named if one.id not in {a.id for a in side}]
+                continue
+            if len(named := several(scene.discourse, word, kinds, scene.index)) > 1:
                 side += [one for one in named if one.id not in {a.id for a in side}]
                 continue
             actor = scene.discourse.who(word, kinds, scene.index)

@@ -135,12 +135,18 @@ def _authority(scene: Scene, draft: Draft) -> Actor | None:
     found = near or (_place(scene) if draft.relation == "FINED" else None) or acted
     found = found or _publisher(scene, draft)
     found = found or (_acting(scene) if draft.relation == "FINED" and scene.index < _HEADLINES else None)
-    found = found or _other(scene, AUTHORITY, draft, near=False)
+    found = found or _other(scene, AUTHORITY, draft, near=False) or _only(scene, draft)
     if found is None or not _only_advises(found):
         return found
     return scene.discourse.before(AUTHORITY, scene.index, draft.token, but=found.id) or scene.discourse.after(
         AUTHORITY, scene.index, draft.token, reach=_AHEAD, but=found.id
     )
+
+
+def _only(scene: Scene, draft: Draft) -> Actor | None:
+    """The only authority of the text, however far away, for a fine or an order whose addressee the sentence names."""
+    named = draft.object is not None and draft.object.explicit
+    return scene.discourse.only_authority if named and draft.relation in {"FINED", "ORDERED"} else None
 
 
 def _only_advises(found: Actor) -> bool:

@@ -39,8 +39,17 @@ def day_of(text: Text, index: int) -> tuple[str, str] | None:
     first = index
     while first and text.readings[first - 1].sentence.line == line:
         first -= 1
-    found = _leading(text.readings[first]) or _of_section(text, index)
+    found = _leading(text.readings[first]) or _of_lead(text, index) or _of_section(text, index)
     return (found.date.date, found.text) if found is not None and found.date and found.date.date else None
+
+
+def _of_lead(text: Text, index: int) -> Mention | None:
+    """The only date of the line that opens the list of an item: "In 2022 the CNIL took these measures:"."""
+    while index and text.readings[index].sentence.kind == "item":
+        index -= 1
+    above = text.readings[index]
+    dates = [m for m in above.mentions if m.sort == "date" and m.date is not None and m.date.date]
+    return dates[0] if above.lower[-1:] == [":"] and len(dates) == 1 else None
 
 
 def _leading(reading: Reading) -> Mention | None:

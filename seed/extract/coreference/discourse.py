@@ -65,6 +65,13 @@ class Discourse:
         )
 
     @cached_property
+    def only_authority(self) -> Actor | None:
+        """The authority of a text that names no other one."""
+        named = [(i, m) for i, m in self.mentions if m.sort == "entity" and m.kinds == AUTHORITY]
+        alone = len({m.id for _, m in named}) == 1
+        return self.actor(named[0][1], named[0][0], explicit=False) if alone else None
+
+    @cached_property
     def lowered(self) -> frozenset[str]:
         """The words that the text writes with a small letter somewhere: what is among them is hardly a name."""
         return frozenset(t.text for reading in self.text.readings for t in reading.tokens if t.text.islower())

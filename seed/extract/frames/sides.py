@@ -124,7 +124,8 @@ def examined(scene: Scene, found: arguments.Slots, frame: VerbFrame) -> Side:
     side = Side()
     for thing in things:
         own = arguments.of_noun(thing)
-        side = side or actors_in(scene, own, ("poss", "of", "by", "at"), frame.objects)
+        names = ("against", "about") if thing.lemma == "complaint" else ("poss", "of", "by", "at")
+        side = side or actors_in(scene, own, names, frame.objects)
     side.blocked |= bool(things) and not any(w.lower in _MATTERS for w in things)
     return side
 

@@ -22,7 +22,7 @@ _ASIDE: Final = re.compile(r", (?:who|which) [^,;.]{1,90} , ")
 _DID: Final = re.compile(
     r"(?:(?:in|from|at) (?:the )?[\w-]+ )?(?:, )?(?:who |which )?"
     r"(?:(?:had|has|have|then|also|first|later|already|jointly|each|therefore|subsequently|\w+ly) )*"
-    r"(?:complained|complains?"
+    r"(?:complained\b|complains?\b"
     r"|(?:filed|lodged|submitted|made|brought|raised|sent|files|lodges|put in|handed in) (?:[\w-]+ ){0,4}?complaints?\b"
     r"|(?:turned|went|wrote) to (?:the )?(?:\w+ ){0,4}?(?:regulator|authority|commissioner|watchdog)\b)"
 )
@@ -41,6 +41,10 @@ def add_complainants(reading: Reading) -> None:
     for at, word in enumerate(reading.lower):
         plural = word.removesuffix("s") in word_classes.PEOPLE and word.endswith("s")
         if not (plural or word in word_classes.PEOPLE or word in word_classes.PEOPLES):
+            continue
+        if at and reading.tokens[at].text[:1].isupper():
+            continue
+        if reading.lower[at + 1 : at + 2] in (["'"], ["’"], ["'s"], ["’s"]):
             continue
         last = at + 3 if reading.lower[at + 1 : at + 4] == ["of", "the", "public"] else at
         first = _first(reading, at, alone=plural or word in word_classes.PEOPLES)

@@ -10,6 +10,8 @@ from seed.extract.mentions.mention import Mention, Reading
 
 _BODY: Final = 3
 _REGULATOR: Final = "regulator"
+_SHARED: Final = frozenset({"EUR", "USD", "GBP", "CHF", "XAF", "XOF", "XPF", "XCD", "BTC", "ANG"})
+"""Currencies that say nothing of where a text is set."""
 _SETTING: Final = frozenset({"law", "court"})
 """What says where a text that names no place is set."""
 
@@ -23,7 +25,14 @@ def places_of(readings: list[Reading]) -> Counter[str]:
                 votes[vote[0]] += vote[1]
         votes.update(_countries_of_forms(reading))
     mentions = [m for reading in readings for m in reading.mentions]
-    return votes or Counter(m.place for m in mentions if m.place and m.kinds & _SETTING and m.place != "EU")
+    set_in = Counter(m.place for m in mentions if m.place and m.kinds & _SETTING and m.place != "EU")
+    return votes or set_in or Counter(_country_of_sum(m) for m in mentions if _country_of_sum(m))
+
+
+def _country_of_sum(mention: Mention) -> str:
+    """The country that alone has the currency of a sum; the first letters of a code are its country's."""
+    told = mention.money
+    return "" if told is None or told.shared or told.currency in _SHARED else told.currency[:2]
 
 
 def _vote(mention: Mention) -> tuple[str, int] | None:

@@ -37,12 +37,14 @@ _BESIDE: Final = frozenset("on upon against to".split())
 _SANCTIONS: Final = frozenset(
     "fine fines penalty penalties sanction sanctions reprimand reprimands order orders notice notices ban injunction warning".split()
 )
+_SETTLEMENTS: Final = frozenset("settlement settlements settled settles settle agreement deal".split())
 _INQUIRIES: Final = frozenset("investigation inquiry probe audit inspection examination proceedings".split())
 _SUFFERED: Final = re.compile(
     r"(?:(?:was|were|has been|have been|had been|being|been|got) (?:\w+ly |also |both |each |first |then |now )?"
     r"(?:fined|sanctioned|penali[sz]ed|reprimanded|admonished|ordered|instructed|banned|prohibited|investigated|served|issued|hit|"
     r"slapped|handed|given|punished|warned|prosecuted|sued)"
     r"|(?:has |have |had )?(?:received|incurred) (?:a|an|two|the|its|their) [^,;.]{0,40}?\b(?:fine|penalty|sanction|reprimand)\b"
+    r"|(?:has |have |had )?(?:\w+ly )?(?:settled\b|(?:agreed (?:on|to)|reached|entered into) (?:a|the) settlement\b)"
     r"|(?:must|will|has to|have to|had to|agreed to|was ordered to|were ordered to) pay\b)"
 )
 """What befalls the subject of a sentence about a decision."""
@@ -116,6 +118,7 @@ def _is_whom(reading: Reading, at: int, last: int) -> bool:
         return False
     beside = bool(before[-1:]) and (
         (before[-1] in _BESIDE and bool(_SANCTIONS & set(before[-_BACK:])))
+        or (before[-1] == "with" and bool(_SETTLEMENTS & set(before[-_BACK:])))
         or (before[-1] in {"into", "of", "against"} and bool(_INQUIRIES & set(before[-4:])))
     )
     return beside or _SUFFERED.match(" ".join(_after(reading, last))) is not None
