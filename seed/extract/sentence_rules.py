@@ -14,6 +14,7 @@ from seed.extract.frames.shares import enumeration
 from seed.extract.lexicon.kinds import AUTHORITY
 from seed.extract.patterns import follow_up
 from seed.extract.patterns.captions import captions
+from seed.extract.patterns.countries import by_country
 from seed.extract.patterns.fallback import reduced, series, shared, window
 from seed.extract.patterns.masks import Mask
 from seed.extract.patterns.net import net
@@ -46,6 +47,7 @@ def drafts_of(scene: Scene, masked: Mask, previous: Draft | None) -> tuple[list[
     complete += _filled(
         scene,
         [
+            *by_country(masked, framed),
             *reduced(masked),
             *window(masked, framed),
             *series(masked, framed),

@@ -1,4 +1,4 @@
-"""Several parties by one word: "both", "the two firms", "the companies" go back to those that a sentence names together."""
+"""Several parties by one word: "both" and "the companies" go back to those that a sentence names together."""
 
 from typing import Final
 
@@ -24,7 +24,7 @@ def several(discourse: Discourse, word: Word, kinds: frozenset[str], sentence: i
         if word.lower != "both" or word.children:
             return []
         two = True
-    elif mention.sort == "nominal" and not mention.unnamed or _is_unnamed_plural(mention):
+    elif (mention.sort == "nominal" and not mention.unnamed) or _is_unnamed_plural(mention):
         words = mention.text.lower().split()
         if words[0] not in _DEFINITE or singular(words[-1]) == words[-1]:
             return []
@@ -47,7 +47,12 @@ def _together(reading: Reading, kinds: frozenset[str]) -> list[Mention]:
     """The different parties of a sentence that stand near each other, as in a list."""
     found: list[Mention] = []
     for mention in reading.mentions:
-        if mention.sort != "entity" or not mention.id or not mention.may_be(kinds) or mention.kinds == _PERSON:
+        if (
+            mention.sort != "entity"
+            or not mention.id
+            or not mention.may_be(kinds)
+            or mention.kinds == _PERSON
+        ):
             continue
         if any(m.id == mention.id for m in found):
             continue

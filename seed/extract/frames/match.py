@@ -23,6 +23,7 @@ from seed.extract.frames.sides import (
 )
 from seed.extract.lexicon import frames
 from seed.extract.lexicon.frames import NounFrame, VerbFrame
+from seed.extract.lexicon.kinds import AUTHORITY
 from seed.extract.scope import modality
 from seed.extract.scope.earlier_decisions import DECIDED, later, owners
 from seed.extract.syntax import arguments
@@ -205,6 +206,10 @@ def _settling(
         return (Side(), found) if found else (subjects, objects)  # whoever approves it is no side
     if len(objects) > 1 and not subjects and not actors_in(scene, own, ("with",), objects[0].kinds):
         return Side(objects[:1]), Side(objects[1:])  # "between Acme and its users"
+    acting = [a for a in subjects if a.may_be(AUTHORITY)]
+    others = [a for a in subjects if not a.may_be(AUTHORITY)]
+    if not objects and acting and others:
+        return Side(acting), Side(others)  # "the FTC and Acme agreed on a settlement"
     return subjects, objects
 
 

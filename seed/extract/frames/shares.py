@@ -13,6 +13,7 @@ from seed.extract.scope import modality
 _NEAR: Final = 5
 _BESIDE: Final = 7
 """Words between a sum and the name beside a description: "€2,500 on its marketing agent, Acme"."""
+_ASIDE: Final = 9
 _HIT: Final = frozenset("hit hits slapped slaps handed hands punished penalised penalized sanctioned".split())
 """Verbs by which an authority whom the sentence names deals out sums."""
 _CUTS: Final = frozenset({",", ";", "and", "while", "or", "whereas", "but", "plus"})
@@ -66,7 +67,7 @@ def _authority(scene: Scene, money: Mention) -> Actor | None:
     )
     if owner is not None and owner.sort == "place":
         return scene.discourse.metonym(owner, scene.index)
-    leading = _place_before(scene.reading, money)
+    leading = _place_before(scene.reading, money) or _place_behind(scene.reading, money)
     if leading is not None and (found := scene.discourse.metonym(leading, scene.index)) is not None:
         return found
     return scene.discourse.nearest(AUTHORITY, scene.index, money.first)
@@ -81,6 +82,18 @@ def _place_before(reading: Reading, money: Mention) -> Mention | None:
         if reading.lower[at] in {"on", "for", ",", ";"}:
             return None
     return None
+
+
+def _place_behind(reading: Reading, money: Mention) -> Mention | None:
+    """The country that stands behind a sum, also over its conversion: "€20 million ($22 million) in Italy"."""
+    at = money.last + 1
+    if reading.lower[at : at + 1] == ["("] and ")" in reading.lower[at : at + _ASIDE]:
+        at += reading.lower[at : at + _ASIDE].index(")") + 1
+    if reading.lower[at : at + 1] != ["in"]:
+        return None
+    mention = reading.at(at + 1 + (reading.lower[at + 1 : at + 2] == ["the"]))
+    named = mention is not None and mention.sort == "place" and mention.name == "name"
+    return mention if named else None
 
 
 def _respectively(

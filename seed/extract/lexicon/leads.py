@@ -17,6 +17,8 @@ class LeadRow:
 
 
 ROWS: Final = tuple(
-    LeadRow(row["relation"], frozenset(row["words"].split()), kinds.of(row["subjects"]), kinds.of(row["objects"]))
+    LeadRow(
+        row["relation"], frozenset(row["words"].split()), kinds.of(row["subjects"]), kinds.of(row["objects"])
+    )
     for row in cast("list[dict[str, str]]", tables.read("leads")["rows"])
 )

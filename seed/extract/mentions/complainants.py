@@ -9,7 +9,7 @@ from seed.extract.mentions.nominals import call_unnamed
 
 _PERSON: Final = frozenset({"person"})
 _OPENS: Final = frozenset(
-    "a an the one another two three four five six seven eight nine ten several some many dozens hundreds thousands".split()
+    "a an the one another two three four five six seven eight nine ten several some many dozens hundreds".split()
 )
 _BREAKS: Final = frozenset(
     "of to in on by for and or with from at is was that which had has have were are after when over about than".split()
@@ -28,7 +28,8 @@ _DID: Final = re.compile(
 )
 """What whoever complains does, right behind the noun."""
 _FROM: Final = re.compile(
-    r"\bcomplaints? (?:(?:that |which )?(?:was |were |had been )?(?:made|filed|lodged|submitted|received|brought|sent|raised) )?"
+    r"\bcomplaints? (?:(?:that |which )?(?:was |were |had been )?"
+    r"(?:made|filed|lodged|submitted|received|brought|sent|raised) )?"
     r"(?:in \d{4} |in \w+ \d{4} )?(?:by|from|of) $"
 )
 """What stands before whoever has complained."""

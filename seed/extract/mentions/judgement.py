@@ -77,6 +77,7 @@ def judge(readings: list[Reading], inner: Counter[str], gazetteer: Gazetteer) ->
             none = not (mention.last and _is_sanctioned(reading, mention)) and (
                 mention.text in titles
                 or _is_masthead(reading, mention)
+                or _is_label(reading, mention)
                 or _is_on_screen(reading, mention)
                 or _is_none(mention, said, inner, acting)
             )
@@ -113,6 +114,15 @@ def _is_masthead(reading: Reading, mention: Mention) -> bool:
         and reading.lower.count("|") == 1
         and mention.first > _LONG
     )
+
+
+def _is_label(reading: Reading, mention: Mention) -> bool:
+    """Whether a name only says what a line holds, an authority or a day: "Publisher: Data Protection Office"."""
+    if mention.first or reading.lower[mention.last + 1 : mention.last + 2] != [":"]:
+        return False
+    held = reading.at(mention.last + 2)
+    whole = held is not None and held.last >= len(reading.tokens) - 2
+    return whole and held is not None and (held.sort == "date" or "regulator" in held.kinds)
 
 
 def _is_on_screen(reading: Reading, mention: Mention) -> bool:

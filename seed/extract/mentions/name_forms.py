@@ -12,6 +12,8 @@ _ELIDED: Final = re.compile(r"[a-z]{1,5}['’][A-Z]\w+")
 SURE_FORMS: Final = frozenset("ltd inc llc plc gmbh sa ag srl bv ab oy kft limited".split())
 _SHOUTED: Final = frozenset({"AS", "AB", "ASA", "OY", "OYJ", "SPA", "SE", "KG", "SRL", "APS"})
 """Legal forms that are words too unless they stand in capitals."""
+_DOTTED: Final = frozenset({"pte", "pty", "sdn", "co", "corp"})
+"""Forms before another one: "Pte. Ltd."."""
 _AFTER_COMMA: Final = frozenset(
     "inc llc ltd limited co s.a.u s.l.u s.a s.l s.p.a s.r.l sau slu sl sa".split()
 )
@@ -39,6 +41,11 @@ def ends_in_form(reading: Reading, at: int) -> bool:
 def formed(reading: Reading, last: int, text: str, beyond: str) -> int | None:
     """The end of a name with the legal form, the bracket, the mark or the elided article after its word ``last``."""
     word = text.lower()
+    ahead = [t.text.rstrip(".") for t in reading.tokens[last + 2 : last + 5]]
+    if word == "sp" and "o.o" in ahead:
+        return last + 2 + ahead.index("o.o")
+    if text == "." and reading.lower[last] in _DOTTED and beyond.lower() in SURE_FORMS:
+        return last + 2
     formal = (word in word_classes.COMPANY_SUFFIXES and text[0].isupper()) or word in {"gmbh", "plc"}
     if formal or _ELIDED.fullmatch(text):
         return last + 1

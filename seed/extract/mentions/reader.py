@@ -9,8 +9,8 @@ from seed.extract.lexicon.places import place_at, within
 from seed.extract.mentions import captions, counted, descriptions, unknown_names
 from seed.extract.mentions.abbreviations import apply_appositions, apply_definitions, apply_short_forms
 from seed.extract.mentions.author import author_of
-from seed.extract.mentions.countries import places_of
 from seed.extract.mentions.complainants import add_complainants
+from seed.extract.mentions.countries import places_of
 from seed.extract.mentions.courts import add_courts
 from seed.extract.mentions.document import Text, entries, home_of, links, order_days
 from seed.extract.mentions.gazetteer import Entry, Gazetteer, Hit, needs_context
@@ -19,6 +19,7 @@ from seed.extract.mentions.judgement import judge
 from seed.extract.mentions.mention import Mention, Reading
 from seed.extract.mentions.nominals import add_nominals
 from seed.extract.mentions.officers import add_officers
+from seed.extract.mentions.partners import join_partners
 from seed.extract.mentions.strangers import add_strangers
 from seed.extract.mentions.tables import add_cells
 from seed.extract.text.sentences import Sentence, split
@@ -71,6 +72,7 @@ def read(
         if index not in headers and not publication.is_byline(reading.sentence.text):
             unknown_names.add_names(reading, inner, gazetteer)
             add_institutions(reading, gazetteer)
+    join_partners(readings, gazetteer)
     descriptions.own_kind(readings, gazetteer)
     apply_definitions(readings)
     judge(readings, inner, gazetteer)

@@ -42,6 +42,7 @@ _CITED: Final = re.compile(r"(?:[A-Z0-9]\w{0,2}\.\s?)*(?:Cir|(?:[NSEWMC]\.\s?)?D
 """Courts and reporters as citations give them: "D.C. Cir.", "N.D. Cal."; they are in brackets and do nothing."""
 _REPORTS: Final = frozenset("said says told wrote added fined was were has".split())
 """Verbs that a title in prose seldom has."""
+_WITHIN: Final = frozenset({"in", "near"})
 _WORDS_TO_FORM: Final = 6
 _TITLE_SHARE: Final = 0.6
 _BODY_SHARE: Final = 0.85
@@ -138,7 +139,20 @@ def _with_country(reading: Reading, last: int) -> int:
     if following in {"'s", "’s"}:
         return last
     reading.drop(place)
-    return place.last + (following in word_classes.COMPANY_SUFFIXES)
+    if following in word_classes.COMPANY_SUFFIXES:
+        return place.last + 1
+    return place.last if title_case(reading) else _on(reading, place.last)
+
+
+def _on(reading: Reading, last: int) -> int:
+    """The end of a name that goes on behind a place with capitals: "Holland America Line"."""
+    while last + 1 < len(reading.tokens):
+        token = reading.tokens[last + 1]
+        stops = token.text.lower() in word_classes.BREAK_NAMES | word_classes.NOT_NAMES | word_classes.TITLES
+        if reading.at(last + 1) or not token.text[:1].isupper() or not token.text.isalpha() or stops:
+            break
+        last += 1
+    return with_dot(reading, last)
 
 
 def _extend(reading: Reading, known: Mention, gazetteer: Gazetteer) -> None:
@@ -190,7 +204,7 @@ def _longer(reading: Reading, last: int) -> int | None:
 
 def _is_location(reading: Reading, at: int, last: int, gazetteer: Gazetteer) -> bool:
     """Whether an unknown name of one or two plain words stands where a place does: "in Leeds", "near Port Amity"."""
-    if not at or last - at > 1 or reading.lower[at - 1] not in {"in", "near"}:
+    if not at or last - at > 1 or not (_is_in(reading, at) or _has_state(reading, last)):
         return False
     before = reading.lower[at - 2] if at > 1 else ""
     text = reading.make("entity", at, last).text
@@ -200,6 +214,23 @@ def _is_location(reading: Reading, at: int, last: int, gazetteer: Gazetteer) -> 
         and not INNER_CAPITAL.search(text)
         and gazetteer.by_first_word(text) is None
     )
+
+
+def _is_in(reading: Reading, at: int) -> bool:
+    """Whether "in" stands before a name, or before the town whose county it is: "in Chorley, Lancashire"."""
+    words = reading.lower
+    if words[at - 1] in _WITHIN:
+        return True
+    town = at > 2 and words[at - 1] == "," and words[at - 3] in _WITHIN
+    return town and reading.tokens[at - 2].text.istitle() and reading.at(at - 2) is None
+
+
+def _has_state(reading: Reading, last: int) -> bool:
+    """Whether a state of America stands behind a town: "a Louisville, Kentucky, clinic"."""
+    state = reading.at(last + 2) if reading.lower[last + 1 : last + 2] == [","] else None
+    if state is None or state.sort != "place" or not (state.place or "").startswith("US-"):
+        return False
+    return state.name == "name" and reading.lower[state.last + 1 : state.last + 2] not in (["'s"], ["’s"])
 
 
 def _labelled(reading: Reading) -> tuple[int, int] | None:

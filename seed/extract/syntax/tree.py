@@ -222,8 +222,7 @@ def _tree(doc: Doc, reading: Reading, starts: list[int]) -> Tree:
     shift = len(doc) - len(starts)
     tokens = list(doc)[shift:]
     words = [
-        _word(token, at, start, reading)
-        for at, (token, start) in enumerate(zip(tokens, starts, strict=True))
+        _word(token, at, start, reading) for at, (token, start) in enumerate(zip(tokens, starts, strict=True))
     ]
     for token, word in zip(tokens, words, strict=True):
         if token.head.i != token.i and token.head.i >= shift:
