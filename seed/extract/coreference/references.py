@@ -18,6 +18,8 @@ from seed.extract.text.tokens import slug
 
 _LAST: Final = 12
 _NEAR: Final = 2
+_CLOSE: Final = 4
+_INDEFINITE: Final = frozenset({"a", "an"})
 
 
 def discourse(text: Text, gazetteer: Gazetteer) -> Discourse:
@@ -67,7 +69,7 @@ def _resolve(mention: Mention, index: int, talk: Discourse, ahead: Discourse) ->
         )
         return
     found = talk.before(mention.kinds, index, mention.first, place=mention.place, heads=mention.heads)
-    found = found or ahead.after(mention.kinds, index, mention.last)
+    found = found or ahead.after(mention.kinds, index, _from(mention, talk.text.readings[index]))
     other = any(word_classes.AUTHORITY_QUALIFIERS.get(word) for word in mention.text.lower().split())
     if (
         found is None
@@ -116,9 +118,21 @@ def _call_by_title(mention: Mention) -> None:
         mention.id = slug(mention.name)
 
 
+def _from(mention: Mention, reading: Reading) -> int:
+    """The token from which a description may go forward: "A bank in Leeds pays the State" names nobody by the State."""
+    if mention.first or reading.lower[0] not in _INDEFINITE:
+        return mention.last
+    near = any(m.sort == "entity" and 0 < m.first - mention.last <= _CLOSE for m in reading.mentions)
+    return mention.last if near else len(reading.tokens)
+
+
 def _beside(mention: Mention, reading: Reading) -> Mention | None:
-    """The name that is set beside a description between commas: "its maker, Acme Inc., has …"."""
+    """The name that is set beside a description: "its maker, Acme Inc., has …", "Acme Inc. (the processor)"."""
     at = mention.last + 1
+    owner = reading.at(mention.first - 2) if mention.first > 1 else None
+    bracketed = reading.lower[mention.first - 1] == "(" and reading.lower[at : at + 1] == [")"]
+    if bracketed and owner is not None and owner.sort == "entity" and owner.kinds & mention.kinds:
+        return owner
     named = reading.at(at + 1) if reading.lower[at : at + 1] == [","] else None
     if named is None or named.sort != "entity" or named.first != at + 1 or not named.kinds & mention.kinds:
         return None

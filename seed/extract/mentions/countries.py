@@ -32,7 +32,8 @@ def places_of(readings: list[Reading]) -> Counter[str]:
 def _country_of_sum(mention: Mention) -> str:
     """The country that alone has the currency of a sum; the first letters of a code are its country's."""
     told = mention.money
-    return "" if told is None or told.shared or told.currency in _SHARED else told.currency[:2]
+    coded = told is not None and told.currency in mention.text and told.currency not in _SHARED
+    return told.currency[:2] if told is not None and coded and not told.shared else ""
 
 
 def _vote(mention: Mention) -> tuple[str, int] | None:
