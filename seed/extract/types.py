@@ -6,7 +6,7 @@ from typing import Final
 
 NAME: Final = "rules"
 """The extractor of this package, as claims and documents name it."""
-VERSION: Final = "10"
+VERSION: Final = "11"
 """Raised with each change of what it finds, so that documents are read anew."""
 
 

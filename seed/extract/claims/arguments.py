@@ -6,6 +6,7 @@ from typing import Final
 from graph.vocabulary import RELATIONS
 from seed.extract.candidates.candidate import Draft, Scene
 from seed.extract.coreference.actor import Actor, registered
+from seed.extract.coreference.elsewhere import operator
 from seed.extract.lexicon import frames
 from seed.extract.lexicon.kinds import AUTHORITY, TARGET
 from seed.extract.mentions.mention import Mention
@@ -107,7 +108,7 @@ def _decision(scene: Scene, draft: Draft) -> Draft | None:
         return None
     if draft.object is None:
         other = _other(scene, _FIRMS, draft)
-        draft.object = scene.discourse.operator(other) if other is not None else None
+        draft.object = operator(scene.discourse, other) if other is not None else None
     if draft.subject is None:
         draft.subject = _authority(scene, draft)
     return draft if draft.subject and draft.object else None

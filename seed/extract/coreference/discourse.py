@@ -50,6 +50,7 @@ class Discourse:
     acts: dict[str, Actor] = field(default_factory=dict[str, Actor])
     inquiries: dict[str, Actor] = field(default_factory=dict[str, Actor])
     complained: set[str] = field(default_factory=set[str])
+    only_authority: Actor | None = None
 
     @cached_property
     def topic(self) -> str | None:
@@ -63,13 +64,6 @@ class Discourse:
             ),
             None,
         )
-
-    @cached_property
-    def only_authority(self) -> Actor | None:
-        """The authority of a text that names no other one."""
-        named = [(i, m) for i, m in self.mentions if m.sort == "entity" and m.kinds == AUTHORITY]
-        alone = len({m.id for _, m in named}) == 1
-        return self.actor(named[0][1], named[0][0], explicit=False) if alone else None
 
     @cached_property
     def lowered(self) -> frozenset[str]:
@@ -111,12 +105,6 @@ class Discourse:
         owners = (c.mention for c in word.child("poss") if c.mention is not None)
         owner = next((m for m in owners if m.sort == "entity" and "company" in m.kinds), None)
         return self.named(owner, kinds, sentence) if owner is not None else None
-
-    def operator(self, actor: Actor) -> Actor:
-        """The firm that runs a service, where the text names it; else the service itself."""
-        running = self.gazetteer.operators(actor.id)
-        found = next(((i, m) for i, m in self.mentions if m.id in running), None)
-        return self.actor(found[1], found[0], explicit=False) if found is not None else actor
 
     def _by_word(self, word: Word, kinds: frozenset[str], sentence: int) -> Actor | None:
         """Whom a pronoun, a quantity or a part of an authority means."""

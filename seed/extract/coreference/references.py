@@ -6,6 +6,7 @@ from typing import Final
 
 from seed.extract.coreference.actor import Actor
 from seed.extract.coreference.discourse import Discourse
+from seed.extract.coreference.elsewhere import only_authority
 from seed.extract.lexicon import word_classes
 from seed.extract.lexicon.kinds import AUTHORITY
 from seed.extract.lexicon.places import within
@@ -46,6 +47,7 @@ def discourse(text: Text, gazetteer: Gazetteer) -> Discourse:
                 _resolve(mention, index, talk, ahead)
             if mention.sort in {"entity", "nominal"} and mention.id and "law" not in mention.kinds:
                 talk.mentions.append((index, mention))
+    talk.only_authority = only_authority(talk)
     return talk
 
 

@@ -6,7 +6,7 @@ from typing import Final
 from seed.extract.lexicon.kinds import AUTHORITY
 from seed.extract.lexicon.word_classes import AUTHORITY_HEADS, COMPANY_SUFFIXES, GENERIC_AUTHORITY, NOT_NAMES
 from seed.extract.mentions.mention import Mention, Reading
-from seed.extract.mentions.unknown_names import UNKNOWN
+from seed.extract.mentions.name_kinds import UNKNOWN
 from seed.extract.text.pipeline import is_common
 from seed.extract.text.tokens import slug
 
@@ -42,8 +42,15 @@ def _is_word(reading: Reading, at: int) -> bool:
     )
 
 
+def _is_surname(reading: Reading, at: int) -> bool:
+    """Whether a word with a capital stands right before "v."."""
+    if not 0 <= at < len(reading.tokens) or reading.at(at) is not None:
+        return False
+    return reading.tokens[at].text.istitle() and reading.lower[at] not in NOT_NAMES | VERSUS
+
+
 def _left(reading: Reading, last: int) -> None:
-    first = last
+    first = last - _is_surname(reading, last)
     while _is_word(reading, first) and last - first < _LONGEST:
         first -= 1
     if first < last:

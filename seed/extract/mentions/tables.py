@@ -12,7 +12,7 @@ from typing import Final
 
 from seed.extract.mentions.gazetteer import Gazetteer
 from seed.extract.mentions.mention import Reading
-from seed.extract.mentions.unknown_names import UNKNOWN, kind_of
+from seed.extract.mentions.name_kinds import UNKNOWN, kind_of
 from seed.extract.text.tokens import slug
 from seed.extract.values import money
 
@@ -25,6 +25,23 @@ _HEADS: Final = (
     ("date", re.compile(r"\b(?:date|year|month|when|decided|day|decision)\b", re.IGNORECASE)),
     ("firm", re.compile(r"\b(?:company|organi[sz]ation|controller|entity|name|recipient|firm|business|party|respondent|processor|who|body|addressee|target)\b", re.IGNORECASE)),
 )  # fmt: skip
+_FIRM, _SUM = _HEADS[3][1], re.compile(r"\b(?:fine|fines|amount|penalty|sum)\b|[€£$]", re.IGNORECASE)
+_CAPTION: Final = 2
+"""Lines above a table that may say what its sums are in."""
+_UNIT_ABOVE: Final = re.compile(
+    r"(?:\(|\bin |, )(?:thousands? of |millions? of )?(?:[A-Z]{3}|euros?|pounds?|dollars?|kronor|kroner|zloty|francs|[€£$])"
+    r"(?: (?:million|thousand|m|bn|k)|[ ']000)?\b",
+    re.IGNORECASE,
+)
+_THOUSANDS: Final = re.compile(r"['’,]000\b|\b000s?\b")
+_SCALE: Final = re.compile(r"\b(millions?|billions?|thousands?|mn|bn|m|k)\b|['’ ](000)s?\b", re.IGNORECASE)
+_SCALES: Final = {
+    "millions": "million",
+    "billions": "billion",
+    "thousands": "thousand",
+    "mn": "million",
+    "000": "thousand",
+}
 _NUMBER: Final = re.compile(r"\d[\d.,'’ \u00a0]*(?:\s?(?:million|m|bn|billion|k|thousand))?")
 _BARE: Final = re.compile(r"(?:the\s+)?(?P<name>.*?)(?:\s*\([^()]*\))?\s*", re.IGNORECASE | re.DOTALL)
 """A cell without its article and without what brackets say of the firm: "The Municipality of Bergen (Norway)"."""
@@ -39,6 +56,7 @@ class Table:
     rows: range
     sorts: tuple[str | None, ...]
     currency: str | None
+    scale: str = ""
 
 
 def tables(readings: list[Reading]) -> Iterator[Table]:
@@ -54,7 +72,9 @@ def tables(readings: list[Reading]) -> Iterator[Table]:
             while end < len(readings) and len(_spans(readings[end])) == len(sorts):
                 end += 1
         if sorts is not None and end - at > (1 if is_drawn(readings[at]) else _LEAST):
-            yield Table(at, range(at + 1, end), sorts, _currency(readings[at], sorts))
+            above = " ".join(r.sentence.text for r in readings[max(0, at - _CAPTION) : at])
+            currency, scale = _unit(readings[at], sorts, above)
+            yield Table(at, range(at + 1, end), sorts, currency, scale)
             at = end
         else:
             at += 1
@@ -87,19 +107,39 @@ def _spans(reading: Reading) -> list[tuple[int, int]]:
 def _header(reading: Reading) -> tuple[str | None, ...] | None:
     text = reading.sentence.text
     cells = [text[start:end] for start, end in _spans(reading)]
-    if not cells or any(len(cell) > 40 or re.search(r"\d{3}", cell) for cell in cells):
+    if not cells or any(len(cell) > 40 or re.search(r"\d{3}", _THOUSANDS.sub("", cell)) for cell in cells):
         return None
-    sorts = tuple(next((sort for sort, words in _HEADS if words.search(cell)), None) for cell in cells)
+    sorts = tuple(map(_sort, cells))
     return sorts if len({s for s in sorts if s}) > 1 else None
 
 
-def _currency(reading: Reading, sorts: tuple[str | None, ...]) -> str | None:
-    """The currency in the header of the sums: "Fine (EUR)", "Amount in £"."""
-    for (start, end), sort in zip(_spans(reading), sorts, strict=True):
-        found = money.find(f"{reading.sentence.text[start:end]} 1") or money.find(
-            f"1 {re.sub(r'[^A-Za-z€£$ ]', ' ', reading.sentence.text[start:end]).split()[-1]}"
-        )
-        if sort == "sum" and found:
+def _sort(cell: str) -> str | None:
+    """What a column holds; a "fined company" is a firm."""
+    if _FIRM.search(cell) and not _SUM.search(cell):
+        return "firm"
+    return next((sort for sort, words in _HEADS if words.search(cell)), None)
+
+
+def _unit(reading: Reading, sorts: tuple[str | None, ...], above: str) -> tuple[str | None, str]:
+    """The currency and the scale of the sums: of their header ("Fine (EUR million)"), else of the line above ("in euros")."""
+    spans = _spans(reading)
+    heads = [
+        reading.sentence.text[slice(*span)] for span, sort in zip(spans, sorts, strict=True) if sort == "sum"
+    ]
+    for text in (*heads, *(m.group() for m in _UNIT_ABOVE.finditer(above))):
+        if (currency := _currency(text)) is not None:
+            scaled = _SCALE.search(text)
+            return currency, "" if scaled is None else _SCALES.get(
+                told := (scaled[1] or scaled[2]).lower(), told
+            )
+    return None, ""
+
+
+def _currency(text: str) -> str | None:
+    """The first currency that a text names by its code, its sign or its name."""
+    for word in re.findall(r"[A-Za-z]{2,}|[€£$]", text):
+        found = money.find(f"{word} 1") or money.find(f"1 {word}")
+        if found:
             return found[0].currency
     return None
 
@@ -115,7 +155,7 @@ def add_cells(readings: list[Reading], gazetteer: Gazetteer) -> frozenset[int]:
                 if sort == "firm":
                     _add_firm(reading, span, gazetteer)
                 elif sort == "sum" and table.currency:
-                    _add_sum(reading, span, table.currency)
+                    _add_sum(reading, span, table)
     return frozenset(headers)
 
 
@@ -140,11 +180,12 @@ def _add_firm(reading: Reading, span: tuple[int, int], gazetteer: Gazetteer) -> 
     reading.add(mention)
 
 
-def _add_sum(reading: Reading, span: tuple[int, int], currency: str) -> None:
-    base = reading.sentence.start
+def _add_sum(reading: Reading, span: tuple[int, int], table: Table) -> None:
+    base, currency = reading.sentence.start, table.currency or ""
     text = reading.sentence.text[slice(*span)]
     tokens = reading.span_tokens(base + span[0], base + span[1])
-    found = money.find(f"{currency} {text}") if _NUMBER.fullmatch(text) else []
+    scaled = text if text[-1:].isalpha() else f"{text} {table.scale}".strip()
+    found = money.find(f"{currency} {scaled}") if _NUMBER.fullmatch(text) else []
     if tokens is None or not found or any(m.sort == "money" for m in reading.mentions):
         return
     for mention in {id(m): m for i in range(tokens[0], tokens[1] + 1) if (m := reading.at(i))}.values():

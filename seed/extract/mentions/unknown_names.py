@@ -7,42 +7,31 @@ from typing import Final
 
 from seed.extract.lexicon import word_classes
 from seed.extract.mentions.abbreviations import is_small_acronym
-from seed.extract.mentions.courts import is_court
 from seed.extract.mentions.gazetteer import Gazetteer
+from seed.extract.mentions.locations import is_location
 from seed.extract.mentions.mention import Mention, Reading
 from seed.extract.mentions.name_forms import SURE_FORMS, with_dot, with_form
+from seed.extract.mentions.name_kinds import PAPERS, kind_of
 from seed.extract.mentions.name_spans import CONNECTORS, run
-from seed.extract.mentions.name_starts import INNER_CAPITAL, LONGEST, law_title, sanctioned_at_the_head
+from seed.extract.mentions.name_starts import LONGEST, law_title, sanctioned_at_the_head
 from seed.extract.mentions.offices import after_office
 from seed.extract.text.pipeline import is_common
-from seed.extract.text.tokens import fold, slug
+from seed.extract.text.tokens import slug
 
-UNKNOWN: Final = frozenset({"company", "person", "ngo", "platform", "media"})
-"""What a bare name may be; its place in a relation decides."""
 _INSTITUTIONS: Final = (
     word_classes.PUBLIC_WORDS
     | word_classes.NGO_WORDS
     | word_classes.REGULATOR_WORDS
     | word_classes.COMPANY_WORDS
 )
-_STAKES: Final = frozenset(
-    "stake stakes invest invested investing investor shareholder shares interest holding majority confidence trust case".split()
-)
 _CARRIERS: Final = frozenset("airlines airways railways telecom bank post".split())
 """Trades whose firms carry the name of their country: "Croatia Airlines"."""
 _OF_STATES: Final = frozenset("department ministry division secretariat senate treasury chamber".split())
 """Bodies that carry the name of their state or city: "New York State Department of Health"."""
-_PAPERS: Final = frozenset(
-    "report decision notice statement press letter guidance opinion ruling judgment".split()
-)
-"""What a text calls by a name of its own: "the Report of Findings"."""
-_NUMBERS: Final = frozenset("nif cif cuit nip regon krs cvr vat iban siren siret rcs ein crn uid ico".split())
-"""Registers whose numbers stand beside a name: "NIF B12345678"."""
 _CITED: Final = re.compile(r"(?:[A-Z0-9]\w{0,2}\.\s?)*(?:Cir|(?:[NSEWMC]\.\s?)?D\.\s?[A-Z][a-z]*|Supp|Ct)\.?")
 """Courts and reporters as citations give them: "D.C. Cir.", "N.D. Cal."; they are in brackets and do nothing."""
 _REPORTS: Final = frozenset("said says told wrote added fined was were has".split())
 """Verbs that a title in prose seldom has."""
-_WITHIN: Final = frozenset({"in", "near"})
 _WORDS_TO_FORM: Final = 6
 _TITLE_SHARE: Final = 0.6
 _BODY_SHARE: Final = 0.85
@@ -101,7 +90,7 @@ def add_names(reading: Reading, inner: Counter[str], gazetteer: Gazetteer) -> No
             at += 1
             continue
         at, last = after_office(reading, _with_place(reading, at, last), last), _with_country(reading, last)
-        if not _is_location(reading, at, last, gazetteer) and not _is_of_a_paper(reading, at):
+        if not is_location(reading, at, last, gazetteer) and not _is_of_a_paper(reading, at):
             add_name(reading, at, last, gazetteer)
         at = last + 1
 
@@ -126,7 +115,7 @@ def _is_of_a_paper(reading: Reading, at: int) -> bool:
         len(before) == 2
         and before[1].text == "of"
         and before[0].text[0].isupper()
-        and before[0].text.lower() in _PAPERS
+        and before[0].text.lower() in PAPERS
     )
 
 
@@ -202,37 +191,6 @@ def _longer(reading: Reading, last: int) -> int | None:
     return None
 
 
-def _is_location(reading: Reading, at: int, last: int, gazetteer: Gazetteer) -> bool:
-    """Whether an unknown name of one or two plain words stands where a place does: "in Leeds", "near Port Amity"."""
-    if not at or last - at > 1 or not (_is_in(reading, at) or _has_state(reading, last)):
-        return False
-    before = reading.lower[at - 2] if at > 1 else ""
-    text = reading.make("entity", at, last).text
-    return (
-        before not in _STAKES
-        and kind_of(text) == UNKNOWN
-        and not INNER_CAPITAL.search(text)
-        and gazetteer.by_first_word(text) is None
-    )
-
-
-def _is_in(reading: Reading, at: int) -> bool:
-    """Whether "in" stands before a name, or before the town whose county it is: "in Chorley, Lancashire"."""
-    words = reading.lower
-    if words[at - 1] in _WITHIN:
-        return True
-    town = at > 2 and words[at - 1] == "," and words[at - 3] in _WITHIN
-    return town and reading.tokens[at - 2].text.istitle() and reading.at(at - 2) is None
-
-
-def _has_state(reading: Reading, last: int) -> bool:
-    """Whether a state of America stands behind a town: "a Louisville, Kentucky, clinic"."""
-    state = reading.at(last + 2) if reading.lower[last + 1 : last + 2] == [","] else None
-    if state is None or state.sort != "place" or not (state.place or "").startswith("US-"):
-        return False
-    return state.name == "name" and reading.lower[state.last + 1 : state.last + 2] not in (["'s"], ["’s"])
-
-
 def _labelled(reading: Reading) -> tuple[int, int] | None:
     """The tokens after the colon of a heading such as "AEPD: Acme Widgets SL": a name, whatever its capitals."""
     tokens = reading.tokens
@@ -296,32 +254,3 @@ def _link(mention: Mention, gazetteer: Gazetteer) -> None:
     if entry is not None:
         mention.id, mention.name, mention.kinds = entry.id, entry.name, frozenset({entry.kind})
         mention.known, mention.place = True, entry.country
-
-
-def kind_of(name: str) -> frozenset[str]:
-    """The kinds that the words of a name allow; empty for what is no party (a law, a product of law)."""
-    words = [fold(word).strip(",") for word in name.replace(".", ". ").split()]
-    plain = {word.rstrip(".") for word in words}
-    law = bool(plain & {"act", "regulation", "directive", "gdpr", "rule"}) and len(words) > 1
-    if words[0] in _NUMBERS and any(c.isdigit() for c in words[-1]):
-        return frozenset()
-    if words[0] in _PAPERS and (len(words) == 1 or words[1] in {"of", "on"}):
-        return frozenset()
-    last = words[-1].rstrip(".")
-    if law or last in word_classes.LAW_WORDS or last in word_classes.NO_PARTIES:
-        return frozenset()
-    if plain & word_classes.COURT_WORDS or is_court(name):
-        return frozenset({"court"})
-    if {fold(w) for w in re.split(r"[\s,]+", name)} & word_classes.COMPANY_SUFFIXES and len(words) > 1:
-        return frozenset({"company"})
-    ends = [word for word in words if word != "the"]
-    authority = plain & word_classes.REGULATOR_WORDS and plain & word_classes.REGULATOR_TOPICS
-    authority |= {last} & word_classes.REGULATOR_ENDS and plain & word_classes.REGULATOR_FIELDS
-    sorts = (
-        (bool(authority), frozenset({"regulator"})),
-        (bool({*ends[:1], *ends[-1:]} & word_classes.STATE_WORDS), frozenset({"public_body"})),
-        (bool(plain & word_classes.NGO_WORDS), frozenset({"ngo", "company"})),
-        (bool(plain & word_classes.PUBLIC_WORDS), frozenset({"public_body", "company"})),
-        (bool(plain & word_classes.COMPANY_WORDS), frozenset({"company"})),
-    )
-    return next((kinds for fits, kinds in sorts if fits), UNKNOWN)

@@ -13,7 +13,7 @@ from seed.extract.mentions.mention import Mention
 from seed.extract.patterns.masks import Mask
 
 _VERSUS: Final = re.compile(
-    r"(?P<who><[RCUBNPLT]\d+>) (?:et al \. )?(?:v|vs|versus)(?: ?\.)? (?:the )?(?P<whom><[RrCUBNP]\d+>)"
+    r"(?P<who><[RCUBNPLT]\d+>) (?:,? ?et al \. )?(?:v|vs|versus)(?: ?\.)? (?:the )?(?P<whom><[RrCUBNP]\d+>)"
 )
 _IN_RE: Final = re.compile(
     r"\bin re (?:: )?(?P<whom><[CU]\d+>)(?= (?:[\w'-]+ ){0,5}?(?:litigation|litig|breach|cases)\b)"
@@ -22,6 +22,8 @@ _CITED: Final = re.compile(
     r"\b(?:under|see|cf|citing|cited|following|precedent|overruled|since|per|as in|after)[ .,]*$"
 )
 """What stands before a caption that only names a precedent."""
+_SETTLEMENTS: Final = frozenset({"settlement", "settlements", "settled"})
+_ABOVE: Final = 3
 _STATE: Final = "US-"
 _FEDERAL: Final = "doj-us"
 
@@ -34,9 +36,23 @@ def captions(mask: Mask) -> Iterator[Draft]:
         whom = mask.mention(match["whom"])
         who = _side(mask, mask.mention(match["who"]))
         yield from _draft(mask, who, whom, "v")
+        yield from _settled(mask, who, whom)
     for match in mask.find(_IN_RE):
         whom = mask.mention(match["whom"])
         yield from _draft(mask, plaintiffs_class(mask.scene, whom.first), whom, "in-re")
+
+
+def _settled(mask: Mask, who: Actor | None, whom: Mention) -> Iterator[Draft]:
+    """The settlement of a caption with one sum, in a line or below one that speaks of settlements."""
+    scene = mask.scene
+    sums, readings = scene.sums(), scene.discourse.text.readings
+    words = {word for r in readings[max(0, scene.index - _ABOVE) : scene.index + 1] for word in r.lower}
+    target = mask.actor(whom, TARGET)
+    if who is None or target is None or len(sums) != 1 or not words & _SETTLEMENTS:
+        return
+    if who.id != target.id and not {"fine", "fined", "penalty"} & set(scene.reading.lower):
+        rule = "settled_with-caption-v"
+        yield Draft("SETTLED_WITH", rule, scene.index, whom.first, who, target, money=sums[0])
 
 
 def _side(mask: Mask, mention: Mention) -> Actor | None:

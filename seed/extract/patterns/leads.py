@@ -41,8 +41,10 @@ def leads(discourse: Discourse, taken: frozenset[int]) -> Iterator[Draft]:
 
 def _row(reading: Reading) -> LeadRow | None:
     """The first row of which a line that ends in a colon has a word, without a doubt."""
-    words = set(reading.lower)
-    if reading.lower[-1:] != [":"] or not words & _FOLLOWING or DOUBT.search(" ".join(reading.lower)):
+    days = {at for m in reading.mentions if m.sort == "date" for at in range(m.first, m.last + 1)}
+    plain = [word for at, word in enumerate(reading.lower) if at not in days]  # May is a month there
+    words = set(plain)
+    if reading.lower[-1:] != [":"] or not words & _FOLLOWING or DOUBT.search(" ".join(plain)):
         return None
     return next((row for row in rows.ROWS if row.words & words), None)
 
@@ -61,7 +63,8 @@ def _acting(discourse: Discourse, index: int, row: LeadRow) -> Actor | None:
     """Who a line says acts; an authority may stand before it, or be the author."""
     reading = discourse.text.readings[index]
     for mention in reading.mentions:
-        if mention.sort in {"entity", "nominal"} and mention.id and mention.may_be(row.subjects):
+        named = mention.sort == "entity" or mention.kinds == AUTHORITY
+        if named and mention.id and mention.may_be(row.subjects):
             return discourse.named(mention, row.subjects, index)
     if row.subjects != AUTHORITY:
         return None

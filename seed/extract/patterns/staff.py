@@ -14,7 +14,7 @@ from seed.extract.lexicon.kinds import AUTHORITY
 from seed.extract.mentions.document import Text
 from seed.extract.mentions.gazetteer import Gazetteer
 from seed.extract.mentions.mention import Mention
-from seed.extract.mentions.unknown_names import UNKNOWN
+from seed.extract.mentions.name_kinds import UNKNOWN
 from seed.extract.patterns.masks import ORG, PERSON, Mask, mask
 from seed.extract.syntax.tree import Tree
 
