@@ -51,6 +51,7 @@ LONG = (
     "unit/extract/test_hostile_megabyte.py",
     "integration/graph/test_statements.py",
     "unit/extract/test_accuracy.py",
+    "integration/import_/test_bulk_killed.py",
     "integration/import_/test_bulk.py",
     "contract/test_openapi.py",
     "integration/local/test_upgrade.py",

@@ -12,6 +12,7 @@ from graph.backup.form import Head
 from graph.backup.write import backup as write
 from graph.connection import Connection
 from graph.server.local import ensure
+from graph.server.progress import Terminal
 from graph.store import Store
 
 
@@ -23,7 +24,7 @@ def backup(
 
     Examples: whofined backup graph.backup · whofined backup --replace graph.backup
     """
-    head = asyncio.run(_backup(ensure(load_settings()), file, replace=replace))
+    head = asyncio.run(_backup(ensure(load_settings(), Terminal()), file, replace=replace))
     size = file.stat().st_size / 1e6
     typer.echo(f"{file}: revision {head.revision}, {size:,.1f} MB; whofined restore {file} puts it back")
 

@@ -11,6 +11,7 @@ from app.schemas.near import hint
 from app.settings import load_settings
 from graph.errors import ConfigurationError, InvalidInput
 from graph.server.local import ensure
+from graph.server.progress import Terminal
 
 
 def browser(
@@ -33,7 +34,7 @@ def browser(
     if to is not None:
         _write(to)
         return
-    address = ensure(load_settings()).browser_url
+    address = ensure(load_settings(), Terminal()).browser_url
     if address is None:
         raise ConfigurationError(
             "nothing says where Neo4j Browser is", where="NEO4J_BROWSER_URL", remedy="set it to its address"

@@ -22,6 +22,7 @@ from app.settings import load_settings
 from graph.connection import Connection
 from graph.errors import InvalidInput
 from graph.server.local import ensure
+from graph.server.progress import Terminal
 from graph.store import Store
 from graph.vocabulary import TIERS
 
@@ -72,7 +73,7 @@ def export(
     del given["to"]
     asked = _checked(given | {"sort": "date:asc"})
     if str(to) == "-":
-        asyncio.run(_write(ensure(load_settings()), asked, sys.stdout.buffer))
+        asyncio.run(_write(ensure(load_settings(), Terminal()), asked, sys.stdout.buffer))
         return
     _save(asked, to)
 
@@ -80,7 +81,7 @@ def export(
 def _save(asked: ExportAsked, to: Path) -> None:
     if not to.parent.is_dir():
         raise InvalidInput("there is no such folder", where=str(to.parent), remedy="make it, or name another")
-    connection = ensure(load_settings())
+    connection = ensure(load_settings(), Terminal())
     partial = to.with_name(f".{to.name}.partial")
     try:
         with partial.open("wb") as out:

@@ -202,12 +202,12 @@ async def _bring(prepared: Prepared, where: Spread, *, quiet: bool) -> Report:
 
 
 async def _undo(id_: str) -> int:
-    async with await _store(quiet=True) as store:
+    async with await _store(quiet=False) as store:
         return await undo(store, id_)
 
 
 async def _rows(id_: str) -> None:
-    async with await _store(quiet=True) as store:
+    async with await _store(quiet=False) as store:
         after: str | None = ""
         while after is not None:
             found = await private_rows(store, id_, after)
@@ -218,7 +218,7 @@ async def _rows(id_: str) -> None:
 
 
 async def _list() -> None:
-    async with await _store(quiet=True) as store:
+    async with await _store(quiet=False) as store:
         found = await batches.batches(store)
     table = Table("batch", "tier", "facts", "file", "until", "recorded", "state")
     for row in found:

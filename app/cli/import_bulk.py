@@ -21,15 +21,13 @@ from graph.server.progress import Silent, Terminal
 from graph.server.runner import live_state
 from graph.store import Store
 from seed.import_.authorities import Authorities
-from seed.import_.batch import Report, batch_of
+from seed.import_.batch import Report, batch_of, unchanged
 from seed.import_.bulk.finish import finish
 from seed.import_.bulk.reading import OnProgress, Wanted
 from seed.import_.bulk.ready import Ready, tables_of
 from seed.import_.mapping import Mapping
 from seed.import_.refused import write_refused
 from seed.import_.turn import turn
-
-_FOLDER = "tables"
 
 
 def bulk(
@@ -59,6 +57,8 @@ def bulk(
 
         wanted = Wanted(path, batch, folder, tell, authorities)
         ready = asyncio.run(_tables(there, wanted, refused))
+        if isinstance(ready, Report):
+            return ready
         stop(settings)
         tell("Making a graph of the tables", 0)
         try:
@@ -79,7 +79,7 @@ def _alone(folders: Layout) -> Generator[Path]:
     """A folder for tables, for one first load at a time; what one that was killed left there goes first."""
     try:
         with FileLock(folders.run / "bulk.lock", timeout=0):
-            folder = folders.home / _FOLDER
+            folder = folders.tables
             shutil.rmtree(folder, ignore_errors=True)
             folder.mkdir(mode=0o700)
             try:
@@ -106,10 +106,13 @@ def _ours() -> Settings:
     return settings
 
 
-async def _tables(there: Connection, wanted: Wanted, refused: Path | None) -> Ready:
+async def _tables(there: Connection, wanted: Wanted, refused: Path | None) -> Ready | Report:
+    """The tables of the graph and the list, or the report of the very same list that the graph holds."""
     async with Store(there) as store:
         await store.wait(30)
         await migrations.migrate(store)
+        if (known := await unchanged(store, wanted.batch)) is not None:
+            return known
         async with turn(store):
             before = await revision(store)
             async with tables_of(store, wanted) as ready:

@@ -9,6 +9,7 @@ from app.settings import load_settings
 from graph import migrations
 from graph.connection import Connection
 from graph.server.local import ensure
+from graph.server.progress import Terminal
 from graph.store import Store
 
 
@@ -21,7 +22,7 @@ def migrate(
 
     Examples: whofined migrate · whofined migrate --check
     """
-    connection = ensure(load_settings())
+    connection = ensure(load_settings(), Terminal())
     raise typer.Exit(asyncio.run(_migrate(connection, only_check=check)))
 
 

@@ -10,6 +10,7 @@ from app.settings import load_settings
 from graph import migrations
 from graph.connection import Connection
 from graph.server.local import ensure
+from graph.server.progress import Terminal
 from graph.store import Store
 from graph.writes.redact import Redacted
 from graph.writes.redact import redact as take_out
@@ -26,7 +27,9 @@ def redact(
 
     Example: whofined redact ann-example --reason "request of 3 May 2026"
     """
-    entry = asyncio.run(_redact(ensure(load_settings()), entity, who or getpass.getuser(), reason))
+    entry = asyncio.run(
+        _redact(ensure(load_settings(), Terminal()), entity, who or getpass.getuser(), reason)
+    )
     counts = ", ".join(f"{count:,} {name}" for name, count in entry.counts.items() if count)
     typer.echo(f"Redacted on {entry.recorded[:10]}: goes by {entry.id} now. Changed: {counts}.")
 

@@ -13,6 +13,7 @@ from graph.backup.form import check as checked
 from graph.backup.restore import restore as put_back
 from graph.connection import Connection
 from graph.server.local import ensure
+from graph.server.progress import Terminal
 from graph.store import Store
 
 
@@ -27,7 +28,7 @@ def restore(
     if check:
         typer.echo(f"{file} is whole: {_told(checked(file))}")
         return
-    whole, found = asyncio.run(_restore(ensure(load_settings()), file))
+    whole, found = asyncio.run(_restore(ensure(load_settings(), Terminal()), file))
     again = f" ({found:,} rows were there already)" if found else ""
     typer.echo(f"restored and compared: {_told(whole)}{again}")
 

@@ -7,6 +7,7 @@ from typing import TypeVar
 from app.settings import load_settings
 from graph import migrations
 from graph.server.local import ensure
+from graph.server.progress import Terminal
 from graph.store import Store
 
 T = TypeVar("T")
@@ -14,7 +15,7 @@ T = TypeVar("T")
 
 def with_store(act: Callable[[Store], Awaitable[T]]) -> T:
     """What ``act`` gives over the graph of the settings; raises ``SchemaMismatch`` where it must be migrated first."""
-    connection = ensure(load_settings())
+    connection = ensure(load_settings(), Terminal())
 
     async def run() -> T:
         async with Store(connection) as store:

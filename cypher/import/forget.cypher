@@ -1,10 +1,6 @@
 // mode: write
+// A batch that has no rows any more.
 MATCH (b:_Batch {id: $id})
-CALL (b) {
-  MATCH (p:_PrivateRow {batch: b.id})
-  DELETE p
-  RETURN count(p) AS private
-}
 OPTIONAL MATCH (r:_Records {id: 'list:' + $id})
 DELETE b, r
-RETURN count(*) + sum(private) AS written
+RETURN count(*) AS written

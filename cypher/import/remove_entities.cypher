@@ -14,5 +14,6 @@ WHERE e.batch IS NOT NULL AND (e.batch = $id OR NOT EXISTS { MATCH (:_Batch {id:
     MATCH (e)-[r]-()
     WHERE NOT (type(r) IN ['SUBSIDIARY_OF', 'OPERATED_BY'] AND startNode(r) = e)
   }
+WITH e LIMIT 1000
 DETACH DELETE e
 RETURN count(e) AS written

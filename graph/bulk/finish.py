@@ -11,7 +11,8 @@ from graph.statement import statement
 from graph.store import Store
 from graph.writes.statements import Count
 
-_TOGETHER: Final = 10_000
+_TOGETHER: Final = 2_000
+"""Nodes that share a transaction: ten thousand want more memory than a heap of 512 MB lends one."""
 _INDEX_SECONDS: Final = 7200
 _AT_ONCE: Final = 8
 """Indexes that are filled side by side."""

@@ -50,6 +50,11 @@ class Layout:
         return self.logs if str(self.logs).isascii() else self.home / "logs"
 
     @property
+    def tables(self) -> Path:
+        """Where a first load keeps the tables of which a graph is made."""
+        return self.home / "tables"
+
+    @property
     def password(self) -> Path:
         """The password of the user neo4j, readable by its owner only."""
         return self.home / "password"

@@ -20,6 +20,7 @@ from graph.server.download import ensure_jars
 from graph.server.java import Java, find_java
 from graph.server.launch import Launch
 from graph.server.layout import Layout, layout
+from graph.server.leftovers import clean
 from graph.server.lock import Lock, read_lock
 from graph.server.ports import free_ports
 from graph.server.progress import Reporter, Silent
@@ -127,6 +128,7 @@ def start(wanted: Recipe, progress: Reporter) -> subprocess.Popen[bytes] | None:
     try:
         folders.create()
         with FileLock(folders.run / "start.lock"):
+            clean(folders, progress)
             state = live_state(folders)
             if state is not None:
                 await_word(

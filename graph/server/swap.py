@@ -4,12 +4,19 @@ The new graph is loaded whole into `loading`. Only then a mark is written there;
 the one that counts, and whoever comes next does the renames that are missing. Without the mark, the old one counts.
 """
 
+import contextlib
 import os
 import shutil
 from pathlib import Path
 from typing import Final
 
+import psutil
+
+from graph.server.state import read_state
+
 DATABASE: Final = "neo4j"
+_KILLED: Final = 10.0
+"""Seconds that the system gets to take a killed process apart."""
 _PARTS: Final = ("databases", "transactions")
 
 
@@ -35,9 +42,11 @@ def swap(home: Path) -> None:
 def recover(home: Path) -> bool:
     """Finish a swap that was cut off, or drop a graph that was not loaded whole; whether a swap was finished.
 
-    Only for who holds the lock of the data directory.
+    Only for who holds the lock of the data directory. A server that outlived its command there is ended first.
     """
     scratch = scratch_of(home)
+    if scratch.exists():
+        _end_work_in(scratch)
     complete = _mark(home).exists()
     if complete:
         for part in _PARTS:
@@ -46,6 +55,20 @@ def recover(home: Path) -> bool:
         _sync(scratch)
     shutil.rmtree(scratch, ignore_errors=True)
     return complete
+
+
+def _end_work_in(scratch: Path) -> None:
+    """End a server there, and Neo4j's admin tool, whose second process does not die with the first."""
+    left = read_state(scratch / "run" / "state.json")
+    if left is not None:
+        left.supervisor.kill()
+        if left.jvm is not None:
+            left.jvm.kill()
+    for process in psutil.process_iter():
+        with contextlib.suppress(psutil.Error, OSError):
+            if process.environ().get("NEO4J_HOME") == str(scratch):
+                process.kill()
+                process.wait(_KILLED)
 
 
 def _move(new: Path, present: Path, aside: Path) -> None:

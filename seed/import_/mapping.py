@@ -2,12 +2,12 @@
 
 import hashlib
 from pathlib import Path
-from typing import Annotated, Any, Final, Literal
+from typing import Annotated, Final, Literal
 
-import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from graph.errors import InvalidInput, NotFound
+from seed.import_.mapping_yaml import read_yaml
 
 MAPPINGS: Final = Path(__file__).parent / "mappings"
 """The mappings that come with the project."""
@@ -110,10 +110,7 @@ def shipped_mapping(name: str) -> Mapping:
 def read_mapping(text: str, where: str) -> Mapping:
     """A mapping from its YAML; raises ``InvalidInput`` that names ``where`` and the word at fault."""
     try:
-        content: Any = yaml.safe_load(text)
-        found = Mapping.model_validate(content)
-    except yaml.YAMLError as error:
-        raise InvalidInput(f"cannot be read: {error}", where=where, remedy="give a YAML mapping") from error
+        found = Mapping.model_validate(read_yaml(text, where))
     except ValidationError as error:
         detail = error.errors(include_url=False)[0]
         word = ".".join(str(step) for step in detail["loc"])

@@ -20,8 +20,10 @@ def write_refused(path: Path, refused: Iterable[Refused], table: Table) -> None:
     """
     heads = list(dict.fromkeys(head for one in refused for head in one.row.values))
     delimiter = table.delimiter or (_TAB if table.format == "tsv" else ",")
-    with path.open("w", encoding=table.encoding, errors="xmlcharrefreplace", newline="") as file:
+    scratch = path.with_name(f"{path.name}.part")
+    with scratch.open("w", encoding=table.encoding, errors="xmlcharrefreplace", newline="") as file:
         writer = csv.writer(file, delimiter=delimiter)
         writer.writerow([*heads, *ADDED])
         for one in refused:
             writer.writerow([*(one.row.values.get(head, "") for head in heads), one.row.number, one.reason])
+    scratch.replace(path)

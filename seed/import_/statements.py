@@ -105,13 +105,22 @@ class Keep:
 
 
 @dataclass(frozen=True, slots=True)
+class PartOf:
+    """A batch, how much of it at once, and the fact after which those without a document begin."""
+
+    id: str
+    most: int
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
 class RowsOf:
-    """What a batch brought, and ids of facts of others that its claims speak of; ``others`` are those of lists."""
+    """Some of what a batch brought, and facts of others that its claims speak of; ``others`` are those of lists."""
 
     known: bool
     documents: list[str]
     claims: list[str]
-    facts: list[Json]
+    facts: list[str]
     touched: list[str]
     others: list[str]
 
@@ -122,8 +131,10 @@ CANDIDATES: Final = statement("import/candidates", Subjects, Candidate)
 BATCH: Final = statement("import/batch", OneBatch, Kept)
 KEEP_BATCH: Final = statement("import/keep_batch", Keep, Count)
 MOVED_FACTS: Final = statement("import/moved", RowsNow, Moved)
-ROWS_OF: Final = statement("import/rows_of", OneBatch, RowsOf)
+ROWS_OF: Final = statement("import/rows_of", PartOf, RowsOf)
+CUT_OFF: Final = statement("import/cut_off", OneBatch, Count)
 REMOVE_CLAIMS: Final = statement("import/remove_claims", Ids, Count)
 REMOVE_FACTS: Final = statement("import/remove_facts", Ids, Endpoints)
 REMOVE_ENTITIES: Final = statement("import/remove_entities", OneBatch, Count)
+FORGET_PRIVATE: Final = statement("import/forget_private", OneBatch, Count)
 FORGET: Final = statement("import/forget", OneBatch, Count)

@@ -4,7 +4,7 @@ import csv
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final, cast
+from typing import Any, Final, Protocol, TypeVar, cast
 
 import orjson
 
@@ -15,11 +15,24 @@ from seed.import_.workbook import number_text, sheet_rows
 
 _FIELD: Final = 20_000_000
 """Characters after which the CSV reader gives up on a cell: a quote that is never closed takes in the whole file."""
+_LINE: Final = 20_000_000
+"""Characters of a line at most, so that no more of a file is in memory than that."""
+_DEEP: Final = 16
+"""Lists within lists of a cell."""
 FORMS: Final = {
     ".csv": "csv", ".tsv": "tsv", ".tab": "tsv", ".json": "json", ".ndjson": "ndjson", ".jsonl": "ndjson",
     ".ijson": "ndjson", ".xlsx": "xlsx",
 }  # fmt: skip
 """Endings of files, and the form that each says."""
+
+
+T_co = TypeVar("T_co", str, bytes, covariant=True)
+
+
+class _LinesOf(Protocol[T_co]):
+    """A file that gives its lines in pieces."""
+
+    def readline(self, size: int, /) -> T_co: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +91,7 @@ def _cells(path: Path, table: Table, delimiter: str, limits: Limits) -> Iterator
     """Line and cells of each record of a delimited text that has any."""
     csv.field_size_limit(_FIELD)
     with as_text(path, table.encoding, limits) as text:
-        reader = csv.reader(text, delimiter=delimiter)
+        reader = csv.reader(_short(text, path), delimiter=delimiter)
         begun = 1
         try:
             for cells in reader:
@@ -89,6 +102,18 @@ def _cells(path: Path, table: Table, delimiter: str, limits: Limits) -> Iterator
             raise refusal(
                 path, f"the row that begins in line {begun}", str(error), "check delimiter and quotes"
             ) from error
+
+
+def _short(file: _LinesOf[T_co], path: Path) -> Iterator[T_co]:
+    """The lines of a file; raises ``InvalidInput`` where one is longer than any row is."""
+    number = 0
+    while line := file.readline(_LINE + 1):
+        number += 1
+        if len(line) > _LINE:
+            raise refusal(
+                path, f"line {number}", f"longer than {_LINE:,} characters", "check how the lines end"
+            )
+        yield line
 
 
 def _under_head(
@@ -142,7 +167,7 @@ def _lines(path: Path, table: Table, limits: Limits) -> Iterator[dict[str, str]]
 def _items(path: Path, limits: Limits) -> Iterator[tuple[int, object]]:
     """Line and content of each JSON object of a file with one a line."""
     with opened(path, limits) as file:
-        for number, line in enumerate(file, 1):
+        for number, line in enumerate(_short(file, path), 1):
             if line.strip():
                 yield number, _parsed(line.rstrip(), path, number)
 
@@ -174,11 +199,13 @@ def _strings(item: object, path: Path, number: int, table: Table, limits: Limits
     return {name: _string(value, table.decimal) for name, value in pairs}
 
 
-def _string(value: object, decimal: str) -> str:
+def _string(value: object, decimal: str, deep: int = 0) -> str:
     if value is None:
         return ""
     if isinstance(value, list):
-        return "|".join(_string(one, decimal) for one in cast("list[object]", value))
+        if deep == _DEEP:
+            return orjson.dumps(value).decode()
+        return "|".join(_string(one, decimal, deep + 1) for one in cast("list[object]", value))
     if isinstance(value, int | float) and not isinstance(value, bool):
         return number_text(value, decimal)
     return value if isinstance(value, str) else orjson.dumps(value).decode()
