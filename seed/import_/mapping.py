@@ -113,7 +113,7 @@ def read_mapping(text: str, where: str) -> Mapping:
         found = Mapping.model_validate(read_yaml(text, where))
     except ValidationError as error:
         detail = error.errors(include_url=False)[0]
-        word = ".".join(str(step) for step in detail["loc"])
+        word = ".".join(str(step) for step in detail["loc"]) or "the mapping"
         raise InvalidInput(
             f"{word}: {detail['msg']}",
             where=where,

@@ -19,13 +19,17 @@ _GZIP: Final = b"\x1f\x8b"
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How large a list may be: bytes after unpacking, columns, characters of a cell, rows; of a workbook its bytes."""
+    """How large a list may be: bytes after unpacking, columns, characters of a cell, rows.
+
+    ``workbook`` are the bytes of an XLSX, ``whole`` those of JSON in one piece, which is in memory as a whole.
+    """
 
     bytes: int = 200_000_000
     columns: int = 1_000
     cell: int = 1_000_000
     rows: int = 2_000_000
     workbook: int = 100_000_000
+    whole: int = 25_000_000
 
 
 def refusal(path: Path, where: str, what: str, remedy: str) -> InvalidInput:

@@ -62,15 +62,18 @@ def rows(path: Path, table: Table, limits: Limits | None = None) -> Iterator[Row
     for number, values in enumerate(found, 1):
         if number > limits.rows:
             raise refusal(path, f"row {number}", f"more than {limits.rows:,} rows", "split the file")
-        for head, value in values.items():
-            if len(value) > limits.cell:
-                raise refusal(
-                    path,
-                    f"row {number}, column {head!r}",
-                    f"a cell of {len(value):,} characters",
-                    f"at most {limits.cell:,} are read: shorten it",
-                )
+        _check_cells(values, path, number, limits)
         yield Row(number, values)
+
+
+def _check_cells(values: Mapping[str, str], path: Path, number: int, limits: Limits) -> None:
+    for head, value in values.items():
+        where = f"row {number}, column {head!r}"
+        if len(value) > limits.cell:
+            what = f"a cell of {len(value):,} characters"
+            raise refusal(path, where, what, f"at most {limits.cell:,} are read: shorten it")
+        if "\0" in value:
+            raise refusal(path, where, "a sign that no text has (NUL)", "check table.encoding")
 
 
 def form_of(path: Path) -> str:
@@ -92,11 +95,15 @@ def _cells(path: Path, table: Table, delimiter: str, limits: Limits) -> Iterator
     csv.field_size_limit(_FIELD)
     with as_text(path, table.encoding, limits) as text:
         reader = csv.reader(_short(text, path), delimiter=delimiter)
-        begun = 1
+        begun, bare = 1, 0
         try:
             for cells in reader:
                 if any(cell.strip() for cell in cells):
                     yield begun, cells
+                elif (bare := bare + 1) > limits.rows:
+                    raise refusal(
+                        path, f"line {begun}", f"more than {limits.rows:,} bare rows", "take them out"
+                    )
                 begun = reader.line_num + 1
         except csv.Error as error:
             raise refusal(
@@ -148,7 +155,11 @@ def _check_head(head: Sequence[str], path: Path, limits: Limits) -> None:
 
 def _objects(path: Path, table: Table, limits: Limits) -> Iterator[dict[str, str]]:
     with opened(path, limits) as file:
-        content = _parsed(file.read(), path, 1)
+        whole = file.read(limits.whole + 1)
+    if len(whole) > limits.whole:
+        what = f"a JSON list in one piece of more than {limits.whole:,} bytes"
+        raise refusal(path, "file", what, "write one object a line, as NDJSON")
+    content = _parsed(whole, path, 1)
     if isinstance(content, dict):
         parts = list(cast("dict[str, object]", content).values())
         lists = [part for part in parts if isinstance(part, list)]  # pyright: ignore[reportUnknownVariableType]
@@ -196,7 +207,15 @@ def _strings(item: object, path: Path, number: int, table: Table, limits: Limits
         raise refusal(
             path, f"row {number}", f"{len(pairs):,} columns", f"at most {limits.columns:,} are read"
         )
-    return {name: _string(value, table.decimal) for name, value in pairs}
+    return {name: _of_cell(value, path, number, name, table) for name, value in pairs}
+
+
+def _of_cell(value: object, path: Path, number: int, name: str, table: Table) -> str:
+    try:
+        return _string(value, table.decimal)
+    except (RecursionError, TypeError) as error:  # what orjson raises for parts within parts
+        where = f"row {number}, column {name!r}"
+        raise refusal(path, where, "lists within lists", f"at most {_DEEP} are read") from error
 
 
 def _string(value: object, decimal: str, deep: int = 0) -> str:
@@ -204,7 +223,7 @@ def _string(value: object, decimal: str, deep: int = 0) -> str:
         return ""
     if isinstance(value, list):
         if deep == _DEEP:
-            return orjson.dumps(value).decode()
+            raise RecursionError
         return "|".join(_string(one, decimal, deep + 1) for one in cast("list[object]", value))
     if isinstance(value, int | float) and not isinstance(value, bool):
         return number_text(value, decimal)

@@ -24,7 +24,8 @@ def sheet_rows(path: Path, decimal: str, limits: Limits) -> Iterator[tuple[int, 
     try:
         book: Any = openpyxl.load_workbook(path, read_only=True, data_only=False, keep_links=False)
     except Exception as error:  # the library raises what its parsers do
-        raise refusal(path, "file", f"not a workbook: {error}", "save it as XLSX or CSV again") from error
+        what = f"not a workbook: {(str(error).splitlines() or [type(error).__name__])[0]}"
+        raise refusal(path, "file", what, "save it as XLSX or CSV again") from error
     with closing(book):
         sheet = book.worksheets[0] if book.worksheets else None
         if sheet is None:

@@ -106,7 +106,7 @@ def test_private_rows_are_named_by_their_own_statements_alone() -> None:
         for path in folder.rglob("*.cypher")
         if "_PrivateRow" in path.read_text(encoding="utf-8")
     }
-    others = {"fragments/private/rows", "import/forget", "redaction/nodes"}
+    others = {"fragments/private/rows", "redaction/nodes"}
     assert others < named
     assert [
         name
