@@ -29,6 +29,12 @@ _KIND: Final = frozenset(
 _ABOUT: Final = frozenset("data privacy information integrity supervisory dpa sa".split())
 _STEM: Final = 3
 _ADJECTIVES: Final = ("ish", "an", "ese", "ic", "ak", "ch", "ene")
+_COURT: Final = re.compile(
+    r"^Court\s*:|\b(?:court|cour|tribunal|tribunale|gericht|\w+gericht(?:shof)?|[VO]VG|O?LG|BVerwG|BGH|[BV]fGH|CJEU|EuGH|"
+    r"rechtbank|raad van state|conseil d.[ée]tat|consiglio di stato|audiencia nacional|cassazione)\b",
+    re.IGNORECASE,
+)
+"""What names a court; a region in its name does not make it the authority of that region."""
 _ATTORNEY: Final = re.compile(r"\battorney(?:s)? general\b")
 
 
@@ -70,12 +76,15 @@ class Authorities:
         code = country_code(country)
         if country and code is None:
             return Resolution(None, f"{country!r} is no known country")
-        for form in _variants(written):
+        court = _COURT.search(written)
+        for form in [_form(written)] if court else _variants(written):
             if code is None and " " in form and _DESCRIPTION.issuperset(form.split()):
                 continue  # a title that any country may have
             found = [entry for entry in self.by_form.get(form, ()) if _within(entry.country, code)]
             if len({entry.id for entry in found}) == 1 and not _elsewhere(written, found[0], code):
                 return Resolution(found[0].id, "known name")
+        if court:
+            return Resolution(None, "it is a court, and a ruling is no act of an authority")
         return self._by_place(written, code)
 
     def _by_place(self, name: str, code: str | None) -> Resolution:

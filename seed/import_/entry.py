@@ -97,7 +97,9 @@ def _entry(row: Row, mapping: Mapping, authorities: Authorities) -> Entry | Refu
         return Refused(row, f"the authority {name!r} is not resolved: {found.reason}")
     if kind == "fine" and sum_text is not None and _INTENT.search(sum_text):
         kind = "proposed_fine"
-    currency = text("currency")
+    sum_ = values.amount(sum_text, text("currency"), mapping)
+    if kind == "finding" and sum_ is not None:
+        kind = "fine"  # lists say in one column that the law was broken, and in another one what that cost
     return Entry(
         number=row.number,
         key=text("id"),
@@ -107,7 +109,7 @@ def _entry(row: Row, mapping: Mapping, authorities: Authorities) -> Entry | Refu
         target=text("target"),
         kind=kind,
         date=values.day(text("date"), parts.get("date"), text("date_precision")),
-        sum=values.amount(sum_text, currency, mapping),
+        sum=sum_,
         amount_text=sum_text,
         articles=values.articles(text("articles"), parts.get("articles")),
         url=values.address(row, parts.get("url")),
