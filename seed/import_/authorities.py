@@ -30,7 +30,7 @@ _ABOUT: Final = frozenset("data privacy information integrity supervisory dpa sa
 _STEM: Final = 3
 _ADJECTIVES: Final = ("ish", "an", "ese", "ic", "ak", "ch", "ene")
 _COURT: Final = re.compile(
-    r"^Court\s*:|\b(?:court|cour|tribunal|tribunale|gericht|\w+gericht(?:shof)?|[VO]VG|O?LG|BVerwG|BGH|[BV]fGH|CJEU|EuGH|"
+    r"^Court\s*:|\b(?:court|cour|tribunal|tribunale|gericht|\w+gericht(?:shof)?|O?VG|O?LG|BVerwG|BGH|[BV]fGH|CJEU|EuGH|"
     r"rechtbank|raad van state|conseil d.[ée]tat|consiglio di stato|audiencia nacional|cassazione)\b",
     re.IGNORECASE,
 )
