@@ -21,7 +21,7 @@ def several(discourse: Discourse, word: Word, kinds: frozenset[str], sentence: i
     """The parties that a plural goes back to, or none where it means one or nobody."""
     mention = word.mention
     if mention is None:
-        if word.lower != "both" or word.children:
+        if word.lower != "both" or word.child("prep"):
             return []
         two = True
     elif (mention.sort == "nominal" and not mention.unnamed) or _is_unnamed_plural(mention):

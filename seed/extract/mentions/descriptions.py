@@ -32,7 +32,11 @@ def add_places(reading: Reading) -> None:
     at = 0
     while at < len(folded):
         found = place_at(folded, at) if reading.tokens[at].text[:1].isupper() and not reading.at(at) else None
-        if found is None or (folded[at] == "us" and reading.tokens[at].text != "US"):
+        if found is None or (
+            folded[at] == "us"
+            and reading.tokens[at].text != "US"
+            and not (reading.tokens[at].text == "U.S." and reading.lower[at + 1 : at + 2] in (["v"], ["vs"]))
+        ):
             at += 1
             continue
         code, size, sort = found

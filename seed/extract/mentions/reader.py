@@ -175,7 +175,7 @@ def _settle(reading: Reading, hit: Hit, whole: Text, gazetteer: Gazetteer, inner
         scores[best.id] == 0
         and not whole_name
         and _is_common_name(reading, hit)
-        and (entry := _of_here(whole, gazetteer))
+        and (entry := _of_the_place(reading, gazetteer) or _of_here(whole, gazetteer))
     ):
         best = entry
     if len(text) == 1 and not _is_called_so(reading, hit, whole, gazetteer.called(hit.ids)):
@@ -207,6 +207,12 @@ def _is_called_so(reading: Reading, hit: Hit, whole: Text, names: frozenset[str]
         for other in whole.readings
         for token in other.tokens
     )
+
+
+def _of_the_place(reading: Reading, gazetteer: Gazetteer) -> Entry | None:
+    """The authority of the only country that a sentence names: "In Greece a firm was fined by the Data Protection Authority"."""
+    places = {m.place for m in reading.mentions if m.sort == "place" and m.name == "name" and m.place}
+    return gazetteer.authority_of(next(iter(places))) if len(places) == 1 else None
 
 
 def _of_here(whole: Text, gazetteer: Gazetteer) -> Entry | None:

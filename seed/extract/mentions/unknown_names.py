@@ -122,7 +122,10 @@ def _is_of_a_paper(reading: Reading, at: int) -> bool:
 def _with_country(reading: Reading, last: int) -> int:
     """The end of a name with the country of a subsidiary and its legal form: "Kaufland Romania SCS"."""
     place = reading.at(last + 1)
-    if place is None or place.sort != "place" or place.name != "name" or place.plural:
+    fits = place is not None and (
+        place.name == "name" or (place.name == "seat" and reading.lower[last] in _INSTITUTIONS)
+    )
+    if place is None or place.sort != "place" or not fits or place.plural:
         return last
     following = reading.lower[place.last + 1] if place.last + 1 < len(reading.lower) else ""
     if following in {"'s", "’s"}:

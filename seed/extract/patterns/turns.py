@@ -86,6 +86,7 @@ _PATTERNS: Final = tuple(
         ("ORDERED", "operative", rf"^(?:orders?|enjoins?|injunces?|injuncts?|injoins?|prescribes?|directs?|prohibits?) (?:to |on )?(?:the )?{_SMALL}{{0,4}}?\"? ?{_FIRM}(?![^;]*\bto pay\b)"),
         ("ORDERED", "closed-of", rf"{_BOARD} {_HAVE}{_SHUT} (?:the |a |its )?{_SMALL}{{0,2}}?{_SITE} (?:of|run by|operated by|belonging to) (?:the )?{_SMALL}{{0,3}}?{_FIRM}"),
         ("ORDERED", "closed-genitive", rf"{_BOARD} {_HAVE}{_SHUT} (?:the )?{_SMALL}{{0,3}}?{_FIRM} 's {_SMALL}{{0,2}}?{_SITE}\b"),
+        ("APPEALED", "objection-to", rf"(?P<who><[CUBc]\d+>) {_HAVE}(?:filed|lodged|submitted|raised|brought|files|lodges) (?:an? |its |their )?{_SMALL}{{0,2}}?(?:objections?|appeals?|challenges?) (?:to|against|with|over) (?:the )?(?P<whom><[Rr]\d+>) 's"),
         ("APPEALED", "petition-by", r"\b(?:petition|application|notice|statement|request|brief) (?:for|of|in|to) appeal (?:(?!by\b)[\w']+ |<[TD]\d+> ){0,12}?by (?:the )?(?P<who><[CUBc]\d+>)"),
         ("APPEALED", "lost-appeal", r"(?P<who><[CUBcP]\d+>) (?:has |have |had )?(?:lost|won|lodged|filed) (?:its|their|an|the|his|her) appeal\b"),
         ("ACQUIRED_OR_OWNS", "took-over", rf"(?P<who><[CUc]\d+>) (?:has |had )?(?:took|taken|takes) over (?:its |the |their )?{_SMALL}{{0,3}}?{_FIRM}"),

@@ -10,6 +10,7 @@ from seed.extract.syntax.tree import Word
 
 Slots = dict[str, list[Word]]
 
+_CALLED: Final = frozenset({"named", "called", "dubbed"})
 _RELATIVES: Final = frozenset({"who", "which", "that", "whom"})
 _VERBAL: Final = frozenset({"VERB", "AUX"})
 _CLIMBS: Final = frozenset({"xcomp", "ccomp", "advcl", "conj", "acl", "pcomp"})
@@ -27,6 +28,10 @@ def expand(word: Word) -> list[Word]:
         ]
     for child in word.child("conj", "appos"):
         found += expand(child)
+    if word.mention is None or word.mention.sort == "nominal":
+        found += [
+            one for c in word.child("acl") if c.lower in _CALLED for one in c.child("oprd", "dobj", "attr")
+        ]
     for child in word.child("prep"):
         if child.lower in {"along", "together", "alongside"}:
             within: Slots = defaultdict(list)
