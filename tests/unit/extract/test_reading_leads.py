@@ -175,3 +175,42 @@ def test_a_label_before_an_authority_is_nobody() -> None:
         "to tell its patients.\n"
     )
     assert pairs(text, "ORDERED") == {("Personal Data Protection Office", "unnamed entrepreneur")}
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("In Greece a ferry was fined €30,000 by the Data Protection Authority.", "hdpa-gr"),
+        ("In Estonia a bank was fined €9,000 by the Data Protection Authority.", "aki-ee"),
+        ("Norway: a school was fined €9,000 by the Data Protection Authority.", "datatilsynet-no"),
+    ],
+)
+def test_a_name_that_many_authorities_have_is_that_of_the_country_of_its_sentence(
+    text: str, who: str
+) -> None:
+    """Whichever country the rest of the text speaks of."""
+    other = "The CNIL fined Lavande SAS €1,000. The CNIL fined Tervel SARL €2,000. France is strict.\n\n"
+    assert who in {c.subject.id for c in claims(other + text, "FINED")}
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("The ICO fined a data broker named Jessop Pictures £9,000.", "FINED"),
+        ("The ICO imposed a penalty of £9,000 on a data broker called Jessop Pictures.", "FINED"),
+        ("The ICO opened an investigation into a retailer called Jessop Pictures.", "INVESTIGATED"),
+        ("The ICO ordered a lender named Jessop Pictures to delete the records.", "ORDERED"),
+        ("The ICO assessed Jessop Pictures last year.", "INVESTIGATED"),
+        ("The ICO issued a fine of £9,000 against a lender, Jessop Pictures.", "FINED"),
+    ],
+)
+def test_who_is_called_so_is_meant(text: str, relation: str) -> None:
+    """And an authority assesses firms."""
+    assert {name for _, name in pairs(text, relation)} == {"Jessop Pictures"}
+
+
+@pytest.mark.parametrize("what", ["a notice of objection to", "an appeal against", "its objection to"])
+def test_an_objection_to_a_decision_is_an_appeal(what: str) -> None:
+    """Whose decision it is stands before it."""
+    text = f"The CNIL fined Lavande SAS €1 million. Lavande SAS filed {what} the CNIL's decision."
+    assert {(c.subject.name, c.object.id) for c in claims(text, "APPEALED")} == {("Lavande SAS", "cnil-fr")}
