@@ -44,8 +44,6 @@ _VERBS: Final = (
 )
 """What may stand after "to" before those whom somebody has power over: "the power to punish companies"."""
 _MANAGERS: Final = frozenset({"manager", "publisher", "operator"})
-_BEFORE_NAMES: Final = frozenset({",", "(", "named", "called", "–", "—", "-", ":"})
-"""What stands between a description and the name that it has."""
 _SHORT: Final = 4
 _AGAINST: Final = frozenset(
     "on upon against into at fined fines fining fine sanctioned sanctions penalised penalized ordered orders investigated investigates "
@@ -78,9 +76,6 @@ def add_nominals(reading: Reading) -> None:
             continue
         first = _determiner(reading, at)
         first = _opening(reading, at, kinds) if first is None else first
-        one = singular(word) == word
-        if one and first is None and kinds & FIRM and is_set_beside(reading, at):
-            continue
         if first is None and kinds & FIRM and (opening := _introduced(reading, at)) is not None:
             add_unnamed(reading, opening, at, kinds)
             continue
@@ -148,15 +143,6 @@ def _introduced(reading: Reading, at: int) -> int | None:
         if word in _BREAKS or not word[:1].isalpha():
             return None
     return None
-
-
-def is_set_beside(reading: Reading, last: int) -> bool:
-    """Whether a name follows behind a comma, a bracket or "named": then the party has one."""
-    at = last + 1
-    while reading.lower[at : at + 1] and reading.lower[at] in _BEFORE_NAMES:
-        at += 1
-    mention = reading.at(at)
-    return at > last + 1 and mention is not None and mention.sort == "entity" and mention.first == at
 
 
 def singular(word: str) -> str:

@@ -10,7 +10,7 @@ from typing import Final
 
 from seed.extract.lexicon import word_classes
 from seed.extract.mentions.mention import Reading
-from seed.extract.mentions.nominals import FIRM, add_unnamed, is_set_beside, singular
+from seed.extract.mentions.nominals import FIRM, add_unnamed, singular
 
 _ARTICLES: Final = frozenset("a an another one two three four five six seven eight nine ten unnamed".split())
 _LONGEST: Final = 7
@@ -85,7 +85,25 @@ def _noun(reading: Reading, at: int) -> int | None:
         t.text[:1].isupper() and reading.at(i) is None
         for i, t in enumerate(reading.tokens[at + 1 : last + 1], at + 1)
     )
-    return None if named or capital or reading.at(last) is not None or is_set_beside(reading, last) else last
+    return None if named or capital or reading.at(last) is not None or _is_set_beside(reading, last) else last
+
+
+def _is_set_beside(reading: Reading, last: int) -> bool:
+    """Whether a name follows behind a comma, a bracket or "named": then the party has one."""
+    at = last + 1
+    while reading.lower[at : at + 1] and reading.lower[at] in {
+        ",",
+        "(",
+        "named",
+        "called",
+        "–",
+        "—",
+        "-",
+        ":",
+    }:
+        at += 1
+    mention = reading.at(at)
+    return at > last + 1 and mention is not None and mention.sort == "entity" and mention.first == at
 
 
 def _is_whom(reading: Reading, at: int, last: int) -> bool:

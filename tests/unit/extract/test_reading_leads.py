@@ -193,20 +193,12 @@ def test_a_name_that_many_authorities_have_is_that_of_the_country_of_its_sentenc
     assert who in {c.subject.id for c in claims(other + text, "FINED")}
 
 
-@pytest.mark.parametrize(
-    ("text", "relation"),
-    [
-        ("The ICO fined a data broker named Jessop Pictures £9,000.", "FINED"),
-        ("The ICO imposed a penalty of £9,000 on a data broker called Jessop Pictures.", "FINED"),
-        ("The ICO opened an investigation into a retailer called Jessop Pictures.", "INVESTIGATED"),
-        ("The ICO ordered a lender named Jessop Pictures to delete the records.", "ORDERED"),
-        ("The ICO assessed Jessop Pictures last year.", "INVESTIGATED"),
-        ("The ICO issued a fine of £9,000 against a lender, Jessop Pictures.", "FINED"),
-    ],
-)
-def test_who_is_called_so_is_meant(text: str, relation: str) -> None:
-    """And an authority assesses firms."""
-    assert {name for _, name in pairs(text, relation)} == {"Jessop Pictures"}
+@pytest.mark.parametrize("verb", ["assessed", "has assessed"])
+def test_an_authority_assesses_firms(verb: str) -> None:
+    """The firm itself, not its risks."""
+    assert pairs(f"The ICO {verb} Jessop Pictures last year.", "INVESTIGATED") == {
+        ("Information Commissioner's Office", "Jessop Pictures")
+    }
 
 
 @pytest.mark.parametrize("what", ["a notice of objection to", "an appeal against", "its objection to"])
