@@ -6,6 +6,7 @@ fit, so nothing can be wrong with one but speed.
 """
 
 import hashlib
+import mmap
 import os
 import platform
 import shutil
@@ -118,8 +119,9 @@ def _digest_file(archive: Path) -> Path:
 
 
 def _digest(archive: Path) -> str:
-    with archive.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
+    """Of the whole file at once: read in pieces, it would wait for other threads (their imports) at each piece."""
+    with archive.open("rb") as stream, mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ) as content:
+        return hashlib.sha256(content).hexdigest()
 
 
 def _intact(archive: Path) -> bool:
@@ -127,6 +129,8 @@ def _intact(archive: Path) -> bool:
 
     One from before digests were kept is taken as it is.
     """
+    if archive.stat().st_size == 0:
+        return False
     kept, found = _digest_file(archive), _digest(archive)
     if not kept.exists():
         kept.write_text(found, encoding="ascii")
