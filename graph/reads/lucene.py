@@ -8,23 +8,23 @@ _WORD: Final = re.compile(r"[\w']+")
 _MAX_WORDS: Final = 12
 
 
-def lucene(text: str, *, every: bool = True) -> str:
+def lucene(text: str, *, every: bool = True, rough: bool = True) -> str:
     """A query in Lucene's syntax: every word, or any.
 
-    Each word counts as it is, as a beginning, or (from four letters) with a letter or two wrong.
+    Each word counts as it is, as a beginning, or where ``rough`` (from four letters) with a letter or two wrong.
 
     Everything that has a meaning in the syntax is left out, so no query can be malformed; a text without any
     word finds nothing.
     """
     words = [word.strip("'") for word in _WORD.findall(text)][:_MAX_WORDS]
-    return (" AND " if every else " OR ").join(_forms(word) for word in words if word) or '""'
+    return (" AND " if every else " OR ").join(_forms(word, rough=rough) for word in words if word) or '""'
 
 
-def _forms(word: str) -> str:
+def _forms(word: str, *, rough: bool = True) -> str:
     exact = f'"{word}"^4'
     if not word.isascii() or len(word) < 3:
         return f"({exact} OR {word.lower()}*)"
-    fuzzy = f" OR {word.lower()}~{2 if len(word) > 7 else 1}" if len(word) > 3 else ""
+    fuzzy = f" OR {word.lower()}~{2 if len(word) > 7 else 1}" if rough and len(word) > 3 else ""
     return f"({exact} OR {word.lower()}*{fuzzy})"
 
 

@@ -1,5 +1,6 @@
 """The search over everything: entities ranked by name, the facts that the words lead to, documents."""
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
@@ -98,11 +99,14 @@ DOCUMENTS: Final = statement("search/documents", Words, Documents)
 async def search(store: Store, text: str, limit: int) -> Found:
     """The best of each kind for what a person typed: names, aliases, misspellings, a question in a few words."""
     query = understood(text)
-    entities, revision = await named(store, query, limit)
-    facts = await _facts(store, query, text, entities, limit)
-    documents = await store.read(DOCUMENTS, Words(lucene(text), limit, list(UNCOUNTED_KINDS)))
+    (entities, revision), by_text, documents = await asyncio.gather(
+        named(store, query, limit),
+        _facts_by_text(store, _words_of_facts(query, text), limit),
+        _documents(store, text, limit),
+    )
+    facts = await _facts(store, query, entities, by_text, limit)
     shown = [{name: row[name] for name in _SHOWN} for row in entities]
-    return Found(shown, facts, documents[0].documents, revision)
+    return Found(shown, facts, documents, revision)
 
 
 async def named(store: Store, query: Understood, limit: int) -> tuple[list[Json], int]:
@@ -112,7 +116,7 @@ async def named(store: Store, query: Understood, limit: int) -> tuple[list[Json]
 
 
 async def _facts(
-    store: Store, query: Understood, text: str, entities: Sequence[Json], limit: int
+    store: Store, query: Understood, entities: Sequence[Json], by_text: Sequence[Json], limit: int
 ) -> list[Json]:
     """Facts of whoever was named, or with the sum that was, then those whose text has the words."""
     found: dict[str, Json] = {}
@@ -132,9 +136,30 @@ async def _facts(
     if query.sum and not found:
         rows = await store.read(FACTS_BY_SUM, Sums(**filters))
         found |= {fact["id"]: fact for fact in rows[0].facts}
-    if len(found) < limit:
-        words = " ".join(query.rest) if query.of_facts and query.rest else text
-        rows = await store.read(FACTS_BY_TEXT, Text(lucene(words), limit))
-        for fact in rows[0].facts:
-            found.setdefault(fact["id"], fact)
+    for fact in by_text:
+        found.setdefault(fact["id"], fact)
     return list(found.values())[:limit]
+
+
+def _words_of_facts(query: Understood, text: str) -> str:
+    """The words of a query that a fact would have."""
+    return " ".join(query.rest) if query.of_facts and query.rest else text
+
+
+async def _facts_by_text(store: Store, words: str, limit: int) -> list[Json]:
+    """Facts that have the words; those that have nearly these words, where none has them."""
+    for rough in (False, True):
+        rows = await store.read(FACTS_BY_TEXT, Text(lucene(words, rough=rough), limit))
+        if rows[0].facts:
+            return rows[0].facts
+    return []
+
+
+async def _documents(store: Store, text: str, limit: int) -> list[Json]:
+    """Documents that have the words; those that have nearly these words, where none has them."""
+    for rough in (False, True):
+        words = Words(lucene(text, rough=rough), limit, list(UNCOUNTED_KINDS))
+        rows = await store.read(DOCUMENTS, words)
+        if rows[0].documents:
+            return rows[0].documents
+    return []
