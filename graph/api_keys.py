@@ -13,7 +13,7 @@ from datetime import UTC, date, datetime
 from typing import Final, Literal, get_args
 
 from graph.errors import InvalidInput, NotFound
-from graph.statement import statement
+from graph.statement import Nothing, statement
 from graph.store import Store
 from graph.writes.apply import timestamp
 from graph.writes.statements import Count
@@ -89,11 +89,6 @@ class Holder:
     id: str
     name: str
     scopes: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Nothing:
-    """No parameters."""
 
 
 CREATE: Final = statement("keys/create", NewKey, Count)

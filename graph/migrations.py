@@ -16,9 +16,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final, LiteralString, cast
 
+from graph import anew
 from graph.errors import Conflict, DatabaseUnavailable, SchemaMismatch
 from graph.patience import persistently
-from graph.statement import FOLDER, statement
+from graph.statement import FOLDER, Nothing, statement
 from graph.store import Store
 from graph.writes.statements import Count
 
@@ -51,11 +52,6 @@ class Applied:
     name: str
     checksum: str
     applied: str
-
-
-@dataclass(frozen=True, slots=True)
-class NoParameters:
-    """Nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +98,10 @@ class Seconds:
 
 CLAIM_LEASE = statement("graph/claim_lease", Lease, Holder)
 RELEASE_LEASE = statement("graph/release_lease", Holder, Count)
-MIGRATIONS = statement("graph/migrations", NoParameters, Applied)
-READINESS = statement("graph/readiness", NoParameters, Readiness)
+MIGRATIONS = statement("graph/migrations", Nothing, Applied)
+READINESS = statement("graph/readiness", Nothing, Readiness)
 RECORD = statement("graph/record_migration", Record, Count)
-AWAIT_INDEXES = statement("graph/await_indexes", Seconds, NoParameters)
+AWAIT_INDEXES = statement("graph/await_indexes", Seconds, Nothing)
 
 
 RESTORING: Final = 0
@@ -161,8 +157,11 @@ def pending(known: Sequence[Migration], applied: Sequence[Applied]) -> list[Migr
 
 async def check(store: Store, folder: Path = SCHEMA) -> list[Migration]:
     """What is still to apply to a graph; raises ``SchemaMismatch`` where it cannot be brought up to date."""
-    known = _shipped() if folder == SCHEMA else migrations(folder)
-    return pending(known, await store.read(MIGRATIONS, NoParameters()))
+    return pending(_known(folder), await store.read(MIGRATIONS, Nothing()))
+
+
+def _known(folder: Path) -> list[Migration]:
+    return _shipped() if folder == SCHEMA else migrations(folder)
 
 
 @cache
@@ -173,7 +172,7 @@ def _shipped() -> list[Migration]:
 
 async def require(store: Store) -> None:
     """Raise ``SchemaMismatch`` unless the graph's schema is the one that the code needs."""
-    confirm(await store.read(MIGRATIONS, NoParameters()))
+    confirm(await store.read(MIGRATIONS, Nothing()))
 
 
 def confirm(applied: Sequence[Applied]) -> None:
@@ -188,7 +187,7 @@ def confirm(applied: Sequence[Applied]) -> None:
 
 async def ready(store: Store) -> Readiness:
     """How far the graph is, by one question; raises as ``require`` does."""
-    found = await store.read(READINESS, NoParameters())
+    found = await store.read(READINESS, Nothing())
     if not found:
         raise SchemaMismatch("the graph has no schema", remedy="run whofined migrate")
     confirm([Applied(*one) for one in found[0].migrations])
@@ -221,8 +220,12 @@ async def _migrate(
     renewing = asyncio.create_task(_renew(store, holder))
     try:
         todo = await check(store, folder)
+        # What was never applied at all may be an empty graph.
+        at_once = len(todo) == len(_known(folder)) and await anew.make(
+            store, [command for one in todo for command in one.commands]
+        )
         for migration in todo:
-            for command in migration.commands:
+            for command in () if at_once else migration.commands:
                 # The commands come from files of the project, never from a caller.
                 await store.script(cast("LiteralString", command))
             await _record(store, migration)

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from typing import Final
 
 from graph.audit import CURRENT
-from graph.statement import statement
+from graph.statement import Nothing, statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +25,6 @@ class Recorded:
     """How many entries were written."""
 
     written: int
-
-
-@dataclass(frozen=True, slots=True)
-class Nothing:
-    """No parameters."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import Any, Final, TypeAlias, TypeVar, cast
 
 from graph.model import ClaimRow, DocumentRow, EntityRow, Plan
-from graph.statement import statement
+from graph.statement import Nothing, statement
 from graph.store import Store, Transaction
 from graph.text import fold
 
@@ -36,11 +36,6 @@ LABELS: Final = (
     *("_Review", "_Judgement", "_Records", "_Change", "_FormerFact", "_Correction", "_Way", "_PrivateRow"),
 )
 """Labels of nodes in which a name may stand."""
-
-
-@dataclass(frozen=True, slots=True)
-class Nothing:
-    """No parameters."""
 
 
 @dataclass(frozen=True, slots=True)

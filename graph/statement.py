@@ -40,6 +40,11 @@ R = TypeVar("R")
 
 
 @dataclass(frozen=True, slots=True)
+class Nothing:
+    """No parameters, or no columns."""
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """A ``.cypher`` file with its header read and its fragments put in; ``__name__`` variants are still open."""
 

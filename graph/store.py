@@ -229,10 +229,20 @@ class Store:
             await (await session.run(ALIVE.text)).consume()
 
     async def script(self, text: LiteralString) -> None:
-        """Run one schema command of a migration in its own transaction."""
+        """Run one command of a migration in its own transaction."""
         try:
             async with self._session("write") as session:
                 await (await session.run(text)).consume()
+        except (DriverError, Neo4jError, OSError) as error:
+            raise self._error(error) from error
+
+    async def scripts(self, texts: Iterable[LiteralString]) -> None:
+        """Run schema commands in one transaction: all of them, or none."""
+        try:
+            async with self._session("write") as session, await session.begin_transaction() as inner:
+                for text in texts:
+                    await (await inner.run(text)).consume()
+                await inner.commit()
         except (DriverError, Neo4jError, OSError) as error:
             raise self._error(error) from error
 

@@ -12,8 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from graph.patience import persistently
-from graph.reads.listing import Nothing
-from graph.statement import statement
+from graph.statement import Nothing, statement
 from graph.store import Store
 
 _PROJECT: Final = Path(__file__).resolve().parent.parent

@@ -18,8 +18,7 @@ from graph.backup.form import Content, Head, Json, Whole, check, rows
 from graph.backup.write import everything
 from graph.errors import Conflict, InvalidInput
 from graph.patience import persistently
-from graph.reads.listing import Nothing
-from graph.statement import Statement
+from graph.statement import Nothing, Statement
 from graph.store import Store
 from graph.writes.apply import timestamp
 from graph.writes.statements import Count, Rows

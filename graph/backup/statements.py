@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Any, Final
 
-from graph.reads.listing import Nothing, Value
-from graph.statement import statement
+from graph.reads.listing import Value
+from graph.statement import Nothing, statement
 from graph.writes.statements import Count, Rows
 
 

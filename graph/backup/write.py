@@ -18,11 +18,10 @@ from graph import migrations
 from graph.backup import statements as s
 from graph.backup.form import Content, Head, Json, Lines
 from graph.errors import DiskFull, InvalidInput
-from graph.migrations import MIGRATIONS, NoParameters
-from graph.reads.listing import Nothing
+from graph.migrations import MIGRATIONS
 from graph.reads.revision import revision, state
 from graph.server.space import disk_full
-from graph.statement import Statement
+from graph.statement import Nothing, Statement
 from graph.store import Store
 from graph.writes.apply import lock, timestamp
 
@@ -107,7 +106,7 @@ def _give_back(head: Head) -> NoReturn:
 
 async def _written(store: Store, out: IO[bytes], tell: Tell, *, guarded: bool) -> Head:
     now = await state(store)
-    schema = await store.read(MIGRATIONS, NoParameters())
+    schema = await store.read(MIGRATIONS, Nothing())
     head = Head(
         id=uuid.uuid4().hex,
         version=version("whofined"),

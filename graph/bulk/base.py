@@ -7,8 +7,8 @@ from graph.backup import statements as s
 from graph.backup.form import Content
 from graph.backup.write import everything
 from graph.bulk.tables import Tables
-from graph.migrations import MIGRATIONS, NoParameters
-from graph.reads.listing import Nothing
+from graph.migrations import MIGRATIONS
+from graph.statement import Nothing
 from graph.store import Store
 
 Json = dict[str, Any]
@@ -66,7 +66,7 @@ async def read_base(store: Store, tables: Tables) -> Base:
         base.take(tables, row)
     for kept in await store.read(s.STATE, Nothing()):
         tables.node(["_Graph"], kept.properties)
-    for one in await store.read(MIGRATIONS, NoParameters()):
+    for one in await store.read(MIGRATIONS, Nothing()):
         own = {"version": one.version, "name": one.name, "checksum": one.checksum, "applied": one.applied}
         tables.node(["_Migration"], own)
     return base

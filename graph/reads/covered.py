@@ -6,8 +6,7 @@ from typing import Final
 from graph.reads import totals
 from graph.reads.ask import Coverage
 from graph.reads.facts import FactQuery, Filters
-from graph.reads.listing import Nothing
-from graph.statement import statement
+from graph.statement import Nothing, statement
 from graph.store import Store
 from graph.vocabulary import RELATIONS, TIERS
 

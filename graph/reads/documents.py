@@ -5,9 +5,9 @@ from typing import Any, Final
 
 from graph.errors import Gone, NotFound
 from graph.reads import listing
-from graph.reads.listing import HIGHEST, Nothing, Page, Prepared, Value
+from graph.reads.listing import HIGHEST, Page, Prepared, Value
 from graph.reads.lucene import lucene
-from graph.statement import Statement, statement
+from graph.statement import Nothing, Statement, statement
 from graph.store import Store
 from graph.vocabulary import UNCOUNTED_KINDS
 

@@ -65,11 +65,6 @@ class Value:
 
 
 @dataclass(frozen=True, slots=True)
-class Nothing:
-    """No parameters."""
-
-
-@dataclass(frozen=True, slots=True)
 class Ids:
     """Ids of entities."""
 

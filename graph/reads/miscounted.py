@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from graph.reads.listing import Nothing
-from graph.statement import statement
+from graph.statement import Nothing, statement
 from graph.store import Store
 
 _SECONDS: Final = 1800.0

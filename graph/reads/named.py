@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Final
 
-from graph.reads.listing import Ids, Items, Nothing
-from graph.statement import statement
+from graph.reads.listing import Ids, Items
+from graph.statement import Nothing, statement
 from graph.store import Store
 
 Json = dict[str, Any]

@@ -12,9 +12,9 @@ from graph.errors import Conflict, NotFound
 from graph.reads import facts
 from graph.reads.fact_ranges import Range
 from graph.reads.facts import KEYS, ORDERS, FactQuery, Filters, Order, Sort, Sum
-from graph.reads.listing import HIGHEST, LOWEST, TOTAL_LIMIT, Nothing, Page, Prepared, Value
+from graph.reads.listing import HIGHEST, LOWEST, TOTAL_LIMIT, Page, Prepared, Value
 from graph.reads.some import CLAIMS, EvidenceShare
-from graph.statement import Statement, statement
+from graph.statement import Nothing, Statement, statement
 from graph.store import Store
 from graph.text import fold
 

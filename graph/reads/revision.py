@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from typing import Any, Final
 
-from graph.reads.listing import Nothing
-from graph.statement import statement
+from graph.statement import Nothing, statement
 from graph.store import Store
 from graph.vocabulary import UNCOUNTED_KINDS
 

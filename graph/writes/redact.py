@@ -9,7 +9,7 @@ import orjson
 
 from graph.errors import Conflict, InvalidInput, NotFound
 from graph.redaction import LABELS, Mark, Redactions, in_force, mark, redacted
-from graph.statement import statement
+from graph.statement import Nothing, statement
 from graph.store import Store, Transaction
 from graph.text import fold, forms
 from graph.writes import properties
@@ -117,7 +117,7 @@ REWRITE: Final = statement("redaction/rewrite", w.Rows, w.Count)
 PARTIES: Final = statement("redaction/parties", w.Ids, w.Count)
 PERSON: Final = statement("redaction/person", NewPerson, w.Count)
 AUDIT: Final = statement("redaction/audit", NewPerson, w.Count)
-ENTRIES: Final = statement("redaction/entries", w.NoParameters, Entries)
+ENTRIES: Final = statement("redaction/entries", Nothing, Entries)
 
 
 async def redact(store: Store, id_: str, who: str, why: str) -> Redacted:
@@ -143,7 +143,7 @@ async def redact(store: Store, id_: str, who: str, why: str) -> Redacted:
 
 async def entries(store: Store) -> list[Redacted]:
     """All audit entries, the last one first."""
-    found = await store.read(ENTRIES, w.NoParameters())
+    found = await store.read(ENTRIES, Nothing())
     items = found[0].items if found else []
     return [Redacted(**{**item, "counts": orjson.loads(item["counts"])}) for item in items]
 

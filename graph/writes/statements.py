@@ -65,11 +65,6 @@ class Now:
 
 
 @dataclass(frozen=True, slots=True)
-class NoParameters:
-    """Nothing is asked for."""
-
-
-@dataclass(frozen=True, slots=True)
 class Count:
     """How many rows a statement wrote."""
 

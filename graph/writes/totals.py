@@ -6,13 +6,13 @@ Whoever writes facts needs no more than ``tx.touched``, as for the log of change
 from collections.abc import Iterable
 from typing import Final
 
-from graph.statement import statement
+from graph.statement import Nothing, statement
 from graph.store import Transaction
 from graph.writes import statements as w
 
 UNCOUNT: Final = statement("write/uncount_facts", w.Ids, w.Count)
 COUNT: Final = statement("write/count_facts", w.Ids, w.Count)
-DROP: Final = statement("write/drop_totals", w.NoParameters, w.Count)
+DROP: Final = statement("write/drop_totals", Nothing, w.Count)
 
 
 async def keep(tx: Transaction) -> None:
@@ -29,4 +29,4 @@ async def uncount(tx: Transaction, ids: Iterable[str]) -> None:
     """Take facts, and those that share an action with them, out of the totals; they are counted again at the end."""
     for part in w.parts(sorted(ids)):
         await tx.run(UNCOUNT, w.Ids(part))
-    await tx.run(DROP, w.NoParameters())
+    await tx.run(DROP, Nothing())

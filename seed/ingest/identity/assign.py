@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from graph.statement import Nothing
 from graph.store import Transaction
 from graph.vocabulary import RELATIONS
 from graph.writes.statements import Ids, Rows
@@ -42,7 +43,7 @@ async def read_log(tx: Transaction) -> list[Judgement]:
             tuple(line.of or ()),
             line.name,
         )
-        for line in await tx.run(i.LOG, i.Nothing())
+        for line in await tx.run(i.LOG, Nothing())
     ]
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from graph.reads.lucene import names_like
-from graph.statement import statement
+from graph.statement import Nothing, statement
 from graph.store import Store, Transaction
 from graph.text import words
 from graph.vocabulary.kinds import BODIES
@@ -121,7 +121,7 @@ async def compared(tx: Transaction, left: str, right: str) -> Comparison:
 async def _decided(store: Store) -> Collection[Pair]:
     """Pairs on which a person's last word is that they differ, or of which one was taken out of the other."""
     last: dict[Pair, str] = {}
-    for line in await store.read(i.LOG, i.Nothing()):
+    for line in await store.read(i.LOG, Nothing()):
         pair = (line.left, line.right) if line.left <= line.right else (line.right, line.left)
         last[pair] = "different" if line.claims or line.documents else line.verdict
     return {pair for pair, verdict in last.items() if verdict != "unsure"}

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Any, Final
 
-from graph.reads.listing import Nothing, Page, Value
-from graph.statement import statement
+from graph.reads.listing import Page, Value
+from graph.statement import Nothing, statement
 from graph.writes.statements import Count, Id, Ids, Rows
 
 Json = dict[str, Any]

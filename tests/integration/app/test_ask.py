@@ -16,7 +16,7 @@ from app.answers.ask import ask
 from app.ask.names import build
 from app.ask.understanding import CannotRead
 from graph.reads import named
-from graph.statement import Statement
+from graph.statement import Nothing, Statement
 from graph.store import Store
 from seed.curated import examine, plan
 from seed.load import load
@@ -54,8 +54,8 @@ class Rows:
 @pytest.fixture(scope="module")
 async def facts(seeded_store: Store) -> Facts:
     """All facts of the records, read apart from the code that answers."""
-    every: Any = Statement("all", _ALL, "read", named.Nothing, Rows)
-    rows = (await seeded_store.read(every, named.Nothing()))[0].items
+    every: Any = Statement("all", _ALL, "read", Nothing, Rows)
+    rows = (await seeded_store.read(every, Nothing()))[0].items
     found = await named.names(seeded_store)
     return Facts(rows, build(found.items, found.revision).by_id, datetime.now(UTC).date())
 

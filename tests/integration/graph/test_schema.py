@@ -2,14 +2,16 @@
 
 import asyncio
 import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import LiteralString, cast
 
 import pytest
 
-from graph import migrations
+from graph import anew, migrations
 from graph.errors import Conflict, SchemaMismatch
+from graph.statement import Nothing
 from graph.store import Store
 from graph.vocabulary.export import required_constraints
 
@@ -58,7 +60,7 @@ async def indexes(store: Store) -> set[str]:
 
 async def recorded(store: Store) -> list[int]:
     """Versions that the graph knows of."""
-    return [row.version for row in await store.read(migrations.MIGRATIONS, migrations.NoParameters())]
+    return [row.version for row in await store.read(migrations.MIGRATIONS, Nothing())]
 
 
 async def test_a_bare_graph_gets_all_migrations(unmigrated: Store, folder: Path) -> None:
@@ -209,3 +211,50 @@ async def test_all_indexes_are_online(seeded_store: Store) -> None:
         "SHOW INDEXES YIELD name, state WHERE state <> 'ONLINE' RETURN name, state", {}, 10
     )
     assert rows == []
+
+
+async def schema(store: Store) -> list[list[str]]:
+    """Everything that Neo4j says of indexes and constraints, and the nodes of an empty graph."""
+    asked = (
+        "SHOW INDEXES YIELD name, createStatement WHERE createStatement IS NOT NULL RETURN name, createStatement",
+        "SHOW CONSTRAINTS YIELD name, createStatement RETURN name, createStatement",
+        "MATCH (n) WHERE NOT n:_Migration AND NOT n.id IN ['migration', 'pulse'] RETURN labels(n)[0], n.id",
+        "MATCH (m:_Migration) RETURN toString(m.version), m.checksum",
+    )
+    return sorted([row for text in asked for row in await store._read(text, {}, 30)])
+
+
+async def no_schema(store: Store) -> None:
+    """Take away all constraints and indexes, and the record of them."""
+    for kind in ("CONSTRAINT", "INDEX"):
+        named = await store._read(
+            f"SHOW {kind}{'ES' if kind == 'INDEX' else 'S'} YIELD * RETURN name", {}, 30
+        )
+        for (name,) in named:
+            await store.script(cast("LiteralString", f"DROP {kind} {name} IF EXISTS"))
+    await store.script("MATCH (n) DETACH DELETE n")
+
+
+async def test_at_once_it_is_what_one_after_the_other_makes(
+    unmigrated: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """To the last index; and a graph that holds anything goes the long way."""
+    await no_schema(unmigrated)
+    done = await migrations.migrate(unmigrated)
+    assert [one.version for one in done] == [one.version for one in migrations.migrations()]
+    at_once = await schema(unmigrated)
+    await no_schema(unmigrated)
+    await unmigrated.script("CREATE (:Sample)")
+    said: list[str] = []
+    made = anew.make
+
+    async def watched(store: Store, commands: Iterable[str]) -> bool:
+        found = await made(store, commands)
+        said.append(f"at once: {found}")
+        return found
+
+    monkeypatch.setattr(anew, "make", watched)
+    await migrations.migrate(unmigrated)
+    assert said == ["at once: False"]
+    await unmigrated.script("MATCH (s:Sample) DELETE s")
+    assert at_once == await schema(unmigrated)

@@ -11,9 +11,8 @@ from typer.testing import CliRunner
 from app.cli.neo4j import neo4j_app
 from app.settings import Settings
 from graph import api_keys, migrations
-from graph.reads import named
 from graph.server.local import hold
-from graph.statement import Statement
+from graph.statement import Nothing, Statement
 from graph.store import Store
 from seed.curated import RECORDS, examine, plan
 from seed.extract.engine import extract
@@ -61,8 +60,8 @@ class Rows:
 
 
 async def _asked(store: Store, text: LiteralString) -> list[dict[str, Any]]:
-    every: Any = Statement("asked", text, "read", named.Nothing, Rows)
-    return (await store.read(every, named.Nothing()))[0].items
+    every: Any = Statement("asked", text, "read", Nothing, Rows)
+    return (await store.read(every, Nothing()))[0].items
 
 
 @pytest.fixture

@@ -1,0 +1,1 @@
+MERGE (g:_Graph {id: 'graph'}) ON CREATE SET g.revision = timestamp()
