@@ -2,13 +2,16 @@
 
 import asyncio
 import signal
+import socket
 from collections.abc import Generator
 from contextlib import contextmanager
 from types import FrameType
 from typing import Final
 
 import uvicorn
+from fastapi import FastAPI
 
+from app.ahead import ask_ahead
 from app.http.connections import Limits, limited
 from app.main import create_app
 from app.settings import Settings
@@ -26,11 +29,26 @@ class _Terminated(BaseException):
     """SIGTERM came."""
 
 
+class _Server(uvicorn.Server):
+    """Asks itself what everybody asks first, as soon as it serves."""
+
+    def __init__(self, config: uvicorn.Config, app: FastAPI) -> None:
+        super().__init__(config)
+        self._app = app
+        self.asking: asyncio.Task[None] | None = None
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        if self.started:
+            self.asking = asyncio.create_task(ask_ahead(self._app))
+
+
 async def serve(settings: Settings, connection: Connection) -> None:
     """Serve until a signal, or until the local Neo4j is gone for good: then that error is raised."""
-    server = uvicorn.Server(
+    app = create_app(settings, connection)
+    server = _Server(
         uvicorn.Config(
-            create_app(settings, connection),
+            app,
             host=settings.host,
             port=settings.port,
             log_level="warning",
@@ -47,13 +65,16 @@ async def serve(settings: Settings, connection: Connection) -> None:
             ),
             timeout_keep_alive=max(1, round(settings.idle_seconds)),
             timeout_graceful_shutdown=_FAREWELL,
-        )
+        ),
+        app,
     )
     watching = asyncio.create_task(_watch(settings, server))
     try:
         await server.serve()
     finally:
         watching.cancel()
+        if server.asking is not None:
+            server.asking.cancel()
     if watching.done() and not watching.cancelled() and (error := watching.result()) is not None:
         raise error
 
