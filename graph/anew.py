@@ -12,12 +12,10 @@ from typing import Final, LiteralString, cast
 from graph.statement import FOLDER, Nothing, statement
 from graph.store import Store
 
-_MADE: Final = re.compile(r"CREATE (?:FULLTEXT )?(?:INDEX|CONSTRAINT) (\w+) IF NOT EXISTS\b")
-_GONE: Final = re.compile(r"DROP (?:INDEX|CONSTRAINT) (\w+) IF EXISTS\Z")
-_NAMED: Final = re.compile(r"CALL (db\.create(?:Property|Label|RelationshipType))\('(\w+)'\)\Z")
-_OF_NODES: Final = re.compile(r"MATCH (?P<found>\(.*?)(?=\b(?:WHERE|CALL|SET|WITH)\b)", re.DOTALL)
-_THE_GRAPH: Final = "MERGE (g:Graph {id: 'graph'})"
+_NAMES: Final = FOLDER / "schema" / "before" / "names.cypher"
 _GRAPH: Final = FOLDER / "schema" / "before" / "the_graph.cypher"
+_NAMED: Final = re.compile(r"(db\.create(?:Property|Label|RelationshipType))\('(\w+)'\)")
+_FOUND: Final = re.compile(r"(\(.*?)\s(?:WHERE|CALL|SET|WITH)\b", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,22 +41,26 @@ def whole(commands: Iterable[str]) -> Whole | None:
     schema: dict[str, str] = {}
     names: dict[str, list[str]] = {}
     for command in commands:
-        if made := _MADE.match(command):
-            schema.setdefault(made[1], command)
-        elif gone := _GONE.match(command):
-            schema.pop(gone[1], None)
-        elif named := _NAMED.match(command):
-            names.setdefault(named[1], []).append(named[2])
-        # That node has another label now; it is made last.
-        elif not command.startswith(_THE_GRAPH) and not _finds_nothing(command):
-            return None
+        match [word for word in command.split() if word != "FULLTEXT"]:
+            case ["CREATE", "INDEX" | "CONSTRAINT", name, "IF", "NOT", "EXISTS", *_]:
+                schema.setdefault(name, command)
+            case ["DROP", "INDEX" | "CONSTRAINT", name, "IF", "EXISTS"]:
+                schema.pop(name, None)
+            case ["CALL", call] if named := _NAMED.fullmatch(call):
+                names.setdefault(named[1], []).append(named[2])
+            case ["MERGE", "(g:Graph", *_]:
+                pass  # that node has another label now; it is made last
+            case ["MATCH", *_] if _finds_nothing(command):
+                pass
+            case _:
+                return None
     return Whole(tuple(schema.values()), names)
 
 
 def _finds_nothing(command: str) -> bool:
     """Whether a command begins with nodes or relationships that an empty graph does not have."""
-    begun = _OF_NODES.match(command)
-    return begun is not None and ":" in begun["found"] and ":_Graph" not in begun["found"]
+    begun = _FOUND.search(command)
+    return begun is not None and ":" in begun[1] and ":_Graph" not in begun[1]
 
 
 async def make(store: Store, commands: Iterable[str]) -> bool:
@@ -71,8 +73,9 @@ async def make(store: Store, commands: Iterable[str]) -> bool:
         return False
     # The commands come from files of the project, never from a caller.
     await store.scripts([cast("LiteralString", command) for command in found.schema])
+    known = _NAMES.read_text(encoding="utf-8")
     for procedure, names in found.names.items():
-        many = f"UNWIND {sorted(set(names))} AS name CALL {procedure}(name) RETURN count(*) AS names"
+        many = known.replace("__procedure__", procedure).replace("__names__", str(sorted(set(names))))
         await store.script(cast("LiteralString", many))
     await store.script(cast("LiteralString", _GRAPH.read_text(encoding="utf-8")))
     return True

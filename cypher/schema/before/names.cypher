@@ -1,0 +1,1 @@
+UNWIND __names__ AS name CALL __procedure__(name) RETURN count(*) AS names
