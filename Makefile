@@ -82,7 +82,7 @@ soak: environment ## Take in 10,000 documents, killed twice, and compare with on
 	@SOAK_DOCUMENTS=$${SOAK_DOCUMENTS:-10000} $(PYTEST) tests/soak
 
 faults: environment ## Break what lies between service and graph, kill each step of what writes, try every bound of every parameter; prints a table
-	@FAULTS=all $(PYTEST) tests/faults tests/contract/test_schemathesis.py
+	@FAULTS=all $(PYTEST) tests/faults tests/integration/import_/test_bulk_killed.py tests/contract/test_schemathesis.py
 
 sbom: environment ## Write what it is made of as CycloneDX into dist/: Python packages and the jars of Neo4j
 	@mkdir -p dist
