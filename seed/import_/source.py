@@ -21,13 +21,14 @@ _GZIP: Final = b"\x1f\x8b"
 class Limits:
     """How large a list may be: bytes after unpacking, columns, characters of a cell, rows.
 
-    ``workbook`` are the bytes of an XLSX, ``whole`` those of JSON in one piece, which is in memory as a whole.
+    ``workbook`` are the bytes of an XLSX, ``whole`` those of JSON in one piece, which is in memory as a whole. An
+    ordinary import keeps about 3.5 kB a row until all rows are placed; a first load keeps them in files.
     """
 
     bytes: int = 200_000_000
     columns: int = 1_000
     cell: int = 1_000_000
-    rows: int = 2_000_000
+    rows: int = 250_000
     workbook: int = 100_000_000
     whole: int = 25_000_000
 
