@@ -193,10 +193,11 @@ def counted(report: Report, placed: Sequence[Placed]) -> Report:
 def outcome(one: Placed) -> dict[str, int]:
     """What became of a row, by the names of the report."""
     same = one.link is not None and one.link.verdict == "same"
-    return {
+    found = {
         "new": one.link is None,
         "matched": same,
         "disputed": bool(same and one.link and one.link.disputes),
         "to_look_at": one.link is not None and not same,
         "unnamed": not one.target.named,
     }
+    return {name: int(so) for name, so in found.items()}

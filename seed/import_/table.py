@@ -1,6 +1,7 @@
 """Reading a list row by row: CSV, TSV, XLSX, NDJSON and JSON, within limits; a refusal names row and column."""
 
 import csv
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +18,8 @@ _FIELD: Final = 20_000_000
 """Characters after which the CSV reader gives up on a cell: a quote that is never closed takes in the whole file."""
 _LINE: Final = 20_000_000
 """Characters of a line at most, so that no more of a file is in memory than that."""
+_FORMULA: Final = re.compile(r"\s*=\s*[\w(+\-@'\"$]")
+"""How a spreadsheet writes a formula into a text; a sign for a missing value is not one."""
 _DEEP: Final = 16
 """Lists within lists of a cell."""
 FORMS: Final = {
@@ -68,12 +71,19 @@ def rows(path: Path, table: Table, limits: Limits | None = None) -> Iterator[Row
 
 def _check_cells(values: Mapping[str, str], path: Path, number: int, limits: Limits) -> None:
     for head, value in values.items():
-        where = f"row {number}, column {head!r}"
-        if len(value) > limits.cell:
-            what = f"a cell of {len(value):,} characters"
-            raise refusal(path, where, what, f"at most {limits.cell:,} are read: shorten it")
-        if "\0" in value:
-            raise refusal(path, where, "a sign that no text has (NUL)", "check table.encoding")
+        if (wrong := _wrong(value, limits)) is not None:
+            raise refusal(path, f"row {number}, column {head!r}", *wrong)
+
+
+def _wrong(value: str, limits: Limits) -> tuple[str, str] | None:
+    """What is wrong with a cell, and what to do about it."""
+    if len(value) > limits.cell:
+        return f"a cell of {len(value):,} characters", f"at most {limits.cell:,} are read: shorten it"
+    if _FORMULA.match(value):
+        return "a formula, not a value", "save the table with the values that its formulas give"
+    if "\0" in value:
+        return "a sign that no text has (NUL)", "check table.encoding"
+    return None
 
 
 def form_of(path: Path) -> str:

@@ -112,6 +112,28 @@ def test_a_sign_that_no_text_has_is_refused(tmp_path: Path) -> None:
     assert "row 2, column 'whom'" in _refused(path)
 
 
+@pytest.mark.parametrize(
+    "cell", ['=HYPERLINK("http://a.test")', "=1+1", " = SUM(A1:A2)", "=-2", "=$A$1", "='Sheet 1'!A1"]
+)
+@pytest.mark.parametrize("name", ["list.csv", "list.ndjson"])
+def test_a_formula_in_a_text_is_refused(tmp_path: Path, name: str, cell: str) -> None:
+    """With row and column: what it would give is not in the file."""
+    path = tmp_path / name
+    quoted = cell.replace('"', '""')
+    path.write_text(f'who,whom\na,b\nc,"{quoted}"\n', encoding="utf-8")
+    if name.endswith("ndjson"):
+        path.write_bytes(b'{"who": "a", "whom": "b"}\n' + orjson.dumps({"who": "c", "whom": cell}))
+    assert "a formula, not a value (" + name + ", row 2, column 'whom')" in _refused(path)
+
+
+@pytest.mark.parametrize("cell", ["=", "==", "= ", "a = b", "E=mc2", "+44 20 7946 0000", "-"])
+def test_what_is_no_formula_is_read(tmp_path: Path, cell: str) -> None:
+    """A sign for nothing, a text that has the sign in it, a number with its sign."""
+    path = tmp_path / "list.csv"
+    path.write_text(f'who,whom\na,"{cell}"\n', encoding="utf-8")
+    assert [row.values["whom"] for row in rows(path, Table())] == [cell]
+
+
 def _peak(folder: Path, count: int) -> int:
     path = folder / f"{count}.csv"
     lines = (f"{at},Garante,Firm {at % 97} SpA,2021-05-{at % 28 + 1:02},{at}\n" for at in range(count))
