@@ -17,6 +17,7 @@ from seed.import_.fetching import _name, policy
 from seed.import_.mapping import Mapping, Property, Table, mapping
 from seed.import_.proposal import as_mapping, as_yaml, proposed
 from seed.import_.run import prepare
+from seed.import_.source import Limits
 from seed.import_.table import rows
 
 COLUMNS = Mapping(
