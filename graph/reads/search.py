@@ -99,11 +99,17 @@ DOCUMENTS: Final = statement("search/documents", Words, Documents)
 async def search(store: Store, text: str, limit: int) -> Found:
     """The best of each kind for what a person typed: names, aliases, misspellings, a question in a few words."""
     query = understood(text)
+    words = _words_of_facts(query, text)
     (entities, revision), by_text, documents = await asyncio.gather(
-        named(store, query, limit),
-        _facts_by_text(store, _words_of_facts(query, text), limit),
-        _documents(store, text, limit),
+        named(store, query, limit), _facts_by_text(store, words, limit), _documents(store, text, limit)
     )
+    if not by_text and not documents:
+        # Nobody writes so. Whoever is meant for sure is written otherwise; else it is nearly what somebody writes.
+        meant = next((row["caption"] for row in entities if row["score"] >= _SURE), None)
+        by_text, documents = await asyncio.gather(
+            _facts_by_text(store, meant or words, limit, rough=meant is None),
+            _documents(store, meant or text, limit, rough=meant is None),
+        )
     facts = await _facts(store, query, entities, by_text, limit)
     shown = [{name: row[name] for name in _SHOWN} for row in entities]
     return Found(shown, facts, documents, revision)
@@ -146,20 +152,10 @@ def _words_of_facts(query: Understood, text: str) -> str:
     return " ".join(query.rest) if query.of_facts and query.rest else text
 
 
-async def _facts_by_text(store: Store, words: str, limit: int) -> list[Json]:
-    """Facts that have the words; those that have nearly these words, where none has them."""
-    for rough in (False, True):
-        rows = await store.read(FACTS_BY_TEXT, Text(lucene(words, rough=rough), limit))
-        if rows[0].facts:
-            return rows[0].facts
-    return []
+async def _facts_by_text(store: Store, words: str, limit: int, *, rough: bool = False) -> list[Json]:
+    return (await store.read(FACTS_BY_TEXT, Text(lucene(words, rough=rough), limit)))[0].facts
 
 
-async def _documents(store: Store, text: str, limit: int) -> list[Json]:
-    """Documents that have the words; those that have nearly these words, where none has them."""
-    for rough in (False, True):
-        words = Words(lucene(text, rough=rough), limit, list(UNCOUNTED_KINDS))
-        rows = await store.read(DOCUMENTS, words)
-        if rows[0].documents:
-            return rows[0].documents
-    return []
+async def _documents(store: Store, words: str, limit: int, *, rough: bool = False) -> list[Json]:
+    asked = Words(lucene(words, rough=rough), limit, list(UNCOUNTED_KINDS))
+    return (await store.read(DOCUMENTS, asked))[0].documents
