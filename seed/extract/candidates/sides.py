@@ -47,10 +47,10 @@ def actors_in(scene: Scene, found: Slots, names: Iterable[str], kinds: frozenset
         for word in (member for one in found.get(name, ()) for member in _members(one)):
             if is_excepted(scene.reading.lower, word.token):
                 continue
-            if len(named := _named_behind(scene, word, kinds)) > 1:
-                side += [one for one in named if one.id not in {a.id for a in side}]
-                continue
-            if len(named := several(scene.discourse, word, kinds, scene.index)) > 1:
+            named = _named_behind(scene, word, kinds)
+            if len(named) < 2:
+                named = several(scene.discourse, word, kinds, scene.index)
+            if len(named) > 1:
                 side += [one for one in named if one.id not in {a.id for a in side}]
                 continue
             actor = scene.discourse.who(word, kinds, scene.index)

@@ -24,7 +24,7 @@ def several(discourse: Discourse, word: Word, kinds: frozenset[str], sentence: i
         if word.lower != "both" or word.child("prep"):
             return []
         two = True
-    elif (mention.sort == "nominal" and not mention.unnamed) or _is_unnamed_plural(mention):
+    elif mention.sort == "nominal":
         words = mention.text.lower().split()
         if words[0] not in _DEFINITE or singular(words[-1]) == words[-1]:
             return []
@@ -37,10 +37,6 @@ def several(discourse: Discourse, word: Word, kinds: frozenset[str], sentence: i
             fits = len(found) == len(_TWO) if two else len(found) <= _MOST
             return [discourse.actor(m, index, explicit=False) for m in found] if fits else []
     return []
-
-
-def _is_unnamed_plural(mention: Mention) -> bool:
-    return mention.sort == "nominal" and mention.unnamed and mention.text.split()[0].lower() in _DEFINITE
 
 
 def _together(reading: Reading, kinds: frozenset[str]) -> list[Mention]:
