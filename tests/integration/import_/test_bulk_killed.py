@@ -18,8 +18,8 @@ from graph.connection import Connection
 from graph.server.layout import layout
 from graph.server.leftovers import DROPPED, FINISHED, TABLES
 from graph.server.local import ensure, stop
-from graph.server.progress import Silent
 from tests.conftest import no_tracing
+from tests.heard import Heard
 from tests.integration.import_.dying import MOMENTS, WHOLE
 from tests.integration.import_.test_bulk import _LIST, _bulk, _filled, _undone, _whole, _with
 from tests.integration.local.conftest import home as home  # noqa: PLC0414 - a fixture of this module too
@@ -27,17 +27,6 @@ from tests.requirements import CHECKOUT
 from tests.soak.snapshot import difference
 
 _TRIED = list(MOMENTS) if os.environ.get("FAULTS") == "all" else ["importing", "renames"]
-
-
-class _Heard(Silent):
-    """What a command says of its steps."""
-
-    def __init__(self) -> None:
-        self.said: list[str] = []
-
-    def say(self, text: str) -> None:
-        """Keep it."""
-        self.said.append(text)
 
 
 def _kill(moment: str, path: Path) -> None:
@@ -57,7 +46,7 @@ def _servers(folder: Path) -> list[str]:
 
 
 def _next(home: Settings) -> tuple[Connection, list[str]]:
-    heard = _Heard()
+    heard = Heard()
     there = ensure(home, heard)
     return there, [word for word in heard.said if word in {TABLES, DROPPED, FINISHED}]
 

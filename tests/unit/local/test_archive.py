@@ -14,24 +14,13 @@ from graph.server.layout import Layout
 from graph.server.lock import Artifact, Lock
 from graph.server.ports import free_ports
 from graph.server.progress import Silent
+from tests.heard import Heard
 
 LOCK = Lock("1.0", "Main", 21, None, (Artifact("g:a:1", 1, "00"),))
 ASSEMBLER = """#!/bin/sh
 for word in "$@"; do case "$word" in -XX:AOTCache=*) echo assembled > "${word#-XX:AOTCache=}";; esac; done
 exit $CODE
 """
-
-
-class Saying(Silent):
-    """Keeps what was said."""
-
-    def __init__(self) -> None:
-        """Nothing yet."""
-        self.said: list[str] = []
-
-    def say(self, text: str) -> None:
-        """Keep it."""
-        self.said.append(text)
 
 
 @pytest.fixture
@@ -61,7 +50,7 @@ def run(folders: Layout, options: list[str]) -> Generator[tuple[int, str]]:
 @pytest.mark.parametrize(("major", "content"), [(25, "assembled\n"), (17, "dumped")])
 def test_it_is_made_once(folders: Layout, tmp_path: Path, major: int, content: str) -> None:
     """The second time nothing is said and nothing is run; no scratch is left, also not an older one."""
-    kept, said = archive.archive_for(LOCK, java_of(tmp_path, major), folders), Saying()
+    kept, said = archive.archive_for(LOCK, java_of(tmp_path, major), folders), Heard()
     (folders.archives / "training-0" / "home").mkdir(parents=True)
     archive.train(LOCK, kept, folders, run, said)
     assert kept.path.read_text(encoding="utf-8") == content
@@ -72,7 +61,7 @@ def test_it_is_made_once(folders: Layout, tmp_path: Path, major: int, content: s
 
 def test_a_damaged_one_is_made_anew(folders: Layout, tmp_path: Path) -> None:
     """The JVM would die of it; one from before digests were kept is taken as it is, and kept an eye on from then on."""
-    kept, said = archive.archive_for(LOCK, java_of(tmp_path, 25), folders), Saying()
+    kept, said = archive.archive_for(LOCK, java_of(tmp_path, 25), folders), Heard()
     archive.train(LOCK, kept, folders, run, said)
     kept.path.with_suffix(".sha256").unlink()
     archive.train(LOCK, kept, folders, run, said)
@@ -93,7 +82,7 @@ def test_a_failure_costs_only_speed(folders: Layout, tmp_path: Path) -> None:
 
     failing = archive.archive_for(LOCK, java_of(tmp_path, 25, code=1), folders)
     for trial in (run, broken):
-        said = Saying()
+        said = Heard()
         archive.train(LOCK, failing, folders, trial, said)
         assert "Starts stay slow" in said.said[-1]
         assert not list(folders.archives.iterdir())

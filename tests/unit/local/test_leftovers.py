@@ -11,19 +11,8 @@ from filelock import FileLock
 from graph.server import swap
 from graph.server.layout import Layout
 from graph.server.leftovers import DROPPED, FINISHED, TABLES, clean
-from graph.server.progress import Silent
+from tests.heard import Heard
 from tests.unit.local.test_swap import fill, holds
-
-
-class _Heard(Silent):
-    """What is said."""
-
-    def __init__(self) -> None:
-        self.said: list[str] = []
-
-    def say(self, text: str) -> None:
-        """Keep it."""
-        self.said.append(text)
 
 
 @pytest.fixture
@@ -35,7 +24,7 @@ def folders(tmp_path: Path) -> Layout:
 
 
 def _cleaned(folders: Layout) -> list[str]:
-    heard = _Heard()
+    heard = Heard()
     clean(folders, heard)
     return heard.said
 
